@@ -1,0 +1,37 @@
+// A checklist: groups of things to do or to consider.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guide/reference.hpp"
+
+namespace leidraad::guide {
+
+struct ChecklistItem {
+  std::string id;
+  std::string text;
+  std::string why;
+  std::string who;
+  PhaseReference phase;
+  std::string when;  // ISO 8601 offset from the start of the phase: "-P6W" is six weeks before
+  std::string done_when;
+  PageReference link;
+};
+
+struct ChecklistGroup {
+  std::string id;
+  std::string title;
+  std::string intro;
+  std::vector<ChecklistItem> items;
+};
+
+struct Checklist {
+  std::string id;
+  std::string title;
+  std::string intro;
+  std::vector<ChecklistGroup> groups;
+  std::vector<SourceReference> sources;
+};
+
+}  // namespace leidraad::guide

@@ -1,0 +1,72 @@
+// A guide: everything that its makers wrote, as plain values. It knows no files, no HTML and no web server.
+//
+// Built once by load/, then only read; it may be read from any number of threads.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "guide/catalogue.hpp"
+#include "guide/chart.hpp"
+#include "guide/checklist.hpp"
+#include "guide/page.hpp"
+#include "guide/plan.hpp"
+#include "guide/reading.hpp"
+#include "guide/site.hpp"
+
+namespace leidraad::guide {
+
+// A file that pages show or offer: an image, a figure, a document.
+struct MediaFile {
+  std::string file;  // below content/<language>/
+  int width = 0;     // pixels; 0 where unknown or no image
+  int height = 0;
+  std::string svg;  // the checked drawing, for figures that stand in the page itself; empty for other files
+};
+
+// A mention of an id anywhere in the data, for the checks.
+struct Mention {
+  Kind kind = Kind::phase;
+  std::string id;
+  Position position;
+};
+
+// A mention of a page in the data.
+struct PageMention {
+  std::string file;
+  Position position;
+};
+
+struct Guide {
+  Site site;
+  std::map<std::string, std::string> interface;  // texts of the interface, by key
+  std::vector<Phase> phases;                     // by number
+  Levels levels;
+  std::vector<Trajectory> trajectories;  // by order, then id
+  std::vector<Instrument> instruments;   // by order, then id
+  std::vector<Contact> contacts;
+  std::vector<Source> sources;
+  std::vector<Term> terms;
+  std::vector<Checklist> checklists;
+  std::vector<Catalogue> catalogues;
+  std::vector<Chart> charts;
+  std::vector<Page> pages;  // by file
+  std::map<std::string, MediaFile> media;
+
+  std::vector<Mention> mentions;
+  std::vector<PageMention> page_mentions;
+  std::vector<Link> data_links;          // links in the inline Markdown of the data
+  std::vector<Citation> data_citations;  // citations there
+};
+
+// The thing with this id in a list of things, or nullptr.
+template <class T>
+[[nodiscard]] const T* find(const std::vector<T>& things, const std::string& id) {
+  for (const T& thing : things) {
+    if (thing.id == id) return &thing;
+  }
+  return nullptr;
+}
+
+}  // namespace leidraad::guide

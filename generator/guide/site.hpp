@@ -1,0 +1,63 @@
+// What holds for the guide as a whole: names, menus, colours.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guide/reference.hpp"
+
+namespace leidraad::guide {
+
+// `#rrggbb` as written in data/site.yaml.
+struct Colour {
+  std::string hex;
+  Position position;
+};
+
+// The names of the colour tokens, in the order in which they are written to the style sheet.
+inline constexpr std::array<std::string_view, 14> colour_tokens = {
+    "background", "surface",    "text",         "muted",  "line",      "line-strong", "link",
+    "primary",    "on-primary", "primary-soft", "accent", "on-accent", "accent-soft", "focus"};
+
+struct Palette {
+  std::map<std::string, Colour> colours;  // by token
+};
+
+// A font served by the site itself; the files are named below content/<language>/ or among the assets of the templates.
+struct Font {
+  std::string family;
+  std::string regular;
+  std::string bold;
+};
+
+struct Theme {
+  std::optional<Font> font;
+  Palette light;
+  Palette dark;
+};
+
+struct Repository {
+  std::string edit;  // address of the edit page, with {path}
+};
+
+struct Site {
+  std::string title;
+  std::string subtitle;
+  std::string description;
+  std::string language = "nl";
+  std::string publisher;
+  std::string base_url;  // ends in '/', or empty
+  std::optional<Repository> repository;
+  std::string logo;  // SVG below content/<language>/
+  Position logo_position;
+  std::vector<PageReference> menu;
+  std::vector<PageReference> footer;
+  std::vector<std::string> funders;
+  Theme theme;
+};
+
+}  // namespace leidraad::guide

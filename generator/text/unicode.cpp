@@ -1,0 +1,110 @@
+#include "text/unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace leidraad::text {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+void append(std::string& text, utf8proc_int32_t character) {
+  utf8proc_uint8_t bytes[4];
+  const auto length = utf8proc_encode_char(character, bytes);
+  text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+std::int32_t next_character(std::string_view text, std::size_t& offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) {
+    ++offset;
+    return first;
+  }
+  utf8proc_int32_t character = 0;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset,
+                                       static_cast<utf8proc_ssize_t>(text.size() - offset), &character);
+  offset += length > 0 ? static_cast<std::size_t>(length) : 1;
+  return length > 0 ? character : 0xFFFD;
+}
+
+bool is_word_character(std::int32_t character) {
+  if (character < 0x80) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9');
+  }
+  switch (utf8proc_category(character)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO: return true;
+    default: return false;
+  }
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower;
+  lower.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char c = text[offset];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      lower += ascii_lower(c);
+      ++offset;
+    } else {
+      append(lower, utf8proc_tolower(next_character(text, offset)));
+    }
+  }
+  return lower;
+}
+
+std::string folded(std::string_view text) {
+  std::string plain(text);
+  if (!is_ascii(text)) {
+    constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                            UTF8PROC_STRIPMARK);
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
+    if (length >= 0) plain.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+    std::free(mapped);  // NOLINT(cppcoreguidelines-no-malloc): utf8proc allocates it
+  }
+  return lower_case(plain);
+}
+
+std::string sort_key(std::string_view text) {
+  std::string key = folded(text);
+  key += '\0';
+  key += text;
+  return key;
+}
+
+std::string anchor_of(std::string_view heading) {
+  std::string anchor;
+  for (std::size_t offset = 0; offset < heading.size();) {
+    const std::int32_t character = next_character(heading, offset);
+    if (character == ' ') {
+      anchor += '-';
+    } else if (character == '-' || utf8proc_category(character) == UTF8PROC_CATEGORY_PC ||
+               is_word_character(character)) {
+      append(anchor, utf8proc_tolower(character));
+    }
+  }
+  return anchor;
+}
+
+}  // namespace leidraad::text
