@@ -1,0 +1,321 @@
+#include "load/guide_loader.hpp"
+
+#include <algorithm>
+#include <future>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "diagnostics/suggestion.hpp"
+#include "load/catalogue_entries.hpp"
+#include "load/directive_blocks.hpp"
+#include "load/git_dates.hpp"
+#include "load/markdown.hpp"
+#include "load/media.hpp"
+#include "load/page_file.hpp"
+#include "load/records.hpp"
+#include "load/source_file.hpp"
+#include "load/source_tree.hpp"
+#include "load/yaml.hpp"
+#include "text/unicode.hpp"
+#include "threads/parallel_for.hpp"
+
+namespace leidraad::load {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string stem_of(const std::string& name) {
+  const std::string file = name.substr(name.rfind('/') + 1);
+  return file.substr(0, file.rfind('.'));
+}
+
+std::vector<std::string> split_by_comma(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t comma = std::min(text.find(',', start), text.size());
+    std::string part = text.substr(start, comma - start);
+    part.erase(0, part.find_first_not_of(' '));
+    if (!part.empty()) parts.push_back(std::move(part));
+    start = comma + 1;
+  }
+  return parts;
+}
+
+// Reads data/ first (small, one thread), then the pages (many, all threads).
+class GuideLoader {
+ public:
+  GuideLoader(const fs::path& source, const LoadOptions& options) : source_(source), options_(options) {}
+
+  LoadResult load() {
+    register_markdown_extensions();
+    std::error_code error;
+    if (!fs::is_directory(source_, error)) {
+      diagnostics().add("source-not-a-folder"_code, {}, {source_.string()});
+      return std::move(result_);
+    }
+    auto dates = std::async(std::launch::async, [&] { return options_.asks_git ? git_dates(source_) : std::unordered_map<std::string, std::string>{}; });
+    load_site();
+    load_interface();
+    load_glossary();
+    terms_ = TermIndex(guide().terms);
+    context_ = {&terms_, &guide().media, split_by_comma(guide().interface["vague-link-texts"])};
+    load_data();
+    load_content(dates.get());
+    sort_plan();
+    return std::move(result_);
+  }
+
+ private:
+  guide::Guide& guide() { return result_.guide; }
+  diagnostics::Diagnostics& diagnostics() { return result_.diagnostics; }
+
+  [[nodiscard]] std::string content_folder() const { return "content/" + result_.guide.site.language; }
+
+  // --- data -----------------------------------------------------------------------------------------------------------------
+
+  Reading reading_of(const std::string& name) {
+    Reading reading{name, diagnostics(), guide().mentions, guide().page_mentions, {}};
+    reading.inline_markdown = [this, name](const std::string& text, const guide::Position& position) {
+      const MarkdownPlace place{name, "", position.line, position.column};
+      MarkdownContext context = context_;
+      context.terms = nullptr;  // terms are linked where they are first used on a page, not in data shown on many
+      guide::InlineText read = read_inline(text, place, context, diagnostics());
+      guide().data_links.insert(guide().data_links.end(), read.links.begin(), read.links.end());
+      guide().data_citations.insert(guide().data_citations.end(), read.citations.begin(), read.citations.end());
+      return read;
+    };
+    return reading;
+  }
+
+  std::optional<YamlNode> yaml_of(const std::string& name) {
+    seen_data_.insert(name);
+    const auto file = read_text(source_, name, diagnostics());
+    return file ? parse_yaml(name, file->text, diagnostics()) : std::nullopt;
+  }
+
+  bool exists(const std::string& name) const {
+    std::error_code error;
+    return fs::exists(source_ / name, error) || fs::is_symlink(source_ / name, error);
+  }
+
+  // Reads a file that holds one record. False where it is missing or unusable.
+  template <class T>
+  bool load_file(const std::string& name, T& value) {
+    if (!exists(name)) return false;
+    const auto yaml = yaml_of(name);
+    if (!yaml) return false;
+    Reading reading = reading_of(name);
+    return record_of<T>().read(*yaml, value, reading, name);
+  }
+
+  // Reads every file of a folder; the id of each must be its file name.
+  template <class T>
+  void load_folder(const std::string& folder, std::vector<T>& values) {
+    for (const std::string& name : data_files_) {
+      if (!name.starts_with(folder + "/") || !name.ends_with(".yaml")) continue;
+      const auto yaml = yaml_of(name);
+      if (!yaml) continue;
+      Reading reading = reading_of(name);
+      T value;
+      if (!record_of<T>().read(*yaml, value, reading, name)) continue;
+      if constexpr (std::is_same_v<T, guide::Catalogue>) read_entries(*yaml, value, reading);
+      const YamlNode::Member* id = yaml->find("id");
+      if (!value.id.empty() && value.id != stem_of(name)) {
+        diagnostics().add("id-is-not-file-name"_code, reading.position(id->value), {value.id, stem_of(name)});
+      }
+      values.push_back(std::move(value));
+    }
+  }
+
+  template <class T>
+  void refuse_duplicate_ids(const std::vector<T>& values, const std::string& name, const Text& kind) {
+    std::set<std::string> seen;
+    for (const T& value : values) {
+      if (value.id.empty() || seen.insert(value.id).second) continue;
+      diagnostics().add("duplicate-id"_code, position_of_id(name, value.id, 2), {value.id, kind});
+    }
+  }
+
+  // Where the n-th `id: <id>` stands in a file; the file is read again, for a mistake only.
+  guide::Position position_of_id(const std::string& name, const std::string& id, int nth) {
+    diagnostics::Diagnostics ignored;
+    const auto file = read_text(source_, name, ignored);
+    const std::string needle = "id: " + id;
+    std::size_t at = std::string::npos;
+    if (file) {
+      std::size_t from = 0;
+      for (int found = 0; found < nth; from = at + needle.size()) {
+        at = file->text.find(needle, from);
+        if (at == std::string::npos) break;
+        const std::size_t end = at + needle.size();
+        if (end == file->text.size() || file->text[end] == '\n' || file->text[end] == ' ' || file->text[end] == ',' ||
+            file->text[end] == '}') {
+          ++found;
+        }
+      }
+    }
+    if (at == std::string::npos) return {name};
+    guide::Position position = position_at(name, file->text, at + 4);
+    position.length = static_cast<std::uint32_t>(id.size());
+    return position;
+  }
+
+  void load_site() {
+    guide::Site& site = guide().site;
+    if (!exists("data/site.yaml")) diagnostics().add("missing-file"_code, {"data/site.yaml"}, {"data/site.yaml"});
+    (void)load_file("data/site.yaml", site);
+    if (!site.base_url.empty() && !site.base_url.ends_with('/')) site.base_url += '/';
+  }
+
+  // The texts that come with the program, then those of the guide.
+  void load_interface() {
+    const std::string name = "data/i18n/" + guide().site.language + ".yaml";
+    auto& texts = guide().interface;
+    if (const auto defaults = parse_yaml("nl.yaml", options_.default_interface, diagnostics())) {
+      for (const auto& member : defaults->members) texts[member.key] = member.value.text;
+    }
+    if (!exists(name)) return;
+    const auto own = yaml_of(name);
+    if (!own) return;
+    Reading reading = reading_of(name);
+    if (own->kind != YamlNode::Kind::map) {
+      report_wrong_type(*own, name, {"een groep sleutels", "a group of keys"}, reading);
+      return;
+    }
+    std::vector<std::string> keys;
+    for (const auto& [key, text] : texts) keys.push_back(key);
+    for (const auto& member : own->members) {
+      if (texts.find(member.key) == texts.end()) {
+        diagnostics()
+            .add("unknown-interface-text"_code,
+                 {name, member.line, member.column, static_cast<std::uint32_t>(member.key.size())}, {member.key})
+            .suggestion = diagnostics::nearest(member.key, keys);
+        continue;
+      }
+      (void)read_text(member.value, texts[member.key], reading, {member.key, ""});
+    }
+  }
+
+  void load_glossary() {
+    GlossaryFile file;
+    (void)load_file("data/glossary.yaml", file);
+    guide().terms = std::move(file.terms);
+    refuse_duplicate_ids(guide().terms, "data/glossary.yaml", {"de begrippen", "the terms"});
+  }
+
+  void load_data() {
+    data_files_ = files_below(source_, "data", diagnostics());
+    seen_data_.insert("data/i18n/" + guide().site.language + ".yaml");
+    PhasesFile phases;
+    ContactsFile contacts;
+    SourcesFile sources;
+    (void)load_file("data/sources.yaml", sources);
+    (void)load_file("data/phases.yaml", phases);
+    (void)load_file("data/levels.yaml", guide().levels);
+    (void)load_file("data/contacts.yaml", contacts);
+    guide().sources = std::move(sources.sources);
+    guide().phases = std::move(phases.phases);
+    guide().contacts = std::move(contacts.contacts);
+    refuse_duplicate_ids(guide().sources, "data/sources.yaml", {"de bronnen", "the sources"});
+    refuse_duplicate_ids(guide().phases, "data/phases.yaml", {"de fasen", "the phases"});
+    refuse_duplicate_ids(guide().levels.levels, "data/levels.yaml", {"de niveaus", "the levels"});
+    refuse_duplicate_ids(guide().contacts, "data/contacts.yaml", {"de contacten", "the contacts"});
+    load_folder("data/trajectories", guide().trajectories);
+    load_folder("data/instruments", guide().instruments);
+    load_folder("data/checklists", guide().checklists);
+    load_folder("data/catalogue", guide().catalogues);
+    load_folder("data/charts", guide().charts);
+    refuse_unknown_files();
+  }
+
+  void refuse_unknown_files() {
+    for (const std::string& name : data_files_) {
+      const bool is_elsewhere = name.starts_with("data/schema/") || name.starts_with("data/i18n/") || name.ends_with(".md");
+      if (!is_elsewhere && !seen_data_.contains(name)) diagnostics().add("unknown-data-file"_code, {name});
+    }
+  }
+
+  // --- content --------------------------------------------------------------------------------------------------------------
+
+  static bool is_portable(const std::string& file) {
+    return std::all_of(file.begin(), file.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+    });
+  }
+
+  static std::string portable(const std::string& name) {
+    const std::size_t dot = name.rfind('.');
+    return diagnostics::kebab_case(name.substr(0, dot)) + (dot == std::string::npos ? "" : text::lower_case(name.substr(dot)));
+  }
+
+  void load_content(const std::unordered_map<std::string, std::string>& dates) {
+    const std::string folder = content_folder();
+    std::vector<std::string> page_names;
+    for (const std::string& name : files_below(source_, folder, diagnostics())) {
+      const std::string file = name.substr(folder.size() + 1);
+      if (!is_portable(file)) {
+        const std::string last = file.substr(file.rfind('/') + 1);
+        diagnostics().add("file-name"_code, {name}, {file, portable(last)});
+      } else if (file.ends_with(".md")) {
+        page_names.push_back(name);
+      } else if (auto media = read_media(source_, name, file, diagnostics())) {
+        guide().media.emplace(file, std::move(*media));
+      }
+    }
+    if (page_names.empty()) {
+      diagnostics().add("no-pages"_code, {}, {folder});
+      return;
+    }
+    load_pages(page_names, dates);
+    if (std::find(page_names.begin(), page_names.end(), folder + "/index.md") == page_names.end()) {
+      diagnostics().add("no-home-page"_code, {}, {folder + "/index.md"});
+    }
+  }
+
+  void load_pages(const std::vector<std::string>& names, const std::unordered_map<std::string, std::string>& dates) {
+    const std::size_t folder_length = content_folder().size() + 1;
+    std::vector<PageReading> readings(names.size());
+    threads::parallel_for(names.size(), options_.jobs, [&](std::size_t index, unsigned /*worker*/) {
+      PageReading& reading = readings[index];
+      diagnostics::Diagnostics found;
+      const auto file = read_text(source_, names[index], found);
+      if (file) reading = read_page(names[index], names[index].substr(folder_length), file->text, context_);
+      reading.diagnostics.merge(std::move(found));
+    });
+    guide().pages.reserve(names.size());
+    for (PageReading& reading : readings) {
+      diagnostics().merge(std::move(reading.diagnostics));
+      auto& mentions = guide().mentions;
+      mentions.insert(mentions.end(), reading.mentions.begin(), reading.mentions.end());
+      if (!reading.page) continue;
+      const auto date = dates.find(reading.page->source);
+      if (date != dates.end()) reading.page->updated = date->second;
+      guide().pages.push_back(std::move(*reading.page));
+    }
+  }
+
+  void sort_plan() {
+    std::stable_sort(guide().phases.begin(), guide().phases.end(),
+                     [](const guide::Phase& a, const guide::Phase& b) { return a.number < b.number; });
+    const auto by_order = [](const auto& a, const auto& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); };
+    std::sort(guide().trajectories.begin(), guide().trajectories.end(), by_order);
+    std::sort(guide().instruments.begin(), guide().instruments.end(), by_order);
+  }
+
+  const fs::path& source_;
+  const LoadOptions& options_;
+  LoadResult result_;
+  TermIndex terms_;
+  MarkdownContext context_;
+  std::vector<std::string> data_files_;
+  std::set<std::string> seen_data_;
+};
+
+}  // namespace
+
+LoadResult load_guide(const fs::path& source, const LoadOptions& options) { return GuideLoader(source, options).load(); }
+
+}  // namespace leidraad::load

@@ -1,0 +1,592 @@
+#include "load/markdown.hpp"
+
+#include <cmark-gfm/cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/parser.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "diagnostics/suggestion.hpp"
+#include "text/html.hpp"
+#include "text/unicode.hpp"
+#include "load/directive_blocks.hpp"
+#include "load/directive_syntax.hpp"
+
+namespace leidraad::load {
+
+using diagnostics::Diagnostics;
+using diagnostics::Position;
+using diagnostics::operator""_code;
+
+namespace {
+
+constexpr int markdown_options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES;
+
+struct ParserDeleter {
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+};
+struct NodeDeleter {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct IteratorDeleter {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using ParserPointer = std::unique_ptr<cmark_parser, ParserDeleter>;
+using NodePointer = std::unique_ptr<cmark_node, NodeDeleter>;
+using IteratorPointer = std::unique_ptr<cmark_iter, IteratorDeleter>;
+
+std::string_view literal_of(cmark_node* node) {
+  const char* literal = cmark_node_get_literal(node);
+  return literal == nullptr ? std::string_view{} : std::string_view{literal};
+}
+
+// The plain text of everything inside a node.
+std::string plain_text(cmark_node* node) {
+  std::string text;
+  const IteratorPointer iterator(cmark_iter_new(node));
+  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    if (event != CMARK_EVENT_ENTER) continue;
+    cmark_node* inner = cmark_iter_get_node(iterator.get());
+    const cmark_node_type type = cmark_node_get_type(inner);
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) text += literal_of(inner);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
+  }
+  return text;
+}
+
+// The table extension does not export its node type.
+bool is_table(cmark_node* node) {
+  return cmark_node_get_syntax_extension(node) != nullptr &&
+         std::string_view{cmark_node_get_type_string(node)} == "table";
+}
+
+cmark_node* raw_inline(const std::string& html) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+  cmark_node_set_on_enter(node, html.c_str());
+  return node;
+}
+
+cmark_node* text_node(std::string_view text) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(node, std::string(text).c_str());
+  return node;
+}
+
+// Puts `wrapper` in the place of `node` and the children of `node` inside it.
+void replace_keeping_children(cmark_node* node, cmark_node* wrapper) {
+  cmark_node_insert_before(node, wrapper);
+  while (cmark_node* child = cmark_node_first_child(node)) cmark_node_append_child(wrapper, child);
+  cmark_node_unlink(node);
+  cmark_node_free(node);
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+bool has_scheme(std::string_view target) {
+  const std::size_t colon = target.find(':');
+  return colon != std::string_view::npos && target.find_first_of("/?#") > colon;
+}
+
+bool is_safe_scheme(std::string_view target) {
+  const std::string scheme = text::lower_case(target.substr(0, target.find(':')));
+  return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
+}
+
+bool is_source_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+// Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that cmark-gfm's own renderer
+// writes what a guide needs.
+class Reader {
+ public:
+  Reader(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context, Diagnostics& diagnostics)
+      : text_(text), place_(place), context_(context), diagnostics_(diagnostics) {
+    if (context.terms != nullptr) used_terms_.resize(context.terms->size());
+  }
+
+  guide::Prose prose() {
+    is_page_ = true;
+    render();
+    return std::move(prose_);
+  }
+
+  guide::InlineText inline_text() {
+    render();
+    std::string& html = prose_.markup.html;
+    const bool is_one_paragraph =
+        html.starts_with("<p>") && html.ends_with("</p>\n") && html.find("<p>", 3) == std::string::npos;
+    if (is_one_paragraph) html = html.substr(3, html.size() - 8);
+    return {std::move(prose_.markup), std::move(plain_), std::move(prose_.links), std::move(prose_.citations)};
+  }
+
+ private:
+  void render() {
+    const ParserPointer parser(cmark_parser_new(markdown_options));
+    attach_markdown_extensions(parser.get());
+    cmark_parser_feed(parser.get(), text_.data(), text_.size());
+    const NodePointer root(cmark_parser_finish(parser.get()));
+    cmark_consolidate_text_nodes(root.get());
+    if (!is_page_) plain_ = plain_text(root.get());
+    walk(root.get());
+    char* html = cmark_render_html(root.get(), markdown_options, parser->syntax_extensions);
+    prose_.markup.html = html;
+    std::free(html);  // NOLINT(cppcoreguidelines-no-malloc): cmark-gfm allocates it
+    mend_html(prose_.markup.html);
+  }
+
+  // Words and boxes that cmark-gfm writes itself and that do not fit a page in another language or without a form.
+  static void mend_html(std::string& html) {
+    if (html.find("data-footnote-backref") != std::string::npos) {
+      replace_all(html, "aria-label=\"Back to reference ", std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + " ");
+    }
+    if (html.find("<input type=\"checkbox\"") != std::string::npos) {
+      replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "<span class=\"task\" aria-hidden=\"true\">☑</span>");
+      replace_all(html, "<input type=\"checkbox\" disabled=\"\" />", "<span class=\"task\" aria-hidden=\"true\">☐</span>");
+    }
+  }
+
+  // Nodes may be replaced while walking, so the nodes are listed first.
+  void walk(cmark_node* root) {
+    struct Step {
+      cmark_node* node;
+      cmark_event_type event;
+    };
+    std::vector<Step> steps;
+    const IteratorPointer iterator(cmark_iter_new(root));
+    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
+      steps.push_back({cmark_iter_get_node(iterator.get()), event});
+    }
+    for (const Step& step : steps) {
+      if (step.event == CMARK_EVENT_ENTER) {
+        enter(step.node);
+      } else {
+        leave(step.node);
+      }
+    }
+  }
+
+  void enter(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (CMARK_NODE_TYPE_BLOCK_P(type) && cmark_node_get_start_line(node) > 0) block_line_ = cmark_node_get_start_line(node);
+    if (type == CMARK_NODE_HEADING) ++no_terms_;
+    if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) ++no_terms_;
+    if (type == CMARK_NODE_TEXT && inside_image_ == 0) {
+      read_text(node);
+    } else if (type == CMARK_NODE_LINK) {
+      read_link(node);
+    } else if (type == CMARK_NODE_IMAGE) {
+      ++inside_image_;
+    } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
+      read_raw_html(node);
+    } else if (is_leaf_directive(node) || is_container_directive(node)) {
+      read_directive(node);
+    }
+  }
+
+  void leave(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_HEADING) {
+      --no_terms_;
+      read_heading(node);
+    } else if (type == CMARK_NODE_LINK) {
+      --no_terms_;
+    } else if (type == CMARK_NODE_IMAGE) {
+      --no_terms_;
+      --inside_image_;
+      read_image(node);
+    } else if (is_table(node)) {
+      wrap_table(node);
+    }
+  }
+
+  // --- positions -----------------------------------------------------------------------------------------------------------
+
+  // Where line `line` of the text starts, in bytes.
+  std::size_t start_of_line(int line) {
+    if (line_starts_.empty()) {
+      line_starts_.push_back(0);
+      for (std::size_t at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1)) {
+        line_starts_.push_back(at + 1);
+      }
+    }
+    const auto index = static_cast<std::size_t>(std::max(1, line)) - 1;
+    return index < line_starts_.size() ? line_starts_[index] : text_.size();
+  }
+
+  [[nodiscard]] Position at_line(int line, std::size_t column, std::size_t length) const {
+    const std::uint32_t shift = line == 1 ? place_.first_column - 1 : 0;
+    return {place_.file, place_.first_line + static_cast<std::uint32_t>(std::max(1, line)) - 1,
+            static_cast<std::uint32_t>(column) + shift, static_cast<std::uint32_t>(length)};
+  }
+
+  Position at_offset(std::size_t offset, std::size_t length) {
+    (void)start_of_line(1);
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto line = static_cast<int>(after - line_starts_.begin());
+    return at_line(line, offset - *(after - 1) + 1, length);
+  }
+
+  // cmark-gfm knows where a block is, not where inside it an inline stands; so its own text is looked up, each one after the
+  // one before.
+  Position position_of(std::string_view needle) {
+    const std::size_t block = start_of_line(block_line_);
+    const std::size_t from = std::max(block, searched_to_);
+    std::size_t found = text_.find(needle, from);
+    if (found == std::string_view::npos) found = text_.find(needle, block);
+    if (found == std::string_view::npos) return at_offset(block, 1);
+    searched_to_ = found + needle.size();
+    return at_offset(found, needle.size());
+  }
+
+  // --- headings ------------------------------------------------------------------------------------------------------------
+
+  // Takes `{#id}` off the end of the heading's last text.
+  static std::string take_explicit_anchor(cmark_node* heading) {
+    cmark_node* last = cmark_node_last_child(heading);
+    if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
+    const std::string text(literal_of(last));
+    const std::size_t start = text.rfind("{#");
+    if (start == std::string::npos || !text.ends_with('}')) return {};
+    std::string anchor = text.substr(start + 2, text.size() - start - 3);
+    if (!is_source_id(anchor)) return {};
+    std::string rest = text.substr(0, start);
+    while (!rest.empty() && rest.back() == ' ') rest.pop_back();
+    cmark_node_set_literal(last, rest.c_str());
+    return anchor;
+  }
+
+  std::string unique_anchor(const std::string& wanted) {
+    std::string anchor = wanted.empty() ? "kop" : wanted;
+    for (int number = 1; !anchors_.insert(anchor).second; ++number) anchor = fmt::format("{}-{}", wanted, number);
+    return anchor;
+  }
+
+  void read_heading(cmark_node* node) {
+    const int level = cmark_node_get_heading_level(node);
+    std::string anchor = take_explicit_anchor(node);
+    const std::string text = plain_text(node);
+    const int line = cmark_node_get_start_line(node);
+    const std::size_t line_start = start_of_line(line);
+    const std::size_t line_length = std::min(text_.find('\n', line_start), text_.size()) - line_start;
+    const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
+    const Position position = at_line(line, column, line_length >= column ? line_length - column + 1 : 1);
+    if (text.find_first_not_of(' ') == std::string::npos) diagnostics_.add("empty-heading"_code, position);
+    if (level == 1) {
+      diagnostics_.add("second-title"_code, position);
+    } else if (level > last_level_ + 1) {
+      diagnostics_.add("skipped-heading"_code, position,
+                       {std::to_string(level), std::to_string(last_level_), std::to_string(last_level_ + 1)});
+    }
+    last_level_ = std::max(level, 2);
+    if (anchor.empty()) {
+      anchor = unique_anchor(text::anchor_of(text));
+    } else if (!anchors_.insert(anchor).second) {
+      diagnostics_.add("duplicate-anchor"_code, position, {anchor});
+    }
+    last_anchor_ = anchor;
+    cmark_node* wrapper = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_set_on_enter(wrapper, fmt::format("<h{} id=\"{}\">", level, text::html_escaped(anchor)).c_str());
+    cmark_node_set_on_exit(wrapper, fmt::format("</h{}>", level).c_str());
+    prose_.headings.push_back({level, std::move(anchor), text, position});
+    replace_keeping_children(node, wrapper);
+  }
+
+  // --- text: citations and glossary terms -----------------------------------------------------------------------------------
+
+  struct Piece {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::string html;
+  };
+
+  // `[@a; @b]` at `start`, if that is what stands there.
+  std::optional<Piece> citation_at(std::string_view text, std::size_t start) {
+    const std::size_t end = text.find(']', start);
+    if (end == std::string_view::npos) return std::nullopt;
+    guide::Citation citation;
+    std::string_view inside = text.substr(start + 1, end - start - 1);
+    while (!inside.empty()) {
+      const std::size_t separator = std::min(inside.find(';'), inside.size());
+      std::string_view item = inside.substr(0, separator);
+      inside.remove_prefix(std::min(separator + 1, inside.size()));
+      while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
+      while (!item.empty() && item.back() == ' ') item.remove_suffix(1);
+      if (!item.starts_with('@') || !is_source_id(item.substr(1))) return std::nullopt;
+      citation.items.push_back({std::string(item.substr(1)), position_of(item)});
+    }
+    if (citation.items.empty()) return std::nullopt;
+    prose_.citations.push_back(std::move(citation));
+    return Piece{start, end + 1, fmt::format("{0}C{1}{0}", guide::hole, prose_.citations.size() - 1)};
+  }
+
+  std::optional<Piece> next_citation(std::string_view text, std::size_t from) {
+    for (std::size_t at = text.find("[@", from); at != std::string_view::npos; at = text.find("[@", at + 2)) {
+      if (auto piece = citation_at(text, at)) {
+        // The citation hugs the word before it.
+        while (piece->start > from && text[piece->start - 1] == ' ') --piece->start;
+        return piece;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Piece> next_term(std::string_view text, std::size_t from) {
+    if (no_terms_ > 0 || context_.terms == nullptr || context_.terms->empty()) return std::nullopt;
+    const auto match = context_.terms->find(text, from, used_terms_);
+    if (!match) return std::nullopt;
+    return Piece{match->start, match->start + match->length,
+                 fmt::format("{0}G{1};{2}{0}", guide::hole, match->term,
+                             text::html_escaped(text.substr(match->start, match->length)))};
+  }
+
+  void read_text(cmark_node* node) {
+    const std::string text(literal_of(node));
+    std::vector<Piece> pieces;
+    auto citation = next_citation(text, 0);
+    auto term = next_term(text, 0);
+    while (citation || term) {
+      const bool is_term = term && (!citation || term->start < citation->start);
+      Piece piece = std::move(is_term ? *term : *citation);
+      if (is_term) used_terms_[static_cast<std::size_t>(std::stoul(piece.html.substr(2)))] = true;
+      if (!is_term) citation = next_citation(text, piece.end);
+      term = next_term(text, piece.end);
+      if (is_term && citation && citation->start < piece.end) continue;
+      pieces.push_back(std::move(piece));
+    }
+    if (pieces.empty()) return;
+    std::size_t done = 0;
+    for (const Piece& piece : pieces) {
+      if (piece.start > done) cmark_node_insert_before(node, text_node(std::string_view{text}.substr(done, piece.start - done)));
+      cmark_node_insert_before(node, raw_inline(piece.html));
+      done = piece.end;
+    }
+    cmark_node_set_literal(node, text.substr(done).c_str());
+  }
+
+  // --- links and images -----------------------------------------------------------------------------------------------------
+
+  void read_link(cmark_node* node) {
+    const char* url = cmark_node_get_url(node);
+    const std::string target = url == nullptr ? "" : url;
+    const std::string text = plain_text(node);
+    const bool holds_image = cmark_node_first_child(node) != nullptr &&
+                             cmark_node_get_type(cmark_node_first_child(node)) == CMARK_NODE_IMAGE;
+    const Position position = position_of(target.empty() ? std::string_view{"]("} : std::string_view{target});
+    if (text.find_first_not_of(' ') == std::string::npos && !holds_image) {
+      diagnostics_.add("empty-link-text"_code, position);
+    }
+    const std::string lower = text::lower_case(text);
+    const auto& vague = context_.vague_link_texts;
+    if (std::find(vague.begin(), vague.end(), lower) != vague.end()) {
+      diagnostics_.add("vague-link-text"_code, position, {text});
+    }
+    if (const auto address = address_of(target, position, false)) cmark_node_set_url(node, address->c_str());
+  }
+
+  // Notes the link and returns the address to write, relative to the page; nothing where the link is wrong.
+  std::optional<std::string> address_of(const std::string& target, const Position& position, bool is_image) {
+    if (has_scheme(target)) {
+      if (!is_safe_scheme(target) || is_image) {
+        diagnostics_.add("unsafe-link"_code, position, {target});
+        return std::nullopt;
+      }
+      prose_.links.push_back({target, "", "", position, false});
+      return target;
+    }
+    if (target.starts_with('/') || target.starts_with('\\')) {
+      diagnostics_.add("absolute-link"_code, position, {target});
+      return std::nullopt;
+    }
+    const ResolvedTarget resolved = resolve_target(place_.folder, target);
+    if (resolved.is_outside) {
+      diagnostics_.add("link-outside"_code, position, {target});
+      return std::nullopt;
+    }
+    if (resolved.path.ends_with(".html")) {
+      const std::string meant = target.substr(0, target.find(".html")) + ".md";
+      diagnostics_.add("link-to-html"_code, position, {target, meant});
+      return std::nullopt;
+    }
+    prose_.links.push_back({target, resolved.path, resolved.anchor, position, is_image});
+    std::string address = is_page_ ? target : std::string{guide::hole} + "R" + guide::hole + target;
+    const std::size_t anchor = std::min(address.find('#'), address.size());
+    if (anchor >= 3 && address.compare(anchor - 3, 3, ".md") == 0) address.replace(anchor - 3, 3, ".html");
+    return address;
+  }
+
+  void read_image(cmark_node* node) {
+    const char* url = cmark_node_get_url(node);
+    const std::string target = url == nullptr ? "" : url;
+    const std::string alternative = plain_text(node);
+    const Position position = position_of(target.empty() ? std::string_view{"!["} : std::string_view{target});
+    if (alternative.find_first_not_of(' ') == std::string::npos) {
+      diagnostics_.add("missing-alternative-text"_code, position);
+    }
+    const auto address = address_of(target, position, true);
+    std::string size;
+    if (address && context_.media != nullptr && !prose_.links.empty()) {
+      const auto media = context_.media->find(prose_.links.back().path);
+      if (media != context_.media->end() && media->second.width > 0) {
+        size = fmt::format(" width=\"{}\" height=\"{}\"", media->second.width, media->second.height);
+      }
+    }
+    const std::string html = fmt::format(R"(<img src="{}" alt="{}"{} loading="lazy" decoding="async">)",
+                                         text::html_escaped(address.value_or("")), text::html_escaped(alternative), size);
+    cmark_node_insert_before(node, raw_inline(html));
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+  }
+
+  // --- blocks ---------------------------------------------------------------------------------------------------------------
+
+  // Raw HTML is off: it appears as text. A comment is for editors and disappears.
+  void read_raw_html(cmark_node* node) {
+    const std::string html(literal_of(node));
+    const bool is_block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+    const std::size_t start = html.find_first_not_of(" \n");
+    const bool is_comment = html.compare(std::min(start, html.size()), 4, "<!--") == 0 &&
+                            html.find("-->") >= html.find_last_not_of(" \n") - 2;
+    if (!is_comment) {
+      const std::string first_line = html.substr(0, html.find('\n'));
+      diagnostics_.add("raw-html"_code, position_of(first_line));
+      cmark_node* text = text_node(html);
+      cmark_node* replacement = is_block ? cmark_node_new(CMARK_NODE_PARAGRAPH) : text;
+      if (is_block) cmark_node_append_child(replacement, text);
+      cmark_node_insert_before(node, replacement);
+    }
+    cmark_node_unlink(node);
+    cmark_node_free(node);
+  }
+
+  void wrap_table(cmark_node* table) {
+    const auto columns = cmark_gfm_extensions_get_table_columns(table);
+    std::vector<std::uint8_t> alignments(columns, 0);  // `align` is no HTML any more, and `style` is forbidden by our CSP
+    cmark_gfm_extensions_set_table_alignments(table, columns, alignments.data());
+    const std::string label = last_anchor_.empty() ? "page-title" : last_anchor_;
+    cmark_node* wrapper = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_set_on_enter(wrapper, fmt::format(R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)",
+                                                 text::html_escaped(label)).c_str());
+    cmark_node_set_on_exit(wrapper, "</section>");
+    cmark_node_insert_before(table, wrapper);
+    cmark_node_unlink(table);
+    cmark_node_append_child(wrapper, table);
+  }
+
+  void read_directive(cmark_node* node) {
+    const std::string_view line = directive_line(node);
+    const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
+    const int line_number = cmark_node_get_start_line(node);
+    const Position start = at_line(line_number, column, line.size());
+    guide::Directive directive;
+    directive.position = start;
+    if (line.size() == colons_at_start(line)) {
+      diagnostics_.add("stray-fence"_code, start);
+    } else if (!is_page_) {
+      diagnostics_.add("directive-syntax"_code, start, {diagnostics::Text{"in deze tekst kan geen directief staan", "a directive cannot stand in this text"}});
+    } else {
+      auto parsed = parse_directive(line, start);
+      if (const auto* fault = std::get_if<DirectiveFault>(&parsed)) {
+        diagnostics_.add("directive-syntax"_code, at_line(line_number, column + fault->offset, 1), {fault->what});
+      } else {
+        directive = std::get<guide::Directive>(std::move(parsed));
+        if (directive.is_container && !is_closed(node)) {
+          diagnostics_.add("unclosed-container"_code, start, {std::string(line)});
+        }
+        resolve_source(directive);
+      }
+    }
+    set_directive_number(node, static_cast<int>(prose_.directives.size()));
+    prose_.directives.push_back(std::move(directive));
+  }
+
+  // `src` names a file from the folder of the page, as a link does.
+  void resolve_source(guide::Directive& directive) {
+    for (guide::Attribute& attribute : directive.attributes) {
+      if (attribute.name != "src") continue;
+      const ResolvedTarget resolved = resolve_target(place_.folder, attribute.value);
+      if (resolved.is_outside) diagnostics_.add("link-outside"_code, attribute.position, {attribute.value});
+      attribute.value = resolved.path;
+    }
+  }
+
+  std::string_view text_;
+  const MarkdownPlace& place_;
+  const MarkdownContext& context_;
+  Diagnostics& diagnostics_;
+  bool is_page_ = false;
+
+  guide::Prose prose_;
+  std::string plain_;
+  std::vector<std::size_t> line_starts_;
+  std::size_t searched_to_ = 0;
+  int block_line_ = 1;
+  int no_terms_ = 0;
+  int inside_image_ = 0;
+  int last_level_ = 1;
+  std::string last_anchor_;
+  std::set<std::string> anchors_;
+  std::vector<bool> used_terms_;
+};
+
+}  // namespace
+
+ResolvedTarget resolve_target(const std::string& folder, std::string_view target) {
+  ResolvedTarget resolved;
+  const std::size_t hash = std::min(target.find('#'), target.size());
+  if (hash < target.size()) resolved.anchor = std::string(target.substr(hash + 1));
+  std::string_view path = target.substr(0, hash);
+  if (path.empty()) return resolved;  // an anchor on the page itself
+  std::vector<std::string_view> parts;
+  const auto add = [&](std::string_view whole) {
+    while (!whole.empty()) {
+      const std::size_t slash = std::min(whole.find('/'), whole.size());
+      const std::string_view part = whole.substr(0, slash);
+      whole.remove_prefix(std::min(slash + 1, whole.size()));
+      if (part == "..") {
+        if (parts.empty()) {
+          resolved.is_outside = true;
+        } else {
+          parts.pop_back();
+        }
+      } else if (!part.empty() && part != ".") {
+        parts.push_back(part);
+      }
+    }
+  };
+  add(folder);
+  add(path);
+  for (const std::string_view part : parts) {
+    if (!resolved.path.empty()) resolved.path += '/';
+    resolved.path += part;
+  }
+  return resolved;
+}
+
+guide::Prose read_prose(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
+                        Diagnostics& diagnostics) {
+  return Reader(text, place, context, diagnostics).prose();
+}
+
+guide::InlineText read_inline(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
+                              Diagnostics& diagnostics) {
+  return Reader(text, place, context, diagnostics).inline_text();
+}
+
+}  // namespace leidraad::load
