@@ -1,0 +1,13 @@
+#include "check/check.hpp"
+
+namespace leidraad::check {
+
+void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
+  check_references(guide, diagnostics);
+  check_directives(guide, diagnostics);
+  check_addresses(guide, diagnostics);
+  check_usage(guide, diagnostics);
+  check_contrast(guide, diagnostics);
+}
+
+}  // namespace leidraad::check

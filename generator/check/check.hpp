@@ -1,0 +1,26 @@
+// What makes a guide publishable. Each check reads the whole guide and reports what is wrong; none changes it.
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "guide/guide.hpp"
+
+namespace leidraad::check {
+
+// Runs every check below.
+void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+
+// Every id, page, anchor, image and source that is mentioned exists (references.cpp).
+void check_references(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// Directives exist and are written with what they need (directives.cpp).
+void check_directives(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// No two pages share an address or a title; old addresses are free (addresses.cpp).
+void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// Everything that was written can be reached by a reader (usage.cpp).
+void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// Colours that stand on each other can be told apart: WCAG 2.2, 1.4.3 and 1.4.11 (contrast.cpp).
+void check_contrast(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+
+// Contrast ratio of two colours `#rrggbb` as WCAG 2.2 defines it, from 1 to 21.
+[[nodiscard]] double contrast_ratio(const std::string& first, const std::string& second);
+
+}  // namespace leidraad::check

@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "check/check.hpp"
+#include "diagnostics/suggestion.hpp"
+#include "guide/anchors.hpp"
+#include "guide/directive_registry.hpp"
+
+namespace leidraad::check {
+
+using diagnostics::operator""_code;
+using diagnostics::Text;
+using guide::Kind;
+
+namespace {
+
+template <class T>
+std::vector<std::string> ids_of(const std::vector<T>& things) {
+  std::vector<std::string> ids;
+  for (const T& thing : things) ids.push_back(thing.id);
+  return ids;
+}
+
+Text name_of(Kind kind) {
+  switch (kind) {
+    case Kind::phase: return {"fase", "phase"};
+    case Kind::level: return {"niveau", "level"};
+    case Kind::trajectory: return {"traject", "trajectory"};
+    case Kind::instrument: return {"instrument", "instrument"};
+    case Kind::contact: return {"contact", "contact"};
+    case Kind::source: return {"bron", "source"};
+    case Kind::term: return {"begrip", "term"};
+    case Kind::checklist: return {"checklist", "checklist"};
+    case Kind::catalogue: return {"catalogus", "catalogue"};
+    case Kind::chart: return {"grafiek", "chart"};
+  }
+  return {};
+}
+
+class ReferenceChecker {
+ public:
+  ReferenceChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
+      : guide_(guide), diagnostics_(diagnostics) {
+    ids_[Kind::phase] = ids_of(guide.phases);
+    ids_[Kind::level] = ids_of(guide.levels.levels);
+    ids_[Kind::trajectory] = ids_of(guide.trajectories);
+    ids_[Kind::instrument] = ids_of(guide.instruments);
+    ids_[Kind::contact] = ids_of(guide.contacts);
+    ids_[Kind::source] = ids_of(guide.sources);
+    ids_[Kind::term] = ids_of(guide.terms);
+    ids_[Kind::checklist] = ids_of(guide.checklists);
+    ids_[Kind::catalogue] = ids_of(guide.catalogues);
+    ids_[Kind::chart] = ids_of(guide.charts);
+    for (const guide::Page& page : guide.pages) pages_.emplace(page.file, &page);
+    source_ids_.insert(ids_[Kind::source].begin(), ids_[Kind::source].end());
+  }
+
+  void check() {
+    for (const guide::Mention& mention : guide_.mentions) check_id(mention.kind, mention.id, mention.position);
+    for (const guide::PageMention& mention : guide_.page_mentions) check_page(mention.file, mention.position);
+    for (const guide::Link& link : guide_.data_links) check_link(nullptr, link);
+    for (const guide::Citation& citation : guide_.data_citations) check_citation(citation);
+    for (const guide::Page& page : guide_.pages) check_page_body(page);
+    check_groups();
+    check_logo();
+  }
+
+ private:
+  void check_id(Kind kind, const std::string& id, const guide::Position& position) {
+    const auto& known = ids_[kind];
+    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    diagnostics_.add("unknown-reference"_code, position, {id, name_of(kind)}).suggestion = diagnostics::nearest(id, known);
+  }
+
+  // The name nearest to a missing page; with ten thousand pages only those with the same folder or the same name are compared.
+  [[nodiscard]] std::string nearest_page(const std::string& file) const {
+    const std::string folder = guide::folder_of(file);
+    const std::string name = file.substr(file.rfind('/') + 1);
+    std::vector<std::string> near;
+    for (const guide::Page& page : guide_.pages) {
+      const bool is_namesake = page.file.ends_with("/" + name) || page.file == name;
+      if (is_namesake) return page.file;
+      if (guide_.pages.size() < 1000 || guide::folder_of(page.file) == folder) near.push_back(page.file);
+    }
+    return diagnostics::nearest(file, near);
+  }
+
+  bool check_page(const std::string& file, const guide::Position& position) {
+    if (pages_.contains(file)) return true;
+    diagnostics_.add("missing-page"_code, position, {file}).suggestion = nearest_page(file);
+    return false;
+  }
+
+  void check_link(const guide::Page* page, const guide::Link& link) {
+    const bool is_web = link.path.empty() && !link.target.starts_with('#');
+    if (is_web && link.target.find(':') != std::string::npos) return;
+    if (link.is_image || (!link.path.empty() && !link.path.ends_with(".md"))) {
+      if (!guide_.media.contains(link.path)) {
+        std::vector<std::string> files;
+        for (const auto& [file, media] : guide_.media) files.push_back(file);
+        diagnostics_.add("missing-media"_code, link.position, {link.target}).suggestion = diagnostics::nearest(link.path, files);
+      }
+      return;
+    }
+    const guide::Page* target = page;
+    if (!link.path.empty()) {
+      if (!check_page(link.path, link.position)) return;
+      target = pages_.at(link.path);
+    }
+    if (!link.anchor.empty() && target != nullptr) check_anchor(*target, link);
+  }
+
+  void check_anchor(const guide::Page& target, const guide::Link& link) {
+    const auto is_heading = [&](const guide::Heading& heading) { return heading.anchor == link.anchor; };
+    if (std::any_of(target.body.headings.begin(), target.body.headings.end(), is_heading)) return;
+    const std::vector<std::string> anchors = guide::anchors_on(target, guide_);
+    if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
+    std::vector<std::string> hashed;
+    for (const std::string& anchor : anchors) hashed.push_back('#' + anchor);
+    diagnostics_.add("missing-anchor"_code, link.position, {target.file, link.anchor, diagnostics::listed(hashed, 12)})
+        .suggestion = diagnostics::nearest(link.anchor, anchors);
+  }
+
+  void check_citation(const guide::Citation& citation) {
+    for (const guide::Citation::Item& item : citation.items) {
+      if (source_ids_.contains(item.source)) continue;
+      diagnostics_.add("unknown-source"_code, item.position, {item.source}).suggestion =
+          diagnostics::nearest(item.source, ids_[Kind::source]);
+    }
+  }
+
+  void check_page_body(const guide::Page& page) {
+    for (const guide::Link& link : page.body.links) check_link(&page, link);
+    for (const guide::Citation& citation : page.body.citations) check_citation(citation);
+    for (const guide::Directive& directive : page.body.directives) {
+      const guide::DirectiveRule* rule = guide::find_directive(directive.name);
+      if (rule != nullptr && rule->target && !directive.id.empty()) {
+        check_id(*rule->target, directive.id, directive.id_position);
+      }
+    }
+  }
+
+  void check_groups() {
+    for (const guide::Trajectory& trajectory : guide_.trajectories) {
+      if (!trajectory.checklist || trajectory.checklist->group.empty()) continue;
+      const guide::Checklist* checklist = guide::find(guide_.checklists, trajectory.checklist->id.id);
+      if (checklist == nullptr || guide::find(checklist->groups, trajectory.checklist->group) != nullptr) continue;
+      diagnostics_
+          .add("unknown-reference"_code, trajectory.checklist->group_position,
+               {trajectory.checklist->group, Text{"groep van de checklist", "group of the checklist"}})
+          .suggestion = diagnostics::nearest(trajectory.checklist->group, ids_of(checklist->groups));
+    }
+  }
+
+  void check_logo() {
+    const std::string& logo = guide_.site.logo;
+    if (logo.empty()) return;
+    const auto media = guide_.media.find(logo);
+    if (media == guide_.media.end() || media->second.svg.empty()) {
+      diagnostics_.add("missing-media"_code, {"data/site.yaml"}, {logo});
+    }
+  }
+
+  const guide::Guide& guide_;
+  diagnostics::Diagnostics& diagnostics_;
+  std::map<Kind, std::vector<std::string>> ids_;
+  std::unordered_map<std::string, const guide::Page*> pages_;
+  std::set<std::string> source_ids_;
+};
+
+}  // namespace
+
+void check_references(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
+  ReferenceChecker(guide, diagnostics).check();
+}
+
+}  // namespace leidraad::check
