@@ -1,0 +1,75 @@
+#include "render/assets.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+
+namespace leidraad::render {
+
+namespace {
+
+// FNV-1a, 64 bits (Fowler, Noll, Vo): enough to tell versions of one file apart.
+std::uint64_t fingerprint(const std::string& content) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : content) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+std::string tokens_of(const guide::Palette& palette) {
+  std::string css;
+  for (const auto token : guide::colour_tokens) {
+    const auto colour = palette.colours.find(std::string(token));
+    if (colour != palette.colours.end()) css += fmt::format("--{}:{};", token, colour->second.hex);
+  }
+  return css;
+}
+
+std::string face(const guide::Font& font, const std::string& file, int weight) {
+  return fmt::format("@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:swap;src:url({}) format(\"woff2\")}}\n",
+                     font.family, weight, file);
+}
+
+std::string theme_css(const guide::Theme& theme) {
+  std::string css;
+  if (theme.font) {
+    css += face(*theme.font, theme.font->regular, 400) + face(*theme.font, theme.font->bold, 700);
+    css += fmt::format(":root{{--font:\"{}\"}}\n", theme.font->family);
+  }
+  css += fmt::format(":root{{{}}}\n", tokens_of(theme.light));
+  css += fmt::format("@media (prefers-color-scheme:dark){{:root{{{}}}}}\n", tokens_of(theme.dark));
+  // On paper the light colours serve best, whatever the screen.
+  css += fmt::format("@media print{{:root{{{}}}}}\n", tokens_of(theme.light));
+  return css;
+}
+
+}  // namespace
+
+std::string address_by_content(const std::string& address, const std::string& content) {
+  const std::size_t dot = address.rfind('.');
+  return fmt::format("{}-{:08x}{}", address.substr(0, dot), fingerprint(content) & 0xFFFFFFFFU, address.substr(dot));
+}
+
+Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme) {
+  Assets assets;
+  const auto add = [&](const std::string& name, const std::string& content) {
+    std::string address = address_by_content("assets/" + name, content);
+    assets.files.emplace(address, content);
+    return address;
+  };
+  for (const auto& [name, content] : files) {
+    if (name == "site.css") {
+      assets.addresses.style = add(name, theme_css(theme) + content);
+    } else if (name == "site.js") {
+      assets.addresses.script = add(name, content);
+    } else if (name == "search.js") {
+      assets.addresses.search = add(name, content);
+    } else if (name == "icon.svg") {
+      assets.addresses.icon = add(name, content);
+    } else {
+      assets.files.emplace("assets/" + name, content);
+    }
+  }
+  return assets;
+}
+
+}  // namespace leidraad::render

@@ -1,0 +1,31 @@
+// Styles, scripts, fonts and icons as they are written to the site.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "guide/site.hpp"
+
+namespace leidraad::render {
+
+// What pages need to know of the assets: addresses below the root of the site.
+struct AssetAddresses {
+  std::string style;
+  std::string script;
+  std::string search;
+  std::string icon;
+};
+
+struct Assets {
+  AssetAddresses addresses;
+  std::map<std::string, std::string> files;  // by address
+};
+
+// Puts the theme of the guide in front of the style sheet and gives names that change with the content, so that browsers may
+// keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2").
+[[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme);
+
+// "assets/site.css" + content -> "assets/site-1a2b3c4d.css".
+[[nodiscard]] std::string address_by_content(const std::string& address, const std::string& content);
+
+}  // namespace leidraad::render

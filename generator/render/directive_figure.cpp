@@ -1,0 +1,50 @@
+// Drawings and charts.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/directives.hpp"
+#include "text/html.hpp"
+
+namespace leidraad::render {
+
+Html render_figure(const guide::Directive& directive, PageContext& context) {
+  const guide::Attribute* source = directive.find("src");
+  const guide::Attribute* alternative = directive.find("alt");
+  if (source == nullptr || alternative == nullptr) return {};
+  const auto media = context.guide().media.find(source->value);
+  if (media == context.guide().media.end()) return {};
+  Filling filling;
+  std::string svg = media->second.svg;
+  svg.insert(4, fmt::format(R"( role="img" aria-label="{}")", text::html_escaped(alternative->value)));  // after "<svg"
+  filling.html("SVG_HTML", {svg});
+  constexpr int narrow = 480;  // wider drawings get the full width of the text
+  if (media->second.width > narrow) filling.show("WIDE");
+  if (const guide::Attribute* caption = directive.find("caption")) {
+    filling.section("CAPTION").html("TEXT_HTML", {text::html_escaped(caption->value)});
+  }
+  return context.site().templates.expand("directives/figure.html", filling);
+}
+
+Html render_chart(const guide::Directive& directive, PageContext& context) {
+  const guide::Chart* chart = guide::find(context.guide().charts, directive.id);
+  if (chart == nullptr) return {};
+  Filling filling;
+  filling.text("TITLE", chart->title).text("SUMMARY", chart->summary).text("UNIT", chart->unit);
+  double largest = 0;
+  for (const guide::ChartRow& row : chart->rows) largest = std::max(largest, row.value);
+  for (const guide::ChartRow& row : chart->rows) {
+    Slots slots = filling.section("ROW");
+    const double width = largest > 0 ? std::max(0.0, row.value) / largest * 100 : 0;
+    slots.text("LABEL", row.label).text("VALUE", decimal(row.value)).text("WIDTH", fmt::format("{:.1f}", width));
+    slots.optional("NOTE", "TEXT", row.note);
+  }
+  filling.optional("METHOD", "TEXT", chart->method).optional("PERIOD", "TEXT", chart->period);
+  filling.optional("CAVEAT", "TEXT", chart->caveat);
+  std::vector<std::string> sources;
+  for (const guide::SourceReference& reference : chart->sources) sources.push_back(reference.id);
+  filling.html("REFERENCES_HTML", {context.citation(sources)});
+  return context.site().templates.expand("directives/chart.html", filling);
+}
+
+}  // namespace leidraad::render

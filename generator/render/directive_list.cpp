@@ -1,0 +1,172 @@
+// Lists that the guide makes of itself: contacts, pages of a part, glossary, sources, A to Z, search.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "render/directives.hpp"
+#include "text/unicode.hpp"
+
+namespace leidraad::render {
+
+namespace {
+
+// The letter under which a word stands: its first letter without diacritics, in capitals; "0-9" for anything else.
+std::string letter_for(const std::string& word) {
+  const std::string folded = text::folded(word);
+  std::size_t offset = 0;
+  while (offset < folded.size()) {
+    const char c = folded[offset];
+    if (c >= 'a' && c <= 'z') return std::string(1, static_cast<char>(c - 'a' + 'A'));
+    if (c >= '0' && c <= '9') return "0-9";
+    (void)text::next_character(folded, offset);
+  }
+  return "0-9";
+}
+
+// Letters in order, each with its words in order.
+template <class T>
+using Register = std::map<std::string, std::map<std::string, T>>;
+
+}  // namespace
+
+Html render_contacts(const guide::Directive& directive, PageContext& context) {
+  Filling filling;
+  for (const guide::Contact& contact : context.guide().contacts) {
+    if (!directive.id.empty() && directive.id != contact.id) continue;
+    Slots slots = filling.section("CONTACT");
+    slots.text("NAME", contact.name).text("ORGANISATION", contact.organisation).text("ABOUT", contact.about);
+    for (const std::string& email : contact.email) slots.section("EMAIL").text("ADDRESS", email);
+    if (contact.website) slots.section("WEBSITE").text("TEXT", contact.website->text).text("HREF", contact.website->url);
+  }
+  return context.site().templates.expand("directives/contacts.html", filling);
+}
+
+Html render_pages(const guide::Directive& /*directive*/, PageContext& context) {
+  const Part* part = context.site().outline.part_of(context.page());
+  if (part == nullptr) return {};
+  Filling filling;
+  for (const guide::Page* page : part->pages) {
+    if (page == &context.page()) continue;
+    filling.section("CARD")
+        .text("TITLE", page->navigation_title)
+        .text("DESCRIPTION", page->description)
+        .text("HREF", context.href(page->file));
+  }
+  return context.site().templates.expand("directives/pages.html", filling);
+}
+
+Html render_glossary(const guide::Directive& /*directive*/, PageContext& context) {
+  Register<const guide::Term*> letters;
+  for (const guide::Term& term : context.guide().terms) letters[letter_for(term.term)][text::sort_key(term.term)] = &term;
+  Filling filling;
+  for (const auto& [letter, terms] : letters) {
+    Slots section = filling.section("LETTER");
+    section.text("LETTER", letter);
+    for (const auto& [key, term] : terms) {
+      Slots slots = section.section("TERM");
+      slots.text("ID", term->id).text("TERM", term->term).text("DEFINITION", term->definition);
+      if (const guide::Page* page = context.site().outline.page(term->page.file)) {
+        slots.section("PAGE").text("TITLE", page->title).text("HREF", context.href(page->file));
+      }
+    }
+  }
+  return context.site().templates.expand("directives/glossary.html", filling);
+}
+
+namespace {
+
+// The pages that name each source, in text or through the data that they show.
+std::map<std::string, std::set<const guide::Page*>> uses_of_sources(const guide::Guide& guide, const Outline& outline) {
+  std::map<std::string, std::set<const guide::Page*>> uses;
+  const auto add = [&](const std::vector<guide::SourceReference>& sources, const guide::Page* page) {
+    if (page == nullptr) return;
+    for (const guide::SourceReference& source : sources) uses[source.id].insert(page);
+  };
+  for (const guide::Page& page : guide.pages) {
+    for (const guide::Citation& citation : page.body.citations) {
+      for (const auto& item : citation.items) uses[item.source].insert(&page);
+    }
+    for (const guide::Directive& directive : page.body.directives) {
+      if (directive.name == "chart") {
+        if (const auto* chart = guide::find(guide.charts, directive.id)) add(chart->sources, &page);
+      } else if (directive.name == "checklist") {
+        if (const auto* checklist = guide::find(guide.checklists, directive.id)) add(checklist->sources, &page);
+      }
+    }
+  }
+  for (const auto& trajectory : guide.trajectories) add(trajectory.sources, outline.page(trajectory.page.file));
+  for (const auto& instrument : guide.instruments) add(instrument.sources, outline.page(instrument.page.file));
+  return uses;
+}
+
+}  // namespace
+
+Html render_sources(const guide::Directive& /*directive*/, PageContext& context) {
+  const guide::Guide& guide = context.guide();
+  auto uses = uses_of_sources(guide, context.site().outline);
+  std::map<std::string, const guide::Source*> sorted;
+  for (const guide::Source& source : guide.sources) sorted[text::sort_key(label_of(source)) + source.id] = &source;
+  Filling filling;
+  for (const auto& [key, source] : sorted) {
+    Slots slots = filling.section("SOURCE");
+    std::string label = label_of(*source);
+    if (!source->accessed.empty()) {
+      const std::string date = context.site().wording.date(source->accessed);
+      label += " (" + context.site().wording.filled("source-accessed", {{"date", date}}) + ")";
+    }
+    slots.text("ID", source->id).text("LABEL", label);
+    slots.optional("URL", "HREF", source->url).optional("NOTE", "TEXT", source->note);
+    std::map<std::string, const guide::Page*> pages;
+    for (const guide::Page* page : uses[source->id]) pages[page->file] = page;
+    if (pages.empty()) continue;
+    Slots used = slots.section("USED_ON");
+    for (const auto& [file, page] : pages) used.section("PAGE").text("TITLE", page->navigation_title).text("HREF", context.href(file));
+  }
+  return context.site().templates.expand("directives/sources.html", filling);
+}
+
+Html render_a_z(const guide::Directive& /*directive*/, PageContext& context) {
+  struct Place {
+    std::string title;
+    std::string href;
+    std::string of;  // the page that a keyword leads to
+  };
+  Register<Place> letters;
+  const auto add = [&](const std::string& title, const std::string& href, const std::string& of) {
+    letters[letter_for(title)].emplace(text::sort_key(title) + '\0' + href, Place{title, href, of});
+  };
+  for (const guide::Page& page : context.guide().pages) {
+    if (page.file == "index.md") continue;
+    add(page.title, context.href(page.file), "");
+    for (const std::string& keyword : page.keywords) add(keyword, context.href(page.file), page.navigation_title);
+  }
+  if (const guide::Page* glossary = context.site().outline.page_with("glossary")) {
+    for (const guide::Term& term : context.guide().terms) {
+      add(term.term, context.href(glossary->file) + "#" + term.id, glossary->navigation_title);
+    }
+  }
+  Filling filling;
+  for (const auto& [letter, places] : letters) {
+    filling.section("JUMP").text("LETTER", letter);
+    Slots section = filling.section("LETTER");
+    section.text("LETTER", letter);
+    for (const auto& [key, place] : places) {
+      Slots entry = section.section("ENTRY");
+      entry.text("TITLE", place.title).text("HREF", place.href).optional("OF", "TEXT", place.of);
+    }
+  }
+  return context.site().templates.expand("directives/a-z.html", filling);
+}
+
+Html render_search(const guide::Directive& /*directive*/, PageContext& context) {
+  Filling filling;
+  filling.text("ROOT", context.root());
+  if (const guide::Page* a_z = context.site().outline.page_with("a-z")) {
+    filling.section("A_Z").text("A_Z_HREF", context.href(a_z->file));
+  }
+  return context.site().templates.expand("search.html", filling);
+}
+
+}  // namespace leidraad::render

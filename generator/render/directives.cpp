@@ -1,0 +1,56 @@
+#include "render/directives.hpp"
+
+#include <fmt/format.h>
+
+namespace leidraad::render {
+
+const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
+  static const std::map<std::string_view, DirectiveRenderer> renderers = {
+      {"phases", render_phases},       {"phase", render_phase},           {"levels", render_levels},
+      {"trajectories", render_trajectories}, {"instruments", render_instruments}, {"trajectory", render_trajectory},
+      {"instrument", render_instrument}, {"compare", render_compare},     {"checklist", render_checklist},
+      {"catalogue", render_catalogue}, {"chart", render_chart},           {"figure", render_figure},
+      {"contacts", render_contacts},   {"pages", render_pages},           {"glossary", render_glossary},
+      {"sources", render_sources},     {"a-z", render_a_z},               {"search", render_search},
+  };
+  return renderers;
+}
+
+bool is_container_known(std::string_view name) {
+  return name == "tip" || name == "warning" || name == "practice" || name == "summary" || name == "law" ||
+         name == "steps" || name == "cards" || name == "details";
+}
+
+Html render_container(const guide::Directive& directive, const Html& content, PageContext& context) {
+  Filling filling;
+  filling.html("CONTENT_HTML", content).text("KIND", directive.name);
+  const auto title_or = [&](const std::string& key) { return directive.label.empty() ? context.word(key) : directive.label; };
+  const Templates& templates = context.site().templates;
+  if (directive.name == "steps" || directive.name == "cards") return templates.expand("containers/plain.html", filling);
+  if (directive.name == "details") {
+    const guide::Attribute* title = directive.find("title");
+    filling.text("TITLE", title == nullptr ? title_or("details") : title->value);
+    return templates.expand("containers/details.html", filling);
+  }
+  if (directive.name == "law") {
+    const guide::Attribute* country = directive.find("country");
+    const std::string code = country == nullptr ? "" : country->value;
+    filling.text("COUNTRY", code).text("TITLE", title_or(code.empty() ? "law" : "law-" + code));
+    return templates.expand("containers/law.html", filling);
+  }
+  filling.text("TITLE", title_or(directive.name));
+  return templates.expand("containers/container.html", filling);
+}
+
+std::string label_of(const guide::Source& source) {
+  std::string label;
+  if (!source.authors.empty()) label = source.authors;
+  if (source.year) label += fmt::format("{}({})", label.empty() ? "" : " ", *source.year);
+  if (!label.empty()) label += ". ";
+  label += source.title;
+  if (!label.ends_with('.') && !label.ends_with('?')) label += '.';
+  if (!source.publisher.empty()) label += " " + source.publisher + ".";
+  return label;
+}
+
+}  // namespace leidraad::render

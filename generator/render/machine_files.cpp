@@ -1,0 +1,135 @@
+#include "render/machine_files.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "text/html.hpp"
+
+namespace leidraad::render {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+template <class T>
+ordered_json ids_of(const std::vector<T>& references) {
+  ordered_json ids = ordered_json::array();
+  for (const T& reference : references) ids.push_back(reference.id);
+  return ids;
+}
+
+ordered_json address_of(const guide::PageReference& reference, const Outline& outline) {
+  const guide::Page* page = outline.page(reference.file);
+  return page == nullptr ? ordered_json() : ordered_json(page->address);
+}
+
+}  // namespace
+
+std::string sitemap(const guide::Guide& guide, const Outline& outline) {
+  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (const guide::Page& page : guide.pages) {
+    if (outline.page_with("search") == &page) continue;
+    const std::string address = page.file == "index.md" ? "" : page.address;
+    xml += "<url><loc>" + text::html_escaped(guide.site.base_url + address) + "</loc>";
+    if (!page.updated.empty()) xml += "<lastmod>" + page.updated + "</lastmod>";
+    xml += "</url>\n";
+  }
+  return xml + "</urlset>\n";
+}
+
+std::string robots(const guide::Site& site) {
+  std::string text = "User-agent: *\nAllow: /\n";
+  if (!site.base_url.empty()) text += "\nSitemap: " + site.base_url + "sitemap.xml\n";
+  return text;
+}
+
+std::string manifest(const guide::Site& site, const AssetAddresses& assets) {
+  const auto background = site.theme.light.colours.find("background");
+  const auto primary = site.theme.light.colours.find("primary");
+  ordered_json json = {{"name", site.title},
+                       {"short_name", site.title},
+                       {"description", site.description},
+                       {"lang", site.language},
+                       {"start_url", "index.html"},
+                       {"scope", "./"},
+                       {"display", "minimal-ui"},
+                       {"icons", ordered_json::array({{{"src", assets.icon}, {"sizes", "any"}, {"type", "image/svg+xml"}}})}};
+  if (background != site.theme.light.colours.end()) json["background_color"] = background->second.hex;
+  if (primary != site.theme.light.colours.end()) json["theme_color"] = primary->second.hex;
+  return json.dump(2) + "\n";
+}
+
+const std::string& content_security_policy() {
+  static const std::string policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+      "form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'self'";
+  return policy;
+}
+
+std::string headers() {
+  return "/*\n  Content-Security-Policy: " + content_security_policy() +
+         "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n"
+         "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
+         "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n";
+}
+
+std::string guide_json(const guide::Guide& guide, const Outline& outline) {
+  ordered_json phases = ordered_json::array();
+  for (const guide::Phase& phase : guide.phases) {
+    phases.push_back({{"id", phase.id},
+                      {"number", phase.number},
+                      {"title", phase.title},
+                      {"question", phase.question},
+                      {"summary", phase.summary},
+                      {"address", address_of(phase.page, outline)},
+                      {"done-when", phase.done_when}});
+  }
+  ordered_json levels = ordered_json::array();
+  for (const guide::Level& level : guide.levels.levels) {
+    levels.push_back({{"id", level.id}, {"title", level.title}, {"summary", level.summary}});
+  }
+  ordered_json trajectories = ordered_json::array();
+  for (const guide::Trajectory& one : guide.trajectories) {
+    trajectories.push_back({{"id", one.id},
+                            {"title", one.title},
+                            {"summary", one.summary},
+                            {"audience", one.audience},
+                            {"level", one.level.id},
+                            {"goal", one.goal},
+                            {"self-run", one.self_run},
+                            {"contacts", ids_of(one.contacts)},
+                            {"sources", ids_of(one.sources)},
+                            {"address", address_of(one.page, outline)}});
+  }
+  ordered_json instruments = ordered_json::array();
+  for (const guide::Instrument& one : guide.instruments) {
+    instruments.push_back({{"id", one.id},
+                           {"title", one.title},
+                           {"summary", one.summary},
+                           {"use-when", one.use_when},
+                           {"contacts", ids_of(one.contacts)},
+                           {"sources", ids_of(one.sources)},
+                           {"address", address_of(one.page, outline)}});
+  }
+  ordered_json pages = ordered_json::array();
+  for (const guide::Page& page : guide.pages) {
+    ordered_json one = {{"address", page.address},
+                        {"title", page.title},
+                        {"description", page.description},
+                        {"kind", name_of(outline.kind_of(page))}};
+    if (const guide::Phase* phase = outline.phase_of(page)) one["phase"] = phase->id;
+    if (!page.updated.empty()) one["updated"] = page.updated;
+    pages.push_back(std::move(one));
+  }
+  const ordered_json json = {{"format", 1},
+                             {"title", guide.site.title},
+                             {"description", guide.site.description},
+                             {"language", guide.site.language},
+                             {"phases", phases},
+                             {"levels", levels},
+                             {"trajectories", trajectories},
+                             {"instruments", instruments},
+                             {"pages", pages}};
+  return json.dump(1) + "\n";
+}
+
+}  // namespace leidraad::render

@@ -1,0 +1,58 @@
+// How the pages of a guide hang together: parts, order, what kind each page is. Made once, then only read.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "guide/guide.hpp"
+
+namespace leidraad::render {
+
+// What a page is about, for filters in search.
+enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue };
+
+// The word for a kind in data and in keys of the interface ("kind-phase").
+[[nodiscard]] const char* name_of(PageKind kind);
+
+// A folder of pages: its index page and what stands in it, in reading order.
+struct Part {
+  const guide::Page* index = nullptr;
+  std::vector<const guide::Page*> pages;  // without the index; the index pages of folders inside stand among them
+};
+
+class Outline {
+ public:
+  explicit Outline(const guide::Guide& guide);
+
+  [[nodiscard]] const guide::Page* page(const std::string& file) const;
+  [[nodiscard]] const guide::Page* home() const { return page("index.md"); }
+  // The part that a page stands in (for an index page: its own); nullptr for pages outside any part.
+  [[nodiscard]] const Part* part_of(const guide::Page& page) const;
+  [[nodiscard]] const std::map<std::string, Part>& parts() const { return parts_; }
+  // Index pages from the outermost part to the one above the page.
+  [[nodiscard]] std::vector<const guide::Page*> ancestors(const guide::Page& page) const;
+  // Place among the pages of its part: 0 is the index page.
+  [[nodiscard]] std::size_t place_in_part(const guide::Page& page) const;
+
+  [[nodiscard]] const guide::Phase* phase_of(const guide::Page& page) const;
+  [[nodiscard]] PageKind kind_of(const guide::Page& page) const;
+
+  // The page that holds a directive that stands on one page only ("glossary"), or nullptr.
+  [[nodiscard]] const guide::Page* page_with(const std::string& directive) const;
+
+ private:
+  const guide::Guide& guide_;
+  std::unordered_map<std::string, const guide::Page*> by_file_;
+  std::map<std::string, Part> parts_;
+  std::unordered_map<const guide::Page*, std::size_t> places_;
+  std::unordered_map<const guide::Page*, PageKind> kinds_;
+  std::unordered_map<const guide::Page*, const guide::Phase*> phases_;
+  std::map<std::string, const guide::Page*> with_directive_;
+};
+
+// The path from a page to the root of the site: "", "../", "../../"…
+[[nodiscard]] std::string root_from(const std::string& address);
+
+}  // namespace leidraad::render

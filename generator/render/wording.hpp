@@ -1,0 +1,37 @@
+// Interface texts with something filled in, and dates and numbers as the guide's language writes them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace leidraad::render {
+
+// Reads the interface texts of a guide; lives as long as they do.
+class Wording {
+ public:
+  explicit Wording(const std::map<std::string, std::string>& texts) : texts_(&texts) {}
+
+  // The text of a key; the key itself where it is missing (the check of the interface has said so).
+  [[nodiscard]] const std::string& operator()(const std::string& key) const;
+  // The same with `{name}` replaced.
+  [[nodiscard]] std::string filled(const std::string& key,
+                                   const std::vector<std::pair<std::string_view, std::string>>& values) const;
+  // One or many: key `singular` for 1, else `plural` with {count}.
+  [[nodiscard]] std::string counted(long long count, const std::string& singular, const std::string& plural) const;
+
+  // "2026-03-31" -> "31 maart 2026".
+  [[nodiscard]] std::string date(const std::string& iso) const;
+  // "-P6W" -> "6 weken voor de start van de fase".
+  [[nodiscard]] std::string offset(const std::string& iso) const;
+
+ private:
+  const std::map<std::string, std::string>* texts_;
+};
+
+// 12 -> "12", 12.5 -> "12,5": a decimal comma, no needless zeros.
+[[nodiscard]] std::string decimal(double value);
+
+}  // namespace leidraad::render
