@@ -1,0 +1,39 @@
+// The subcommands. Each one adds itself to the command line; main.cpp only dispatches.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+#include "diagnostics/format.hpp"
+
+namespace leidraad::commands {
+
+// Exit status of the program (design: command line).
+enum Status { fine = 0, content_problems = 1, wrong_usage = 2, environment_failed = 3 };
+
+void add_build(CLI::App& app, int& status);
+void add_check(CLI::App& app, int& status);
+void add_serve(CLI::App& app, int& status);
+void add_schema(CLI::App& app, int& status);
+
+// --- shared by the subcommands, in reporting.cpp ---------------------------------------------------------------------------
+
+// Options that several subcommands have.
+struct CommonOptions {
+  std::string source = ".";
+  unsigned jobs = 0;
+  bool is_strict = false;
+  std::string language = "nl";
+};
+void add_common_options(CLI::App& command, CommonOptions& options);
+
+[[nodiscard]] unsigned jobs_or_all(unsigned jobs);
+[[nodiscard]] diagnostics::Language language_of(const CommonOptions& options);
+// Colours only on a terminal, and never with NO_COLOR (https://no-color.org).
+[[nodiscard]] bool uses_colour(int descriptor);
+// Writes diagnostics as text to standard error.
+void report(const diagnostics::Diagnostics& diagnostics, const CommonOptions& options);
+void report_failure(const diagnostics::Diagnostic& failure, const CommonOptions& options);
+
+}  // namespace leidraad::commands
