@@ -1,0 +1,17 @@
+// What script adds to a page that works without it. Bundled by script/build-assets into site.js, a classic script, so
+// that it also runs from file://. Each module finds its own elements and does nothing where there are none.
+import { startCatalogues } from "./catalogue.js";
+import { startComparisons } from "./compare.js";
+import { startMenu } from "./menu.js";
+import { startPrinting } from "./print.js";
+import { startSearchLoader } from "./search-loader.js";
+import { startTableScroll } from "./table-scroll.js";
+import { startTableOfContents } from "./table-of-contents.js";
+
+startMenu();
+startSearchLoader();
+startPrinting();
+startTableScroll();
+startTableOfContents();
+startCatalogues();
+startComparisons();

@@ -1,0 +1,38 @@
+// Search costs nothing until someone uses it: the index and the search code come with the first focus on a search
+// field, or at once on the search page when its address holds a query. They are classic scripts (file:// has no fetch).
+// search.js attaches itself to the fields when it runs.
+let loading = false;
+
+function load(source, onError) {
+  const script = document.createElement("script");
+  script.src = source;
+  script.async = false; // keeps the order: index before code
+  script.addEventListener("error", onError);
+  document.head.append(script);
+}
+
+function loadSearch(status) {
+  if (loading) return;
+  loading = true;
+  const { searchIndex, searchSrc } = document.body.dataset;
+  const form = document.querySelector(".search-form") || document.querySelector(".site-search");
+  if (status) status.textContent = form.dataset.loading;
+  const fail = () => {
+    if (status) status.textContent = form.dataset.failed;
+  };
+  load(searchIndex, fail);
+  load(searchSrc, fail);
+}
+
+export function startSearchLoader() {
+  const status = document.querySelector(".search-page [data-status]");
+  for (const form of document.querySelectorAll(".site-search, .search-form")) {
+    form.addEventListener("focusin", () => loadSearch(status), { once: true });
+  }
+  const query = new URLSearchParams(window.location.search).get("q");
+  const field = document.querySelector(".search-form input");
+  if (field && query) {
+    field.value = query;
+    loadSearch(status);
+  }
+}
