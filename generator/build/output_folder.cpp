@@ -1,6 +1,7 @@
 #include "build/output_folder.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -13,8 +14,6 @@
 #include <fstream>
 #include <set>
 #include <unordered_set>
-
-#include <fmt/format.h>
 
 namespace leidraad::build {
 
@@ -66,7 +65,8 @@ int write_all(int file, std::string_view content) {
 
 }  // namespace
 
-OutputFolder::OutputFolder(fs::path target, const fs::path& source) : target_(resolved(target)), source_(resolved(source)) {}
+OutputFolder::OutputFolder(fs::path target, const fs::path& source)
+    : target_(resolved(target)), source_(resolved(source)) {}
 
 OutputFolder::~OutputFolder() {
   if (fresh_folder_ >= 0) ::close(fresh_folder_);
@@ -120,7 +120,8 @@ Failure OutputFolder::open(const std::vector<std::string>& addresses) {
   fresh_ = target_.parent_path() / fmt::format(".{}.leidraad-{}", target_.filename().string(), ::getpid());
   std::set<std::string> folders{""};
   for (const std::string& address : addresses_) {
-    for (std::size_t slash = address.find('/'); slash != std::string::npos; slash = address.find('/', slash + 1)) {
+    for (std::size_t slash = address.find('/'); slash != std::string::npos;
+         slash = address.find('/', slash + 1)) {
       folders.insert(address.substr(0, slash));
     }
   }

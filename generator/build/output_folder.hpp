@@ -2,8 +2,10 @@
 //
 // Invariants, also when the program is killed at any moment:
 //  1. `public/` is the complete old site or the complete new one (one rename swaps them).
-//  2. A file that Leidraad did not write is never removed: what it wrote is listed in `.leidraad` inside the folder.
-//  3. What a killed build leaves behind is a folder beside `public/` whose name starts with `.NAME.leidraad-`; the next build
+//  2. A file that Leidraad did not write is never removed: what it wrote is listed in `.leidraad` inside the
+//  folder.
+//  3. What a killed build leaves behind is a folder beside `public/` whose name starts with
+//  `.NAME.leidraad-`; the next build
 //     removes it.
 #pragma once
 
@@ -18,7 +20,7 @@
 namespace leidraad::build {
 
 class OutputFolder {
- public:
+public:
   // `target` is the folder to replace, `source` the folder of the guide.
   OutputFolder(std::filesystem::path target, const std::filesystem::path& source);
   ~OutputFolder();
@@ -43,7 +45,7 @@ class OutputFolder {
   // The name of the list of our files.
   static constexpr const char* manifest_name = ".leidraad";
 
- private:
+private:
   void remove_leftovers() const;
 
   std::filesystem::path target_;

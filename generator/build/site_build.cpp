@@ -44,10 +44,13 @@ Furniture furniture_of(const BuildOptions& options, Diagnostics& diagnostics) {
   }
   for (const std::string& name : load::files_below(options.source, "templates", diagnostics)) {
     const std::string inner = name.substr(10);
-    // Sources of our own bundles lie in folders of templates/assets/; what a guide adds lies directly in it or in fonts/.
-    const bool is_bundle_source = inner.starts_with("assets/") && inner.find('/', 7) != std::string::npos && !inner.starts_with("assets/fonts/");
+    // Sources of our own bundles lie in folders of templates/assets/; what a guide adds lies directly in it
+    // or in fonts/.
+    const bool is_bundle_source = inner.starts_with("assets/") && inner.find('/', 7) != std::string::npos &&
+                                  !inner.starts_with("assets/fonts/");
     if (is_bundle_source) continue;
-    if (auto content = load::read_bytes(options.source, name, load::largest_media, diagnostics)) put(inner, std::move(*content));
+    if (auto content = load::read_bytes(options.source, name, load::largest_media, diagnostics))
+      put(inner, std::move(*content));
   }
   return furniture;
 }
@@ -62,7 +65,9 @@ std::string root_path(const std::string& base_url) {
 load::LoadResult load_and_check(const BuildOptions& options) {
   const auto interface = options.defaults->find("i18n/nl.yaml");
   load::LoadResult loaded = load::load_guide(
-      options.source, {options.jobs, options.asks_git, interface == options.defaults->end() ? std::string{} : std::string(interface->second)});
+      options.source,
+      {options.jobs, options.asks_git,
+       interface == options.defaults->end() ? std::string{} : std::string(interface->second)});
   if (!options.base_url.empty()) {
     loaded.guide.site.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   }
@@ -72,8 +77,9 @@ load::LoadResult load_and_check(const BuildOptions& options) {
 
 // Renders a loaded guide into an output folder.
 class SiteWriter {
- public:
-  SiteWriter(const guide::Guide& guide, const BuildOptions& options, const Furniture& furniture, const render::Templates& templates)
+public:
+  SiteWriter(const guide::Guide& guide, const BuildOptions& options, const Furniture& furniture,
+             const render::Templates& templates)
       : guide_(guide),
         options_(options),
         assets_(render::make_assets(furniture.assets, guide.site.theme)),
@@ -87,21 +93,23 @@ class SiteWriter {
     for (const guide::Page& page : guide_.pages) addresses.push_back(page.address);
     files = addresses.size();
     if (auto failure = output.open(addresses)) return failure;
-    const render::PageRenderer renderer(site_, navigation_, assets_.addresses, has_search() ? search_address : "");
+    const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
+                                        has_search() ? search_address : "");
     write_pages(renderer, output);
     write_others(renderer, output);
     return output.commit();
   }
 
- private:
-  // Its name does not follow its content: pages must know it before they are written, and it is made of the pages. So it is not
-  // among the files that browsers may keep for ever.
+private:
+  // Its name does not follow its content: pages must know it before they are written, and it is made of the
+  // pages. So it is not among the files that browsers may keep for ever.
   static constexpr const char* search_address = "_data/search.js";
 
   [[nodiscard]] bool has_search() const { return outline_.page_with("search") != nullptr; }
 
   [[nodiscard]] std::vector<std::string> other_addresses() const {
-    std::vector<std::string> addresses = {"404.html", "robots.txt", "manifest.webmanifest", "_headers", ".nojekyll", "_data/guide.json"};
+    std::vector<std::string> addresses = {"404.html", "robots.txt", "manifest.webmanifest",
+                                          "_headers", ".nojekyll",  "_data/guide.json"};
     if (!guide_.site.base_url.empty()) addresses.emplace_back("sitemap.xml");
     if (has_search()) addresses.emplace_back(search_address);
     for (const auto& [address, content] : assets_.files) addresses.push_back(address);
@@ -128,7 +136,8 @@ class SiteWriter {
     });
   }
 
-  void collect_words(const guide::Page& page, const render::Html& body, unsigned worker, render::PageWords& words) {
+  void collect_words(const guide::Page& page, const render::Html& body, unsigned worker,
+                     render::PageWords& words) {
     render::WordCollector& collector = collectors_[worker];
     std::string title = page.title + " " + page.navigation_title;
     for (const std::string& keyword : page.keywords) title += " " + keyword;
@@ -151,10 +160,12 @@ class SiteWriter {
     output.write(".nojekyll", "");
     output.write("_data/guide.json", render::guide_json(guide_, outline_));
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
-    if (has_search()) output.write(search_address, render::search_index(guide_, outline_, collectors_, words_));
+    if (has_search())
+      output.write(search_address, render::search_index(guide_, outline_, collectors_, words_));
     for (const auto& [address, content] : assets_.files) output.write(address, content);
     for (const guide::Page& page : guide_.pages) {
-      for (const guide::Alias& alias : page.aliases) output.write(alias.address, renderer.redirect(alias.address, page));
+      for (const guide::Alias& alias : page.aliases)
+        output.write(alias.address, renderer.redirect(alias.address, page));
     }
     copy_media(output);
   }
@@ -162,7 +173,8 @@ class SiteWriter {
   void copy_media(OutputFolder& output) {
     for (const auto& [file, media] : guide_.media) {
       Diagnostics unreadable;
-      const auto bytes = load::read_bytes(options_.source, "content/" + guide_.site.language + "/" + file, load::largest_media, unreadable);
+      const auto bytes = load::read_bytes(options_.source, "content/" + guide_.site.language + "/" + file,
+                                          load::largest_media, unreadable);
       if (bytes) {
         output.write(file, *bytes);
       } else {

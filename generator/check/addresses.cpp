@@ -17,11 +17,13 @@ const diagnostics::Text here_too{"daar staat het ook", "it also stands there"};
 }  // namespace
 
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
-  std::map<std::string, const guide::Page*> by_address;  // folded: some file systems know no upper and lower case
+  std::map<std::string, const guide::Page*>
+      by_address;  // folded: some file systems know no upper and lower case
   std::map<std::string, const guide::Page*> by_title;
   for (const guide::Page& page : guide.pages) {
     for (const char* own : own_addresses) {
-      if (page.address == own) diagnostics.add("duplicate-address"_code, page.title_position, {page.address, "Leidraad"});
+      if (page.address == own)
+        diagnostics.add("duplicate-address"_code, page.title_position, {page.address, "Leidraad"});
     }
     const auto [place, is_free] = by_address.emplace(text::lower_case(page.address), &page);
     if (!is_free) {

@@ -1,4 +1,5 @@
-// What makes a guide publishable. Each check reads the whole guide and reports what is wrong; none changes it.
+// What makes a guide publishable. Each check reads the whole guide and reports what is wrong; none changes
+// it.
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"

@@ -24,26 +24,31 @@ struct Pair {
 
 // Every pair that the style sheet puts on top of each other.
 constexpr std::array pairs = {
-    Pair{"text", "background", text_ratio},        Pair{"text", "surface", text_ratio},
-    Pair{"text", "primary-soft", text_ratio},      Pair{"text", "accent-soft", text_ratio},
-    Pair{"muted", "background", text_ratio},       Pair{"muted", "surface", text_ratio},
-    Pair{"link", "background", text_ratio},        Pair{"link", "surface", text_ratio},
-    Pair{"link", "primary-soft", text_ratio},      Pair{"link", "accent-soft", text_ratio},
-    Pair{"on-primary", "primary", text_ratio},     Pair{"on-accent", "accent", text_ratio},
+    Pair{"text", "background", text_ratio},           Pair{"text", "surface", text_ratio},
+    Pair{"text", "primary-soft", text_ratio},         Pair{"text", "accent-soft", text_ratio},
+    Pair{"muted", "background", text_ratio},          Pair{"muted", "surface", text_ratio},
+    Pair{"link", "background", text_ratio},           Pair{"link", "surface", text_ratio},
+    Pair{"link", "primary-soft", text_ratio},         Pair{"link", "accent-soft", text_ratio},
+    Pair{"on-primary", "primary", text_ratio},        Pair{"on-accent", "accent", text_ratio},
     Pair{"line-strong", "background", graphic_ratio}, Pair{"line-strong", "surface", graphic_ratio},
-    Pair{"primary", "background", graphic_ratio},  Pair{"primary", "surface", graphic_ratio},
-    Pair{"accent", "background", graphic_ratio},   Pair{"focus", "background", graphic_ratio},
+    Pair{"primary", "background", graphic_ratio},     Pair{"primary", "surface", graphic_ratio},
+    Pair{"accent", "background", graphic_ratio},      Pair{"focus", "background", graphic_ratio},
     Pair{"focus", "surface", graphic_ratio},
 };
 
-double linear(double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+double linear(double channel) {
+  return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
 
 double luminance(const std::string& hex) {
-  const auto channel = [&](std::size_t at) { return linear(std::stoi(hex.substr(at, 2), nullptr, 16) / 255.0); };
+  const auto channel = [&](std::size_t at) {
+    return linear(std::stoi(hex.substr(at, 2), nullptr, 16) / 255.0);
+  };
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
 }
 
-void check_palette(const guide::Palette& palette, const diagnostics::Text& name, diagnostics::Diagnostics& diagnostics) {
+void check_palette(const guide::Palette& palette, const diagnostics::Text& name,
+                   diagnostics::Diagnostics& diagnostics) {
   for (const Pair& pair : pairs) {
     const auto front = palette.colours.find(pair.front);
     const auto back = palette.colours.find(pair.back);

@@ -23,8 +23,9 @@ std::vector<std::string> names_of(std::span<const AttributeRule> rules) {
 }
 
 class DirectiveChecker {
- public:
-  DirectiveChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) : guide_(guide), diagnostics_(diagnostics) {}
+public:
+  DirectiveChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
+      : guide_(guide), diagnostics_(diagnostics) {}
 
   void check(const guide::Page& page) {
     for (const Directive& directive : page.body.directives) {
@@ -38,22 +39,26 @@ class DirectiveChecker {
     }
   }
 
- private:
+private:
   void report_unknown(const Directive& directive) {
     std::vector<std::string> names;
     for (const DirectiveRule& rule : guide::directive_registry) names.emplace_back(rule.name);
-    diagnostics_.add("unknown-directive"_code, directive.position, {directive.name, diagnostics::listed(names, 40)})
+    diagnostics_
+        .add("unknown-directive"_code, directive.position, {directive.name, diagnostics::listed(names, 40)})
         .suggestion = diagnostics::nearest(directive.name, names);
   }
 
   void check_one(const guide::Page& page, const Directive& directive, const DirectiveRule& rule) {
     if (directive.is_container != rule.is_container) {
       diagnostics_.add("directive-form"_code, directive.position,
-                       {directive.name, rule.is_container ? diagnostics::Text{"drie", "three"} : diagnostics::Text{"twee", "two"}});
+                       {directive.name, rule.is_container ? diagnostics::Text{"drie", "three"}
+                                                          : diagnostics::Text{"twee", "two"}});
     }
     if (rule.needs_id && directive.id.empty()) {
-      diagnostics_.add("directive-needs"_code, directive.position,
-                       {directive.name, diagnostics::Text{"de id van wat je wilt tonen", "the id of what to show"}, std::string(rule.example)});
+      diagnostics_.add(
+          "directive-needs"_code, directive.position,
+          {directive.name, diagnostics::Text{"de id van wat je wilt tonen", "the id of what to show"},
+           std::string(rule.example)});
     }
     for (const AttributeRule& attribute : rule.attributes) {
       if (!attribute.is_required || directive.find(std::string(attribute.name)) != nullptr) continue;
@@ -70,15 +75,19 @@ class DirectiveChecker {
     if (rule.is_once) check_once(page, directive);
   }
 
-  void report_attribute(const Directive& directive, const guide::Attribute& attribute, const std::vector<std::string>& known) {
+  void report_attribute(const Directive& directive, const guide::Attribute& attribute,
+                        const std::vector<std::string>& known) {
     diagnostics_
-        .add("directive-attribute"_code, attribute.position, {directive.name, attribute.name, diagnostics::listed(known)})
+        .add("directive-attribute"_code, attribute.position,
+             {directive.name, attribute.name, diagnostics::listed(known)})
         .suggestion = diagnostics::nearest(attribute.name, known);
   }
 
   void check_value(const guide::Attribute& attribute, const std::vector<std::string>& values) {
     if (std::find(values.begin(), values.end(), attribute.value) != values.end()) return;
-    diagnostics_.add("directive-value"_code, attribute.position, {attribute.value, attribute.name, diagnostics::listed(values)})
+    diagnostics_
+        .add("directive-value"_code, attribute.position,
+             {attribute.value, attribute.name, diagnostics::listed(values)})
         .suggestion = diagnostics::nearest(attribute.value, values);
   }
 
@@ -125,7 +134,8 @@ class DirectiveChecker {
       case guide::FieldType::trajectory:
         for (const guide::Trajectory& trajectory : guide_.trajectories) values.push_back(trajectory.id);
         break;
-      default: break;
+      default:
+        break;
     }
     return values;
   }
@@ -146,8 +156,9 @@ class DirectiveChecker {
       diagnostics_.add("missing-media"_code, source->position, {source->value}).suggestion =
           diagnostics::nearest(source->value, drawings);
     } else if (media->second.svg.empty()) {
-      diagnostics_.add("directive-value"_code, source->position,
-                       {source->value, "src", diagnostics::Text{"een bestand met `.svg`", "a file ending in `.svg`"}});
+      diagnostics_.add(
+          "directive-value"_code, source->position,
+          {source->value, "src", diagnostics::Text{"een bestand met `.svg`", "a file ending in `.svg`"}});
     }
   }
 
@@ -162,7 +173,8 @@ class DirectiveChecker {
 
   void check_once(const guide::Page& page, const Directive& directive) {
     const auto [first, is_first] = once_.emplace(directive.name, &page);
-    if (!is_first) diagnostics_.add("directive-twice"_code, directive.position, {directive.name, first->second->source});
+    if (!is_first)
+      diagnostics_.add("directive-twice"_code, directive.position, {directive.name, first->second->source});
   }
 
   const guide::Guide& guide_;

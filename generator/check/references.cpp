@@ -25,22 +25,32 @@ std::vector<std::string> ids_of(const std::vector<T>& things) {
 
 Text name_of(Kind kind) {
   switch (kind) {
-    case Kind::phase: return {"fase", "phase"};
-    case Kind::level: return {"niveau", "level"};
-    case Kind::trajectory: return {"traject", "trajectory"};
-    case Kind::instrument: return {"instrument", "instrument"};
-    case Kind::contact: return {"contact", "contact"};
-    case Kind::source: return {"bron", "source"};
-    case Kind::term: return {"begrip", "term"};
-    case Kind::checklist: return {"checklist", "checklist"};
-    case Kind::catalogue: return {"catalogus", "catalogue"};
-    case Kind::chart: return {"grafiek", "chart"};
+    case Kind::phase:
+      return {"fase", "phase"};
+    case Kind::level:
+      return {"niveau", "level"};
+    case Kind::trajectory:
+      return {"traject", "trajectory"};
+    case Kind::instrument:
+      return {"instrument", "instrument"};
+    case Kind::contact:
+      return {"contact", "contact"};
+    case Kind::source:
+      return {"bron", "source"};
+    case Kind::term:
+      return {"begrip", "term"};
+    case Kind::checklist:
+      return {"checklist", "checklist"};
+    case Kind::catalogue:
+      return {"catalogus", "catalogue"};
+    case Kind::chart:
+      return {"grafiek", "chart"};
   }
   return {};
 }
 
 class ReferenceChecker {
- public:
+public:
   ReferenceChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
       : guide_(guide), diagnostics_(diagnostics) {
     ids_[Kind::phase] = ids_of(guide.phases);
@@ -58,7 +68,8 @@ class ReferenceChecker {
   }
 
   void check() {
-    for (const guide::Mention& mention : guide_.mentions) check_id(mention.kind, mention.id, mention.position);
+    for (const guide::Mention& mention : guide_.mentions)
+      check_id(mention.kind, mention.id, mention.position);
     for (const guide::PageMention& mention : guide_.page_mentions) check_page(mention.file, mention.position);
     for (const guide::Link& link : guide_.data_links) check_link(nullptr, link);
     for (const guide::Citation& citation : guide_.data_citations) check_citation(citation);
@@ -67,14 +78,16 @@ class ReferenceChecker {
     check_logo();
   }
 
- private:
+private:
   void check_id(Kind kind, const std::string& id, const guide::Position& position) {
     const auto& known = ids_[kind];
     if (std::find(known.begin(), known.end(), id) != known.end()) return;
-    diagnostics_.add("unknown-reference"_code, position, {id, name_of(kind)}).suggestion = diagnostics::nearest(id, known);
+    diagnostics_.add("unknown-reference"_code, position, {id, name_of(kind)}).suggestion =
+        diagnostics::nearest(id, known);
   }
 
-  // The name nearest to a missing page; with ten thousand pages only those with the same folder or the same name are compared.
+  // The name nearest to a missing page; with ten thousand pages only those with the same folder or the same
+  // name are compared.
   [[nodiscard]] std::string nearest_page(const std::string& file) const {
     const std::string folder = guide::folder_of(file);
     const std::string name = file.substr(file.rfind('/') + 1);
@@ -100,7 +113,8 @@ class ReferenceChecker {
       if (!guide_.media.contains(link.path)) {
         std::vector<std::string> files;
         for (const auto& [file, media] : guide_.media) files.push_back(file);
-        diagnostics_.add("missing-media"_code, link.position, {link.target}).suggestion = diagnostics::nearest(link.path, files);
+        diagnostics_.add("missing-media"_code, link.position, {link.target}).suggestion =
+            diagnostics::nearest(link.path, files);
       }
       return;
     }
@@ -119,7 +133,9 @@ class ReferenceChecker {
     if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
     std::vector<std::string> hashed;
     for (const std::string& anchor : anchors) hashed.push_back('#' + anchor);
-    diagnostics_.add("missing-anchor"_code, link.position, {target.file, link.anchor, diagnostics::listed(hashed, 12)})
+    diagnostics_
+        .add("missing-anchor"_code, link.position,
+             {target.file, link.anchor, diagnostics::listed(hashed, 12)})
         .suggestion = diagnostics::nearest(link.anchor, anchors);
   }
 
@@ -146,7 +162,8 @@ class ReferenceChecker {
     for (const guide::Trajectory& trajectory : guide_.trajectories) {
       if (!trajectory.checklist || trajectory.checklist->group.empty()) continue;
       const guide::Checklist* checklist = guide::find(guide_.checklists, trajectory.checklist->id.id);
-      if (checklist == nullptr || guide::find(checklist->groups, trajectory.checklist->group) != nullptr) continue;
+      if (checklist == nullptr || guide::find(checklist->groups, trajectory.checklist->group) != nullptr)
+        continue;
       diagnostics_
           .add("unknown-reference"_code, trajectory.checklist->group_position,
                {trajectory.checklist->group, Text{"groep van de checklist", "group of the checklist"}})

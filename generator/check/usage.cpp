@@ -18,7 +18,8 @@ struct Usage {
 };
 
 void add_links(const std::vector<guide::Link>& links, Usage& usage) {
-  for (const guide::Link& link : links) (link.path.ends_with(".md") ? usage.pages : usage.media).insert(link.path);
+  for (const guide::Link& link : links)
+    (link.path.ends_with(".md") ? usage.pages : usage.media).insert(link.path);
 }
 
 void add_citations(const std::vector<guide::Citation>& citations, Usage& usage) {
@@ -48,11 +49,12 @@ Usage usage_of(const guide::Guide& guide) {
 }
 
 template <class T>
-void check_shown(const std::vector<T>& things, const Usage& usage, const std::string& directive, const std::string& folder,
-                 const Text& kind, diagnostics::Diagnostics& diagnostics) {
+void check_shown(const std::vector<T>& things, const Usage& usage, const std::string& directive,
+                 const std::string& folder, const Text& kind, diagnostics::Diagnostics& diagnostics) {
   for (const T& thing : things) {
     if (usage.shown.contains(directive + " " + thing.id)) continue;
-    diagnostics.add("not-shown"_code, {"data/" + folder + "/" + thing.id + ".yaml"}, {thing.id, kind, directive});
+    diagnostics.add("not-shown"_code, {"data/" + folder + "/" + thing.id + ".yaml"},
+                    {thing.id, kind, directive});
   }
 }
 
@@ -69,7 +71,8 @@ void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
     const std::string folder = guide::folder_of(page.file);
     const bool is_in_menu = !folder.empty() && !guide::is_index(page) && folders_with_index.contains(folder);
     if (page.file == "index.md" || is_in_menu || usage.pages.contains(page.file)) continue;
-    const std::string parent = folder.find('/') == std::string::npos ? "" : folder.substr(0, folder.rfind('/'));
+    const std::string parent =
+        folder.find('/') == std::string::npos ? "" : folder.substr(0, folder.rfind('/'));
     if (guide::is_index(page) && !parent.empty() && folders_with_index.contains(parent)) continue;
     diagnostics.add("orphan-page"_code, page.title_position);
   }
@@ -79,10 +82,13 @@ void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
     }
   }
   for (const guide::Source& source : guide.sources) {
-    if (!usage.sources.contains(source.id)) diagnostics.add("unused-source"_code, source.position, {source.id});
+    if (!usage.sources.contains(source.id))
+      diagnostics.add("unused-source"_code, source.position, {source.id});
   }
-  check_shown(guide.checklists, usage, "checklist", "checklists", {"de checklist", "the checklist"}, diagnostics);
-  check_shown(guide.catalogues, usage, "catalogue", "catalogue", {"de catalogus", "the catalogue"}, diagnostics);
+  check_shown(guide.checklists, usage, "checklist", "checklists", {"de checklist", "the checklist"},
+              diagnostics);
+  check_shown(guide.catalogues, usage, "catalogue", "catalogue", {"de catalogus", "the catalogue"},
+              diagnostics);
   check_shown(guide.charts, usage, "chart", "charts", {"de grafiek", "the chart"}, diagnostics);
 }
 

@@ -34,7 +34,9 @@ int run(const Options& options) {
   }
   const bool is_dutch = language_of(options) == diagnostics::Language::dutch;
   if (!result.is_fine(options.is_strict)) {
-    fmt::print(stderr, fmt::runtime(is_dutch ? "De website is niet gemaakt; {} is niet veranderd.\n" : "The site was not built; {} is unchanged.\n"),
+    fmt::print(stderr,
+               fmt::runtime(is_dutch ? "De website is niet gemaakt; {} is niet veranderd.\n"
+                                     : "The site was not built; {} is unchanged.\n"),
                options.output);
     return Status::content_problems;
   }
@@ -51,9 +53,12 @@ void add_build(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("build", "Maakt de website");
   add_common_options(*command, *options);
   command->add_option("--output", options->output, "Map waarin de website komt")->capture_default_str();
-  command->add_option("--base-url", options->base_url, "Webadres waar de website komt te staan (voor sitemap en 404)")
+  command
+      ->add_option("--base-url", options->base_url,
+                   "Webadres waar de website komt te staan (voor sitemap en 404)")
       ->check([](const std::string& url) {
-        return url.starts_with("https://") || url.starts_with("http://") ? std::string{} : "moet beginnen met https://";
+        return url.starts_with("https://") || url.starts_with("http://") ? std::string{}
+                                                                         : "moet beginnen met https://";
       });
   command->add_flag("--full", options->is_full, "Maakt alles opnieuw (dat gebeurt nu altijd)");
   command->callback([options, &status] { status = run(*options); });

@@ -1,6 +1,7 @@
+#include <unistd.h>
+
 #include <cstdio>
 #include <memory>
-#include <unistd.h>
 
 #include "build/site_build.hpp"
 #include "commands/commands.hpp"
@@ -24,8 +25,8 @@ int run(const Options& options) {
   const diagnostics::Format format = options.format == "json"    ? diagnostics::Format::json
                                      : options.format == "sarif" ? diagnostics::Format::sarif
                                                                  : diagnostics::Format::text;
-  const std::string text =
-      diagnostics::format(result.diagnostics, {format, language_of(options), uses_colour(STDOUT_FILENO), options.source});
+  const std::string text = diagnostics::format(
+      result.diagnostics, {format, language_of(options), uses_colour(STDOUT_FILENO), options.source});
   std::fputs(text.c_str(), stdout);
   return result.is_fine(options.is_strict) ? Status::fine : Status::content_problems;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-
 #include <string>
 
 #include "diagnostics/format.hpp"
@@ -17,7 +16,8 @@ void add_check(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
 
-// --- shared by the subcommands, in reporting.cpp ---------------------------------------------------------------------------
+// --- shared by the subcommands, in reporting.cpp
+// ---------------------------------------------------------------------------
 
 // Options that several subcommands have.
 struct CommonOptions {

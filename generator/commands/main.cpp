@@ -44,7 +44,8 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A full file limit or a closed pipe is told by the call that meets it, not by a signal that ends the program.
+  // A full file limit or a closed pipe is told by the call that meets it, not by a signal that ends the
+  // program.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   try {

@@ -10,10 +10,14 @@
 namespace leidraad::commands {
 
 void add_common_options(CLI::App& command, CommonOptions& options) {
-  command.add_option("--source", options.source, "Map van de gids, met content/ en data/")->capture_default_str();
-  command.add_option("--jobs", options.jobs, "Aantal dingen tegelijk (standaard: aantal processoren)")->check(CLI::Range(1, 256));
+  command.add_option("--source", options.source, "Map van de gids, met content/ en data/")
+      ->capture_default_str();
+  command.add_option("--jobs", options.jobs, "Aantal dingen tegelijk (standaard: aantal processoren)")
+      ->check(CLI::Range(1, 256));
   command.add_flag("--strict", options.is_strict, "Waarschuwingen gelden als fouten");
-  command.add_option("--language", options.language, "Taal van de meldingen")->check(CLI::IsMember({"nl", "en"}))->capture_default_str();
+  command.add_option("--language", options.language, "Taal van de meldingen")
+      ->check(CLI::IsMember({"nl", "en"}))
+      ->capture_default_str();
 }
 
 unsigned jobs_or_all(unsigned jobs) {
@@ -33,8 +37,8 @@ bool uses_colour(int descriptor) {
 
 void report(const diagnostics::Diagnostics& diagnostics, const CommonOptions& options) {
   if (diagnostics.empty()) return;
-  const std::string text = diagnostics::format(
-      diagnostics, {diagnostics::Format::text, language_of(options), uses_colour(STDERR_FILENO), options.source});
+  const std::string text = diagnostics::format(diagnostics, {diagnostics::Format::text, language_of(options),
+                                                             uses_colour(STDERR_FILENO), options.source});
   std::fputs(text.c_str(), stderr);
 }
 

@@ -43,7 +43,8 @@ int run(const std::string& output) {
 
 void add_schema(CLI::App& app, int& status) {
   auto output = std::make_shared<std::string>("data/schema");
-  CLI::App* command = app.add_subcommand("schema", "Schrijft de JSON-schema's waarmee een editor helpt bij het schrijven");
+  CLI::App* command =
+      app.add_subcommand("schema", "Schrijft de JSON-schema's waarmee een editor helpt bij het schrijven");
   command->add_option("--output", *output, "Map voor de schema's")->capture_default_str();
   command->callback([output, &status] { status = run(*output); });
 }

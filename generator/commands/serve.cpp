@@ -1,10 +1,10 @@
-#include <fmt/format.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
-#include <csignal>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -29,7 +29,9 @@ struct Options : CommonOptions {
 
 // A signal may only write into a pipe; the loop that waits reads it.
 std::array<int, 2> stop_pipe{-1, -1};
-void ask_to_stop(int /*signal*/) { (void)!::write(stop_pipe[1], "s", 1); }
+void ask_to_stop(int /*signal*/) {
+  (void)!::write(stop_pipe[1], "s", 1);
+}
 
 // Builds, says what is wrong, and gives that text for the open pages ("" where all is well).
 std::string rebuild(const Options& options, const build::BuildOptions& build, bool& is_fine) {
@@ -40,9 +42,11 @@ std::string rebuild(const Options& options, const build::BuildOptions& build, bo
   report(shown, options);
   is_fine = result.is_fine(options.is_strict);
   if (!is_fine) {
-    return diagnostics::format(shown, {diagnostics::Format::text, language_of(options), false, options.source});
+    return diagnostics::format(shown,
+                               {diagnostics::Format::text, language_of(options), false, options.source});
   }
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+  const auto took =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
   fmt::print(stderr, "{} pagina's in {} ms\n", result.pages, took.count());
   return {};
 }
@@ -50,7 +54,8 @@ std::string rebuild(const Options& options, const build::BuildOptions& build, bo
 int run(const Options& options) {
   preview::ServerOptions server_options;
   if (!preview::parse_listen(options.listen, server_options.listen)) {
-    fmt::print(stderr, "leidraad: --listen {} is geen adres; schrijf het zoals 127.0.0.1:8080\n", options.listen);
+    fmt::print(stderr, "leidraad: --listen {} is geen adres; schrijf het zoals 127.0.0.1:8080\n",
+               options.listen);
     return Status::wrong_usage;
   }
   server_options.root = options.output;
@@ -93,7 +98,8 @@ int run(const Options& options) {
 
 void add_serve(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("serve", "Toont de gids in een browser en ververst bij elke wijziging");
+  CLI::App* command =
+      app.add_subcommand("serve", "Toont de gids in een browser en ververst bij elke wijziging");
   add_common_options(*command, *options);
   command->add_option("--output", options->output, "Map waarin de website komt")->capture_default_str();
   command->add_option("--listen", options->listen, "Adres en poort")->capture_default_str();

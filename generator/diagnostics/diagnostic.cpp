@@ -19,10 +19,13 @@ Diagnostic& Diagnostics::add(Code code, Position position, std::vector<Argument>
   return all_.emplace_back(Diagnostic{code, std::move(position), std::move(arguments), {}, {}});
 }
 
-void Diagnostics::add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+void Diagnostics::add(Diagnostic diagnostic) {
+  all_.push_back(std::move(diagnostic));
+}
 
 void Diagnostics::merge(Diagnostics&& other) {
-  all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
+  all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()),
+              std::make_move_iterator(other.all_.end()));
   other.all_.clear();
 }
 

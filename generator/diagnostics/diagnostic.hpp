@@ -24,9 +24,11 @@ struct Argument {
   std::string dutch;
   std::string english;
 
-  Argument(std::string same) : dutch(same), english(std::move(same)) {}  // NOLINT(google-explicit-constructor)
-  Argument(const char* same) : dutch(same), english(same) {}             // NOLINT(google-explicit-constructor)
-  Argument(const Text& text) : dutch(text.dutch), english(text.english) {}  // NOLINT(google-explicit-constructor)
+  Argument(std::string same)
+      : dutch(same), english(std::move(same)) {}              // NOLINT(google-explicit-constructor)
+  Argument(const char* same) : dutch(same), english(same) {}  // NOLINT(google-explicit-constructor)
+  Argument(const Text& text)
+      : dutch(text.dutch), english(text.english) {}  // NOLINT(google-explicit-constructor)
 
   auto operator<=>(const Argument&) const = default;
 };
@@ -35,7 +37,7 @@ struct Diagnostic {
   Code code;
   Position position;
   std::vector<Argument> arguments;  // for {0}, {1}... of the message and the help
-  std::string suggestion;              // the nearest word that would be right; empty where there is none
+  std::string suggestion;           // the nearest word that would be right; empty where there is none
   std::vector<Note> notes;
 
   [[nodiscard]] Severity severity() const { return code.entry().severity; }
@@ -43,7 +45,7 @@ struct Diagnostic {
 
 // Everything found in one run. Not thread-safe: each thread fills its own and the results are merged.
 class Diagnostics {
- public:
+public:
   // Adds a diagnostic and returns it, so that a suggestion or a note can be hung on it at once.
   Diagnostic& add(Code code, Position position, std::vector<Argument> arguments = {});
   void add(Diagnostic diagnostic);
@@ -57,7 +59,7 @@ class Diagnostics {
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] bool has_errors() const;
 
- private:
+private:
   std::vector<Diagnostic> all_;
 };
 

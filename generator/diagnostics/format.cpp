@@ -33,7 +33,9 @@ std::string filled(const Text& pattern, const std::vector<Argument>& arguments, 
   return fmt::vformat(in(language, pattern), store);
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 std::size_t characters_in(std::string_view text) {
   return static_cast<std::size_t>(
@@ -42,7 +44,7 @@ std::size_t characters_in(std::string_view text) {
 
 // Reads the quoted lines of one file at a time: diagnostics come sorted by file.
 class QuotedLines {
- public:
+public:
   explicit QuotedLines(std::filesystem::path source) : source_(std::move(source)) {}
 
   // The text of the line, or an empty string where it cannot be shown.
@@ -50,20 +52,20 @@ class QuotedLines {
     if (position.file != file_) load(position.file);
     if (position.line == 0 || position.line > lines_.size()) return {};
     const std::string& text = lines_[position.line - 1];
-    const bool printable = std::none_of(text.begin(), text.end(), [](char c) {
-      return static_cast<unsigned char>(c) < 0x20 && c != '\t';
-    });
+    const bool printable = std::none_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
     return printable && text.size() <= longest_quoted_line ? text : std::string{};
   }
 
- private:
+private:
   void load(const std::string& file) {
     file_ = file;
     lines_.clear();
     std::error_code error;
     const auto path = source_ / file;
     constexpr std::uintmax_t largest = 4'000'000;
-    if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > largest) return;
+    if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > largest)
+      return;
     std::ifstream stream(path, std::ios::binary);
     for (std::string text; std::getline(stream, text);) {
       if (!text.empty() && text.back() == '\r') text.pop_back();
@@ -79,23 +81,28 @@ class QuotedLines {
 // Column in characters, from 1.
 std::size_t column_in(const std::string& line, std::uint32_t byte_column) {
   if (byte_column == 0) return 1;
-  return characters_in(std::string_view{line}.substr(0, std::min<std::size_t>(byte_column - 1, line.size()))) + 1;
+  return characters_in(
+             std::string_view{line}.substr(0, std::min<std::size_t>(byte_column - 1, line.size()))) +
+         1;
 }
 
 std::string severity_word(Severity severity, Language language) {
   const bool dutch = language == Language::dutch;
   switch (severity) {
-    case Severity::error: return dutch ? "fout" : "error";
-    case Severity::warning: return dutch ? "let op" : "warning";
-    case Severity::failure: return dutch ? "mislukt" : "failed";
+    case Severity::error:
+      return dutch ? "fout" : "error";
+    case Severity::warning:
+      return dutch ? "let op" : "warning";
+    case Severity::failure:
+      return dutch ? "mislukt" : "failed";
   }
   return {};
 }
 
 std::string place(const Position& position, const std::string& line) {
   if (position.line == 0) return position.file;
-  return fmt::format("{}:{}:{}", position.file, position.line, line.empty() ? std::max(1U, position.column)
-                                                                          : column_in(line, position.column));
+  return fmt::format("{}:{}:{}", position.file, position.line,
+                     line.empty() ? std::max(1U, position.column) : column_in(line, position.column));
 }
 
 std::string quoted(const std::string& line, const Position& position) {
@@ -106,7 +113,8 @@ std::string quoted(const std::string& line, const Position& position) {
   for (const char c : std::string_view{line}.substr(0, start)) {
     if (!is_continuation(c)) before += c == '\t' ? '\t' : ' ';
   }
-  const std::size_t marks = std::max<std::size_t>(1, characters_in(std::string_view{line}.substr(start, length)));
+  const std::size_t marks =
+      std::max<std::size_t>(1, characters_in(std::string_view{line}.substr(start, length)));
   return fmt::format("{:>5} | {}\n      | {}{}\n", position.line, line, before, std::string(marks, '^'));
 }
 
@@ -122,7 +130,8 @@ std::string count_line(const Diagnostics& diagnostics, Language language) {
 }
 
 std::string suggestion_of(const Diagnostic& diagnostic, Language language) {
-  return fmt::format("{} `{}`?", language == Language::dutch ? "bedoel je" : "did you mean", diagnostic.suggestion);
+  return fmt::format("{} `{}`?", language == Language::dutch ? "bedoel je" : "did you mean",
+                     diagnostic.suggestion);
 }
 
 std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options) {
@@ -136,8 +145,9 @@ std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options
     const char* red = !options.colour ? "" : one.severity() == Severity::warning ? "\x1b[33m" : "\x1b[31m";
     const std::string line = lines.line(one.position);
     const std::string where = one.position.file.empty() ? "leidraad" : place(one.position, line);
-    text += fmt::format("{}{}{}: {}{}{}: {} [{}]\n", bold, where, plain, red, severity_word(one.severity(), options.language),
-                        plain, filled(entry.message, one.arguments, options.language), entry.name);
+    text += fmt::format("{}{}{}: {}{}{}: {} [{}]\n", bold, where, plain, red,
+                        severity_word(one.severity(), options.language), plain,
+                        filled(entry.message, one.arguments, options.language), entry.name);
     text += quoted(line, one.position);
     if (!one.suggestion.empty()) text += fmt::format("      = {}\n", suggestion_of(one, options.language));
     text += fmt::format("      = {}\n", filled(entry.help, one.arguments, options.language));
@@ -149,7 +159,9 @@ std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options
   return text + count_line(diagnostics, options.language);
 }
 
-std::string level_of(Severity severity) { return severity == Severity::warning ? "warning" : "error"; }
+std::string level_of(Severity severity) {
+  return severity == Severity::warning ? "warning" : "error";
+}
 
 std::string as_json(const Diagnostics& diagnostics, const FormatOptions& options) {
   QuotedLines lines(options.source);
@@ -173,7 +185,9 @@ std::string as_json(const Diagnostics& diagnostics, const FormatOptions& options
     }
     all.push_back(std::move(item));
   }
-  return ordered_json{{"diagnostics", std::move(all)}}.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return ordered_json{{"diagnostics", std::move(all)}}.dump(2, ' ', false,
+                                                            ordered_json::error_handler_t::replace) +
+         "\n";
 }
 
 // SARIF 2.1.0 (OASIS standard), only what code-review tools read.
@@ -197,7 +211,8 @@ std::string as_sarif(const Diagnostics& diagnostics, const FormatOptions& option
                        {"locations", ordered_json::array({{{"physicalLocation", std::move(location)}}})}});
   }
   const ordered_json driver = {{"name", "Leidraad"}, {"rules", std::move(rules)}};
-  const ordered_json run = {{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
+  const ordered_json run = {
+      {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
   return ordered_json{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                       {"version", "2.1.0"},
                       {"runs", ordered_json::array({run})}}
@@ -215,9 +230,12 @@ std::string message_of(const Diagnostic& diagnostic, Language language) {
 
 std::string format(const Diagnostics& diagnostics, const FormatOptions& options) {
   switch (options.format) {
-    case Format::text: return as_text(diagnostics, options);
-    case Format::json: return as_json(diagnostics, options);
-    case Format::sarif: return as_sarif(diagnostics, options);
+    case Format::text:
+      return as_text(diagnostics, options);
+    case Format::json:
+      return as_json(diagnostics, options);
+    case Format::sarif:
+      return as_sarif(diagnostics, options);
   }
   assert(false);
   return {};

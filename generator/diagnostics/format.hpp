@@ -21,7 +21,8 @@ struct FormatOptions {
 // The message alone, with its arguments and suggestion filled in.
 [[nodiscard]] std::string message_of(const Diagnostic& diagnostic, Language language);
 
-// All of it, ready to print; ends in a newline. Text ends in a line that counts. Columns are counted in characters.
+// All of it, ready to print; ends in a newline. Text ends in a line that counts. Columns are counted in
+// characters.
 [[nodiscard]] std::string format(const Diagnostics& diagnostics, const FormatOptions& options);
 
 }  // namespace leidraad::diagnostics

@@ -7,8 +7,9 @@
 
 namespace leidraad::diagnostics {
 
-// The candidate nearest to `word` by optimal string alignment distance (Damerau-Levenshtein without repeated edits), or an
-// empty string where none is near enough to be a likely slip: at most a third of the word's length, at least one edit.
+// The candidate nearest to `word` by optimal string alignment distance (Damerau-Levenshtein without repeated
+// edits), or an empty string where none is near enough to be a likely slip: at most a third of the word's
+// length, at least one edit.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 // The words joined by commas, each in backticks; at most `most` of them, then an ellipsis.

@@ -28,7 +28,8 @@ namespace leidraad::guide {
     } else if (directive.name == "checklist") {
       const Checklist* checklist = find(guide.checklists, directive.id);
       if (checklist == nullptr) continue;
-      for (const ChecklistGroup& group : checklist->groups) anchors.push_back(anchor_of_group(*checklist, group));
+      for (const ChecklistGroup& group : checklist->groups)
+        anchors.push_back(anchor_of_group(*checklist, group));
     } else if (directive.name == "catalogue") {
       const Catalogue* catalogue = find(guide.catalogues, directive.id);
       if (catalogue == nullptr) continue;

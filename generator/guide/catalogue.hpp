@@ -1,4 +1,5 @@
-// A catalogue: entries of one sort, described by fields that the guide's makers choose, to filter and to compare.
+// A catalogue: entries of one sort, described by fields that the guide's makers choose, to filter and to
+// compare.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// The directives that a page can use: their names, what they need and what they accept. check/ holds pages against this list and
-// render/ has a function for each; a test keeps the two equal.
+// The directives that a page can use: their names, what they need and what they accept. check/ holds pages
+// against this list and render/ has a function for each; a test keeps the two equal.
 #pragma once
 
 #include <array>
@@ -33,7 +33,8 @@ namespace directive_rules {
 inline constexpr std::array<std::string_view, 2> countries = {"be", "nl"};
 inline constexpr std::array<AttributeRule, 1> compare = {{{"trajectories", true, {}}}};
 inline constexpr std::array<AttributeRule, 1> checklist = {{{"group", false, {}}}};
-inline constexpr std::array<AttributeRule, 3> figure = {{{"src", true, {}}, {"alt", true, {}}, {"caption", false, {}}}};
+inline constexpr std::array<AttributeRule, 3> figure = {
+    {{"src", true, {}}, {"alt", true, {}}, {"caption", false, {}}}};
 inline constexpr std::array<AttributeRule, 1> law = {{{"country", true, countries}}};
 inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
@@ -47,7 +48,8 @@ inline constexpr std::array<DirectiveRule, 26> directive_registry = {{
     {"trajectory", false, true, Kind::trajectory, {}, false, false, "::trajectory{#id}"},
     {"instruments", false, false, std::nullopt, {}, false, false, "::instruments"},
     {"instrument", false, true, Kind::instrument, {}, false, false, "::instrument{#id}"},
-    {"compare", false, false, std::nullopt, directive_rules::compare, false, false, "::compare{trajectories}"},
+    {"compare", false, false, std::nullopt, directive_rules::compare, false, false,
+     "::compare{trajectories}"},
     {"checklist", false, true, Kind::checklist, directive_rules::checklist, false, false, "::checklist{#id}"},
     {"catalogue", false, true, Kind::catalogue, {}, true, false, "::catalogue{#id}"},
     {"chart", false, true, Kind::chart, {}, false, false, "::chart{#id}"},

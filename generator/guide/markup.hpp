@@ -1,4 +1,5 @@
-// Text with marks (emphasis, links, citations) as the Markdown library made it, carried but not understood by the guide.
+// Text with marks (emphasis, links, citations) as the Markdown library made it, carried but not understood by
+// the guide.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 
 namespace leidraad::guide {
 
-// Safe HTML with holes. A hole is written `\x01` letter payload `\x01`; render/ fills it on each page that shows the text:
+// Safe HTML with holes. A hole is written `\x01` letter payload `\x01`; render/ fills it on each page that
+// shows the text:
 //   C<index>   citation: index into `Prose::citations`
 //   D<index>   leaf directive: index into `Prose::directives`
 //   O<index>   start of a container directive, E<index> its end

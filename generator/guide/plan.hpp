@@ -19,7 +19,8 @@ struct Phase {
   std::vector<std::string> done_when;
 };
 
-// A level of an organisation at which one can act, from the inside (the person) to the outside (the organisation).
+// A level of an organisation at which one can act, from the inside (the person) to the outside (the
+// organisation).
 struct Level {
   std::string id;
   std::string title;

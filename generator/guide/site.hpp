@@ -27,7 +27,8 @@ struct Palette {
   std::map<std::string, Colour> colours;  // by token
 };
 
-// A font served by the site itself; the files are named below content/<language>/ or among the assets of the templates.
+// A font served by the site itself; the files are named below content/<language>/ or among the assets of the
+// templates.
 struct Font {
   std::string family;
   std::string regular;

@@ -27,7 +27,8 @@ void read_each(const YamlNode& node, const ReadOne& read_one) {
 }
 
 template <guide::Kind K>
-void read_references(const YamlNode& node, std::vector<std::string>& ids, Reading& reading, const Field& about) {
+void read_references(const YamlNode& node, std::vector<std::string>& ids, Reading& reading,
+                     const Field& about) {
   read_each(node, [&](const YamlNode& item) {
     guide::Reference<K> reference;
     if (ValueReader<guide::Reference<K>>::read(item, reference, reading, about)) ids.push_back(reference.id);
@@ -37,15 +38,27 @@ void read_references(const YamlNode& node, std::vector<std::string>& ids, Readin
 void read_value(const YamlNode& node, const guide::Field& field, guide::Value& value, Reading& reading) {
   const Field about{field.id, field.label};
   switch (field.type) {
-    case guide::FieldType::text: (void)read_text(node, value.text, reading, about); break;
+    case guide::FieldType::text:
+      (void)read_text(node, value.text, reading, about);
+      break;
     case guide::FieldType::markup:
       (void)ValueReader<std::optional<guide::InlineText>>::read(node, value.markup, reading, about);
       break;
-    case guide::FieldType::number: (void)ValueReader<std::optional<double>>::read(node, value.number, reading, about); break;
-    case guide::FieldType::link: (void)ValueReader<std::optional<guide::WebLink>>::read(node, value.link, reading, about); break;
-    case guide::FieldType::phase: read_references<guide::Kind::phase>(node, value.ids, reading, about); break;
-    case guide::FieldType::trajectory: read_references<guide::Kind::trajectory>(node, value.ids, reading, about); break;
-    case guide::FieldType::source: read_references<guide::Kind::source>(node, value.ids, reading, about); break;
+    case guide::FieldType::number:
+      (void)ValueReader<std::optional<double>>::read(node, value.number, reading, about);
+      break;
+    case guide::FieldType::link:
+      (void)ValueReader<std::optional<guide::WebLink>>::read(node, value.link, reading, about);
+      break;
+    case guide::FieldType::phase:
+      read_references<guide::Kind::phase>(node, value.ids, reading, about);
+      break;
+    case guide::FieldType::trajectory:
+      read_references<guide::Kind::trajectory>(node, value.ids, reading, about);
+      break;
+    case guide::FieldType::source:
+      read_references<guide::Kind::source>(node, value.ids, reading, about);
+      break;
     case guide::FieldType::choice: {
       const std::vector<std::string> words = ids_of(field.choices);
       read_each(node, [&](const YamlNode& item) {
@@ -61,7 +74,8 @@ void check_fields(const guide::Catalogue& catalogue, Reading& reading) {
   std::set<std::string> seen{"id", "title"};
   for (const guide::Field& field : catalogue.fields) {
     if (!seen.insert(field.id).second) {
-      reading.diagnostics.add("duplicate-id"_code, field.position, {field.id, Text{"de velden", "the fields"}});
+      reading.diagnostics.add("duplicate-id"_code, field.position,
+                              {field.id, Text{"de velden", "the fields"}});
     }
     if (field.type == guide::FieldType::choice && field.choices.empty()) {
       reading.diagnostics.add("missing-key"_code, field.position,
@@ -69,11 +83,13 @@ void check_fields(const guide::Catalogue& catalogue, Reading& reading) {
                                Text{"een lijst van id en label", "a list of id and label"}});
     }
   }
-  if (catalogue.calculator && std::none_of(catalogue.fields.begin(), catalogue.fields.end(), [&](const guide::Field& field) {
+  if (catalogue.calculator &&
+      std::none_of(catalogue.fields.begin(), catalogue.fields.end(), [&](const guide::Field& field) {
         return field.id == catalogue.calculator->sum && field.type == guide::FieldType::number;
       })) {
-    reading.diagnostics.add("unknown-reference"_code, catalogue.calculator->sum_position,
-                            {catalogue.calculator->sum, Text{"veld van het type `number`", "field of type `number`"}});
+    reading.diagnostics.add(
+        "unknown-reference"_code, catalogue.calculator->sum_position,
+        {catalogue.calculator->sum, Text{"veld van het type `number`", "field of type `number`"}});
   }
 }
 
@@ -104,7 +120,8 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
       if (key == keys.end()) {
         report_unknown_key(member, keys, name, reading);
       } else if (index == 0) {
-        if (read_text(member.value, entry.id, reading, {"id", "", true, Format::id}) && !ids.insert(entry.id).second) {
+        if (read_text(member.value, entry.id, reading, {"id", "", true, Format::id}) &&
+            !ids.insert(entry.id).second) {
           reading.diagnostics.add("duplicate-id"_code, reading.position(member.value),
                                   {entry.id, Text{"de onderdelen", "the entries"}});
         }

@@ -32,8 +32,10 @@ void set_flags(cmark_node* node, std::uintptr_t flags) {
 }
 
 std::string_view line_from(const unsigned char* input, int length, int offset) {
-  std::string_view line(reinterpret_cast<const char*>(input) + offset, static_cast<std::size_t>(length - offset));
-  while (!line.empty() && (line.back() == '\n' || line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
+  std::string_view line(reinterpret_cast<const char*>(input) + offset,
+                        static_cast<std::size_t>(length - offset));
+  while (!line.empty() &&
+         (line.back() == '\n' || line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
     line.remove_suffix(1);
   }
   return line;
@@ -42,18 +44,20 @@ std::string_view line_from(const unsigned char* input, int length, int offset) {
 void consume_line(cmark_parser* parser, unsigned char* input, int length) {
   const int rest = length - cmark_parser_get_offset(parser);
   const bool ends_in_newline = length > 0 && input[length - 1] == '\n';
-  cmark_parser_advance_offset(parser, reinterpret_cast<const char*>(input), ends_in_newline ? rest - 1 : rest, 0);
+  cmark_parser_advance_offset(parser, reinterpret_cast<const char*>(input), ends_in_newline ? rest - 1 : rest,
+                              0);
 }
 
-cmark_node* open_block(cmark_syntax_extension* extension, int indented, cmark_parser* parser, cmark_node* parent,
-                       unsigned char* input, int length) {
+cmark_node* open_block(cmark_syntax_extension* extension, int indented, cmark_parser* parser,
+                       cmark_node* parent, unsigned char* input, int length) {
   if (indented != 0) return nullptr;
   const int start = cmark_parser_get_first_nonspace(parser);
   const std::string_view line = line_from(input, length, start);
   if (!line.starts_with("::")) return nullptr;
   const std::size_t colons = colons_at_start(line);
   const bool is_container = colons > 2 && colons < line.size();
-  cmark_node* node = cmark_parser_add_child(parser, parent, is_container ? container_type : leaf_type, start + 1);
+  cmark_node* node =
+      cmark_parser_add_child(parser, parent, is_container ? container_type : leaf_type, start + 1);
   if (node == nullptr) return nullptr;
   cmark_node_set_syntax_extension(node, extension);
   cmark_node_set_string_content(node, std::string(line).c_str());
@@ -91,8 +95,10 @@ void render_html(cmark_syntax_extension* /*extension*/, cmark_html_renderer* ren
   const bool is_container = cmark_node_get_type(node) == container_type;
   if (!is_container && event != CMARK_EVENT_ENTER) return;
   const char letter = !is_container ? 'D' : event == CMARK_EVENT_ENTER ? 'O' : 'E';
-  const std::string hole = std::string{guide::hole, letter} + std::to_string(flags_of(node) >> 1U) + guide::hole;
-  cmark_strbuf_put(renderer->html, reinterpret_cast<const unsigned char*>(hole.data()), static_cast<int>(hole.size()));
+  const std::string hole =
+      std::string{guide::hole, letter} + std::to_string(flags_of(node) >> 1U) + guide::hole;
+  cmark_strbuf_put(renderer->html, reinterpret_cast<const unsigned char*>(hole.data()),
+                   static_cast<int>(hole.size()));
 }
 
 constexpr std::array core_extensions = {"table", "strikethrough", "autolink", "tasklist"};
@@ -125,9 +131,15 @@ void attach_markdown_extensions(cmark_parser* parser) {
   }
 }
 
-bool is_leaf_directive(cmark_node* node) { return cmark_node_get_type(node) == leaf_type; }
-bool is_container_directive(cmark_node* node) { return cmark_node_get_type(node) == container_type; }
-bool is_closed(cmark_node* container) { return (flags_of(container) & closed_bit) != 0; }
+bool is_leaf_directive(cmark_node* node) {
+  return cmark_node_get_type(node) == leaf_type;
+}
+bool is_container_directive(cmark_node* node) {
+  return cmark_node_get_type(node) == container_type;
+}
+bool is_closed(cmark_node* container) {
+  return (flags_of(container) & closed_bit) != 0;
+}
 
 std::string_view directive_line(cmark_node* node) {
   const char* content = cmark_node_get_string_content(node);

@@ -1,9 +1,9 @@
-// Directives as block types of cmark-gfm, so that they nest in lists and quotes and are left alone in code, as the reference
-// parser decides it.
+// Directives as block types of cmark-gfm, so that they nest in lists and quotes and are left alone in code,
+// as the reference parser decides it.
 #pragma once
 
-#include <cmark-gfm/cmark-gfm.h>
 #include <cmark-gfm/cmark-gfm-extension_api.h>
+#include <cmark-gfm/cmark-gfm.h>
 
 #include <string_view>
 
@@ -26,7 +26,8 @@ void attach_markdown_extensions(cmark_parser* parser);
 // The line as written, from its first colon; valid while the node lives.
 [[nodiscard]] std::string_view directive_line(cmark_node* node);
 
-// Sets what the renderer writes for the node: its number among the directives of the page. Numbers are kept with the node.
+// Sets what the renderer writes for the node: its number among the directives of the page. Numbers are kept
+// with the node.
 void set_directive_number(cmark_node* node, int number);
 
 }  // namespace leidraad::load

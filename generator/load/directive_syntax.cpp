@@ -6,13 +6,19 @@ namespace leidraad::load {
 
 namespace {
 
-bool is_name_start(char c) { return c >= 'a' && c <= 'z'; }
-bool is_name(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_name_start(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_name(char c) {
+  return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\t';
+}
 
 // Reads one directive from left to right.
 class DirectiveParser {
- public:
+public:
   DirectiveParser(std::string_view line, const guide::Position& position) : line_(line), start_(position) {}
 
   std::variant<guide::Directive, DirectiveFault> parse() {
@@ -21,7 +27,8 @@ class DirectiveParser {
     directive_.is_container = colons > 2;
     const std::size_t name_start = at_;
     if (done() || !is_name_start(line_[at_])) {
-      return fault({"na de dubbele punten hoort meteen een naam in kleine letters", "a lower-case name must follow the colons"});
+      return fault({"na de dubbele punten hoort meteen een naam in kleine letters",
+                    "a lower-case name must follow the colons"});
     }
     directive_.name = take_name();
     directive_.position = position(name_start, directive_.name.size());
@@ -30,12 +37,13 @@ class DirectiveParser {
     if (!done() && line_[at_] == '{' && !parse_attributes()) return fault_;
     skip_spaces();
     if (!done()) {
-      return fault({"na het directief mag niets meer op de regel staan", "nothing may follow the directive on its line"});
+      return fault({"na het directief mag niets meer op de regel staan",
+                    "nothing may follow the directive on its line"});
     }
     return std::move(directive_);
   }
 
- private:
+private:
   [[nodiscard]] bool done() const { return at_ >= line_.size(); }
   void skip_spaces() {
     while (!done() && is_space(line_[at_])) ++at_;
@@ -101,7 +109,8 @@ class DirectiveParser {
   bool parse_attribute() {
     const std::size_t start = at_;
     if (!is_name_start(line_[at_])) {
-      fault({"hier hoort `#id`, `sleutel=waarde` of een los woord", "`#id`, `key=value` or a word must stand here"});
+      fault({"hier hoort `#id`, `sleutel=waarde` of een los woord",
+             "`#id`, `key=value` or a word must stand here"});
       return false;
     }
     guide::Attribute attribute;
@@ -150,7 +159,8 @@ std::size_t colons_at_start(std::string_view line) {
   return std::min(line.find_first_not_of(':'), line.size());
 }
 
-std::variant<guide::Directive, DirectiveFault> parse_directive(std::string_view line, const guide::Position& position) {
+std::variant<guide::Directive, DirectiveFault> parse_directive(std::string_view line,
+                                                               const guide::Position& position) {
   return DirectiveParser(line, position).parse();
 }
 

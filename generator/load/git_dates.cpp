@@ -22,7 +22,8 @@ namespace {
 // The folder that holds `.git`, at or above `source`.
 std::optional<fs::path> repository_of(const fs::path& source) {
   std::error_code error;
-  for (fs::path folder = fs::canonical(source, error); !error && !folder.empty(); folder = folder.parent_path()) {
+  for (fs::path folder = fs::canonical(source, error); !error && !folder.empty();
+       folder = folder.parent_path()) {
     if (fs::exists(folder / ".git", error)) return folder;
     if (folder == folder.root_path()) break;
   }
@@ -64,7 +65,8 @@ std::optional<std::string> output_of(const std::vector<std::string>& command) {
 
 }  // namespace
 
-// Each commit, newest first: `\x01` and its date, then its files, each ended by a NUL byte (`-z` leaves names unquoted).
+// Each commit, newest first: `\x01` and its date, then its files, each ended by a NUL byte (`-z` leaves names
+// unquoted).
 std::unordered_map<std::string, std::string> parse_git_log(std::string_view log) {
   std::unordered_map<std::string, std::string> dates;
   std::string date;
@@ -87,8 +89,8 @@ std::unordered_map<std::string, std::string> git_dates(const fs::path& source) {
   const auto repository = repository_of(source);
   std::error_code error;
   if (!repository || fs::exists(*repository / ".git" / "shallow", error)) return {};
-  const auto log = output_of({"git", "-C", source.string(), "log", "--no-renames", "--no-show-signature", "-z",
-                              "--pretty=format:%x01%cs", "--name-only", "--relative", "--", "content"});
+  const auto log = output_of({"git", "-C", source.string(), "log", "--no-renames", "--no-show-signature",
+                              "-z", "--pretty=format:%x01%cs", "--name-only", "--relative", "--", "content"});
   return log ? parse_git_log(*log) : std::unordered_map<std::string, std::string>{};
 }
 

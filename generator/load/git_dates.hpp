@@ -7,8 +7,9 @@
 
 namespace leidraad::load {
 
-// ISO dates of the last commit that touched each file below `source`, by name relative to `source`. Asks git once for the whole
-// repository. Empty without git, outside a repository, and in a shallow clone (whose dates would be those of the clone).
+// ISO dates of the last commit that touched each file below `source`, by name relative to `source`. Asks git
+// once for the whole repository. Empty without git, outside a repository, and in a shallow clone (whose dates
+// would be those of the clone).
 [[nodiscard]] std::unordered_map<std::string, std::string> git_dates(const std::filesystem::path& source);
 
 // The answer of `git log` taken apart (see git_dates.cpp for its form); separate for tests.

@@ -46,7 +46,7 @@ std::vector<std::string> split_by_comma(const std::string& text) {
 
 // Reads data/ first (small, one thread), then the pages (many, all threads).
 class GuideLoader {
- public:
+public:
   GuideLoader(const fs::path& source, const LoadOptions& options) : source_(source), options_(options) {}
 
   LoadResult load() {
@@ -56,7 +56,9 @@ class GuideLoader {
       diagnostics().add("source-not-a-folder"_code, {}, {source_.string()});
       return std::move(result_);
     }
-    auto dates = std::async(std::launch::async, [&] { return options_.asks_git ? git_dates(source_) : std::unordered_map<std::string, std::string>{}; });
+    auto dates = std::async(std::launch::async, [&] {
+      return options_.asks_git ? git_dates(source_) : std::unordered_map<std::string, std::string>{};
+    });
     load_site();
     load_interface();
     load_glossary();
@@ -68,23 +70,26 @@ class GuideLoader {
     return std::move(result_);
   }
 
- private:
+private:
   guide::Guide& guide() { return result_.guide; }
   diagnostics::Diagnostics& diagnostics() { return result_.diagnostics; }
 
   [[nodiscard]] std::string content_folder() const { return "content/" + result_.guide.site.language; }
 
-  // --- data -----------------------------------------------------------------------------------------------------------------
+  // --- data
+  // -----------------------------------------------------------------------------------------------------------------
 
   Reading reading_of(const std::string& name) {
     Reading reading{name, diagnostics(), guide().mentions, guide().page_mentions, {}};
     reading.inline_markdown = [this, name](const std::string& text, const guide::Position& position) {
       const MarkdownPlace place{name, "", position.line, position.column};
       MarkdownContext context = context_;
-      context.terms = nullptr;  // terms are linked where they are first used on a page, not in data shown on many
+      context.terms =
+          nullptr;  // terms are linked where they are first used on a page, not in data shown on many
       guide::InlineText read = read_inline(text, place, context, diagnostics());
       guide().data_links.insert(guide().data_links.end(), read.links.begin(), read.links.end());
-      guide().data_citations.insert(guide().data_citations.end(), read.citations.begin(), read.citations.end());
+      guide().data_citations.insert(guide().data_citations.end(), read.citations.begin(),
+                                    read.citations.end());
       return read;
     };
     return reading;
@@ -151,8 +156,8 @@ class GuideLoader {
         at = file->text.find(needle, from);
         if (at == std::string::npos) break;
         const std::size_t end = at + needle.size();
-        if (end == file->text.size() || file->text[end] == '\n' || file->text[end] == ' ' || file->text[end] == ',' ||
-            file->text[end] == '}') {
+        if (end == file->text.size() || file->text[end] == '\n' || file->text[end] == ' ' ||
+            file->text[end] == ',' || file->text[end] == '}') {
           ++found;
         }
       }
@@ -165,7 +170,8 @@ class GuideLoader {
 
   void load_site() {
     guide::Site& site = guide().site;
-    if (!exists("data/site.yaml")) diagnostics().add("missing-file"_code, {"data/site.yaml"}, {"data/site.yaml"});
+    if (!exists("data/site.yaml"))
+      diagnostics().add("missing-file"_code, {"data/site.yaml"}, {"data/site.yaml"});
     (void)load_file("data/site.yaml", site);
     if (!site.base_url.empty() && !site.base_url.ends_with('/')) site.base_url += '/';
   }
@@ -191,7 +197,8 @@ class GuideLoader {
       if (texts.find(member.key) == texts.end()) {
         diagnostics()
             .add("unknown-interface-text"_code,
-                 {name, member.line, member.column, static_cast<std::uint32_t>(member.key.size())}, {member.key})
+                 {name, member.line, member.column, static_cast<std::uint32_t>(member.key.size())},
+                 {member.key})
             .suggestion = diagnostics::nearest(member.key, keys);
         continue;
       }
@@ -233,12 +240,14 @@ class GuideLoader {
 
   void refuse_unknown_files() {
     for (const std::string& name : data_files_) {
-      const bool is_elsewhere = name.starts_with("data/schema/") || name.starts_with("data/i18n/") || name.ends_with(".md");
+      const bool is_elsewhere =
+          name.starts_with("data/schema/") || name.starts_with("data/i18n/") || name.ends_with(".md");
       if (!is_elsewhere && !seen_data_.contains(name)) diagnostics().add("unknown-data-file"_code, {name});
     }
   }
 
-  // --- content --------------------------------------------------------------------------------------------------------------
+  // --- content
+  // --------------------------------------------------------------------------------------------------------------
 
   static bool is_portable(const std::string& file) {
     return std::all_of(file.begin(), file.end(), [](char c) {
@@ -248,7 +257,8 @@ class GuideLoader {
 
   static std::string portable(const std::string& name) {
     const std::size_t dot = name.rfind('.');
-    return diagnostics::kebab_case(name.substr(0, dot)) + (dot == std::string::npos ? "" : text::lower_case(name.substr(dot)));
+    return diagnostics::kebab_case(name.substr(0, dot)) +
+           (dot == std::string::npos ? "" : text::lower_case(name.substr(dot)));
   }
 
   void load_content(const std::unordered_map<std::string, std::string>& dates) {
@@ -275,7 +285,8 @@ class GuideLoader {
     }
   }
 
-  void load_pages(const std::vector<std::string>& names, const std::unordered_map<std::string, std::string>& dates) {
+  void load_pages(const std::vector<std::string>& names,
+                  const std::unordered_map<std::string, std::string>& dates) {
     const std::size_t folder_length = content_folder().size() + 1;
     std::vector<PageReading> readings(names.size());
     threads::parallel_for(names.size(), options_.jobs, [&](std::size_t index, unsigned /*worker*/) {
@@ -300,7 +311,9 @@ class GuideLoader {
   void sort_plan() {
     std::stable_sort(guide().phases.begin(), guide().phases.end(),
                      [](const guide::Phase& a, const guide::Phase& b) { return a.number < b.number; });
-    const auto by_order = [](const auto& a, const auto& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); };
+    const auto by_order = [](const auto& a, const auto& b) {
+      return std::tie(a.order, a.id) < std::tie(b.order, b.id);
+    };
     std::sort(guide().trajectories.begin(), guide().trajectories.end(), by_order);
     std::sort(guide().instruments.begin(), guide().instruments.end(), by_order);
   }
@@ -316,6 +329,8 @@ class GuideLoader {
 
 }  // namespace
 
-LoadResult load_guide(const fs::path& source, const LoadOptions& options) { return GuideLoader(source, options).load(); }
+LoadResult load_guide(const fs::path& source, const LoadOptions& options) {
+  return GuideLoader(source, options).load();
+}
 
 }  // namespace leidraad::load

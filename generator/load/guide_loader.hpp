@@ -21,7 +21,8 @@ struct LoadResult {
   diagnostics::Diagnostics diagnostics;  // where it has errors, the guide is not complete
 };
 
-// Reads content/ and data/ below `source`. Uses `options.jobs` threads for pages; the result does not depend on how many.
+// Reads content/ and data/ below `source`. Uses `options.jobs` threads for pages; the result does not depend
+// on how many.
 [[nodiscard]] LoadResult load_guide(const std::filesystem::path& source, const LoadOptions& options);
 
 }  // namespace leidraad::load

@@ -1,8 +1,9 @@
 #include "load/markdown.hpp"
 
-#include <cmark-gfm/cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/cmark-gfm.h>
 #include <cmark-gfm/parser.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
@@ -12,13 +13,11 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "diagnostics/suggestion.hpp"
-#include "text/html.hpp"
-#include "text/unicode.hpp"
 #include "load/directive_blocks.hpp"
 #include "load/directive_syntax.hpp"
+#include "text/html.hpp"
+#include "text/unicode.hpp"
 
 namespace leidraad::load {
 
@@ -111,11 +110,12 @@ bool is_source_id(std::string_view id) {
   });
 }
 
-// Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that cmark-gfm's own renderer
-// writes what a guide needs.
+// Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that
+// cmark-gfm's own renderer writes what a guide needs.
 class Reader {
- public:
-  Reader(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context, Diagnostics& diagnostics)
+public:
+  Reader(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
+         Diagnostics& diagnostics)
       : text_(text), place_(place), context_(context), diagnostics_(diagnostics) {
     if (context.terms != nullptr) used_terms_.resize(context.terms->size());
   }
@@ -132,10 +132,11 @@ class Reader {
     const bool is_one_paragraph =
         html.starts_with("<p>") && html.ends_with("</p>\n") && html.find("<p>", 3) == std::string::npos;
     if (is_one_paragraph) html = html.substr(3, html.size() - 8);
-    return {std::move(prose_.markup), std::move(plain_), std::move(prose_.links), std::move(prose_.citations)};
+    return {std::move(prose_.markup), std::move(plain_), std::move(prose_.links),
+            std::move(prose_.citations)};
   }
 
- private:
+private:
   void render() {
     const ParserPointer parser(cmark_parser_new(markdown_options));
     attach_markdown_extensions(parser.get());
@@ -150,14 +151,18 @@ class Reader {
     mend_html(prose_.markup.html);
   }
 
-  // Words and boxes that cmark-gfm writes itself and that do not fit a page in another language or without a form.
+  // Words and boxes that cmark-gfm writes itself and that do not fit a page in another language or without a
+  // form.
   static void mend_html(std::string& html) {
     if (html.find("data-footnote-backref") != std::string::npos) {
-      replace_all(html, "aria-label=\"Back to reference ", std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + " ");
+      replace_all(html, "aria-label=\"Back to reference ",
+                  std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + " ");
     }
     if (html.find("<input type=\"checkbox\"") != std::string::npos) {
-      replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "<span class=\"task\" aria-hidden=\"true\">☑</span>");
-      replace_all(html, "<input type=\"checkbox\" disabled=\"\" />", "<span class=\"task\" aria-hidden=\"true\">☐</span>");
+      replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
+                  "<span class=\"task\" aria-hidden=\"true\">☑</span>");
+      replace_all(html, "<input type=\"checkbox\" disabled=\"\" />",
+                  "<span class=\"task\" aria-hidden=\"true\">☐</span>");
     }
   }
 
@@ -184,7 +189,8 @@ class Reader {
 
   void enter(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
-    if (CMARK_NODE_TYPE_BLOCK_P(type) && cmark_node_get_start_line(node) > 0) block_line_ = cmark_node_get_start_line(node);
+    if (CMARK_NODE_TYPE_BLOCK_P(type) && cmark_node_get_start_line(node) > 0)
+      block_line_ = cmark_node_get_start_line(node);
     if (type == CMARK_NODE_HEADING) ++no_terms_;
     if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) ++no_terms_;
     if (type == CMARK_NODE_TEXT && inside_image_ == 0) {
@@ -216,7 +222,8 @@ class Reader {
     }
   }
 
-  // --- positions -----------------------------------------------------------------------------------------------------------
+  // --- positions
+  // -----------------------------------------------------------------------------------------------------------
 
   // Where line `line` of the text starts, in bytes.
   std::size_t start_of_line(int line) {
@@ -243,8 +250,8 @@ class Reader {
     return at_line(line, offset - *(after - 1) + 1, length);
   }
 
-  // cmark-gfm knows where a block is, not where inside it an inline stands; so its own text is looked up, each one after the
-  // one before.
+  // cmark-gfm knows where a block is, not where inside it an inline stands; so its own text is looked up,
+  // each one after the one before.
   Position position_of(std::string_view needle) {
     const std::size_t block = start_of_line(block_line_);
     const std::size_t from = std::max(block, searched_to_);
@@ -255,7 +262,8 @@ class Reader {
     return at_offset(found, needle.size());
   }
 
-  // --- headings ------------------------------------------------------------------------------------------------------------
+  // --- headings
+  // ------------------------------------------------------------------------------------------------------------
 
   // Takes `{#id}` off the end of the heading's last text.
   static std::string take_explicit_anchor(cmark_node* heading) {
@@ -274,7 +282,8 @@ class Reader {
 
   std::string unique_anchor(const std::string& wanted) {
     std::string anchor = wanted.empty() ? "kop" : wanted;
-    for (int number = 1; !anchors_.insert(anchor).second; ++number) anchor = fmt::format("{}-{}", wanted, number);
+    for (int number = 1; !anchors_.insert(anchor).second; ++number)
+      anchor = fmt::format("{}-{}", wanted, number);
     return anchor;
   }
 
@@ -302,13 +311,15 @@ class Reader {
     }
     last_anchor_ = anchor;
     cmark_node* wrapper = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-    cmark_node_set_on_enter(wrapper, fmt::format("<h{} id=\"{}\">", level, text::html_escaped(anchor)).c_str());
+    cmark_node_set_on_enter(wrapper,
+                            fmt::format("<h{} id=\"{}\">", level, text::html_escaped(anchor)).c_str());
     cmark_node_set_on_exit(wrapper, fmt::format("</h{}>", level).c_str());
     prose_.headings.push_back({level, std::move(anchor), text, position});
     replace_keeping_children(node, wrapper);
   }
 
-  // --- text: citations and glossary terms -----------------------------------------------------------------------------------
+  // --- text: citations and glossary terms
+  // -----------------------------------------------------------------------------------
 
   struct Piece {
     std::size_t start = 0;
@@ -373,14 +384,16 @@ class Reader {
     if (pieces.empty()) return;
     std::size_t done = 0;
     for (const Piece& piece : pieces) {
-      if (piece.start > done) cmark_node_insert_before(node, text_node(std::string_view{text}.substr(done, piece.start - done)));
+      if (piece.start > done)
+        cmark_node_insert_before(node, text_node(std::string_view{text}.substr(done, piece.start - done)));
       cmark_node_insert_before(node, raw_inline(piece.html));
       done = piece.end;
     }
     cmark_node_set_literal(node, text.substr(done).c_str());
   }
 
-  // --- links and images -----------------------------------------------------------------------------------------------------
+  // --- links and images
+  // -----------------------------------------------------------------------------------------------------
 
   void read_link(cmark_node* node) {
     const char* url = cmark_node_get_url(node);
@@ -447,14 +460,16 @@ class Reader {
         size = fmt::format(" width=\"{}\" height=\"{}\"", media->second.width, media->second.height);
       }
     }
-    const std::string html = fmt::format(R"(<img src="{}" alt="{}"{} loading="lazy" decoding="async">)",
-                                         text::html_escaped(address.value_or("")), text::html_escaped(alternative), size);
+    const std::string html =
+        fmt::format(R"(<img src="{}" alt="{}"{} loading="lazy" decoding="async">)",
+                    text::html_escaped(address.value_or("")), text::html_escaped(alternative), size);
     cmark_node_insert_before(node, raw_inline(html));
     cmark_node_unlink(node);
     cmark_node_free(node);
   }
 
-  // --- blocks ---------------------------------------------------------------------------------------------------------------
+  // --- blocks
+  // ---------------------------------------------------------------------------------------------------------------
 
   // Raw HTML is off: it appears as text. A comment is for editors and disappears.
   void read_raw_html(cmark_node* node) {
@@ -477,12 +492,15 @@ class Reader {
 
   void wrap_table(cmark_node* table) {
     const auto columns = cmark_gfm_extensions_get_table_columns(table);
-    std::vector<std::uint8_t> alignments(columns, 0);  // `align` is no HTML any more, and `style` is forbidden by our CSP
+    std::vector<std::uint8_t> alignments(
+        columns, 0);  // `align` is no HTML any more, and `style` is forbidden by our CSP
     cmark_gfm_extensions_set_table_alignments(table, columns, alignments.data());
     const std::string label = last_anchor_.empty() ? "page-title" : last_anchor_;
     cmark_node* wrapper = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
-    cmark_node_set_on_enter(wrapper, fmt::format(R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)",
-                                                 text::html_escaped(label)).c_str());
+    cmark_node_set_on_enter(wrapper,
+                            fmt::format(R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)",
+                                        text::html_escaped(label))
+                                .c_str());
     cmark_node_set_on_exit(wrapper, "</section>");
     cmark_node_insert_before(table, wrapper);
     cmark_node_unlink(table);
@@ -499,11 +517,14 @@ class Reader {
     if (line.size() == colons_at_start(line)) {
       diagnostics_.add("stray-fence"_code, start);
     } else if (!is_page_) {
-      diagnostics_.add("directive-syntax"_code, start, {diagnostics::Text{"in deze tekst kan geen directief staan", "a directive cannot stand in this text"}});
+      diagnostics_.add("directive-syntax"_code, start,
+                       {diagnostics::Text{"in deze tekst kan geen directief staan",
+                                          "a directive cannot stand in this text"}});
     } else {
       auto parsed = parse_directive(line, start);
       if (const auto* fault = std::get_if<DirectiveFault>(&parsed)) {
-        diagnostics_.add("directive-syntax"_code, at_line(line_number, column + fault->offset, 1), {fault->what});
+        diagnostics_.add("directive-syntax"_code, at_line(line_number, column + fault->offset, 1),
+                         {fault->what});
       } else {
         directive = std::get<guide::Directive>(std::move(parsed));
         if (directive.is_container && !is_closed(node)) {
@@ -584,8 +605,8 @@ guide::Prose read_prose(std::string_view text, const MarkdownPlace& place, const
   return Reader(text, place, context, diagnostics).prose();
 }
 
-guide::InlineText read_inline(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
-                              Diagnostics& diagnostics) {
+guide::InlineText read_inline(std::string_view text, const MarkdownPlace& place,
+                              const MarkdownContext& context, Diagnostics& diagnostics) {
   return Reader(text, place, context, diagnostics).inline_text();
 }
 

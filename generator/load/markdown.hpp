@@ -28,14 +28,17 @@ struct MarkdownPlace {
 };
 
 // Reads the body of a page. Call register_markdown_extensions() once before.
-[[nodiscard]] guide::Prose read_prose(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
-                                      diagnostics::Diagnostics& diagnostics);
+[[nodiscard]] guide::Prose read_prose(std::string_view text, const MarkdownPlace& place,
+                                      const MarkdownContext& context, diagnostics::Diagnostics& diagnostics);
 
-// Reads a value with inline Markdown; links count from content/<language>/ and get a hole for the root of the site.
+// Reads a value with inline Markdown; links count from content/<language>/ and get a hole for the root of the
+// site.
 [[nodiscard]] guide::InlineText read_inline(std::string_view text, const MarkdownPlace& place,
-                                            const MarkdownContext& context, diagnostics::Diagnostics& diagnostics);
+                                            const MarkdownContext& context,
+                                            diagnostics::Diagnostics& diagnostics);
 
-// A target as written ("../a.md#b") resolved from a folder: "a.md" and "b". `is_outside` where it leaves content/<language>/.
+// A target as written ("../a.md#b") resolved from a folder: "a.md" and "b". `is_outside` where it leaves
+// content/<language>/.
 struct ResolvedTarget {
   std::string path;
   std::string anchor;

@@ -1,6 +1,7 @@
 #include "load/media.hpp"
 
 #include <expat.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -9,8 +10,6 @@
 #include <memory>
 #include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "diagnostics/suggestion.hpp"
 #include "load/source_file.hpp"
@@ -24,18 +23,22 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// --- sizes of bitmaps -------------------------------------------------------------------------------------------------------
+// --- sizes of bitmaps
+// -------------------------------------------------------------------------------------------------------
 
-std::uint32_t byte_at(const std::string& bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+std::uint32_t byte_at(const std::string& bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
 int big_endian_16(const std::string& bytes, std::size_t at) {
   return static_cast<int>((byte_at(bytes, at) << 8U) | byte_at(bytes, at + 1));
 }
 int big_endian_32(const std::string& bytes, std::size_t at) {
-  return static_cast<int>((byte_at(bytes, at) << 24U) | (byte_at(bytes, at + 1) << 16U) | (byte_at(bytes, at + 2) << 8U) |
-                          byte_at(bytes, at + 3));
+  return static_cast<int>((byte_at(bytes, at) << 24U) | (byte_at(bytes, at + 1) << 16U) |
+                          (byte_at(bytes, at + 2) << 8U) | byte_at(bytes, at + 3));
 }
 int little_endian_24(const std::string& bytes, std::size_t at) {
-  return static_cast<int>(byte_at(bytes, at) | (byte_at(bytes, at + 1) << 8U) | (byte_at(bytes, at + 2) << 16U));
+  return static_cast<int>(byte_at(bytes, at) | (byte_at(bytes, at + 1) << 8U) |
+                          (byte_at(bytes, at + 2) << 16U));
 }
 
 // ITU-T T.81: segments follow each other until a start-of-frame tells the size.
@@ -43,7 +46,8 @@ std::optional<ImageSize> jpeg_size(const std::string& bytes) {
   for (std::size_t at = 2; at + 9 < bytes.size();) {
     if (byte_at(bytes, at) != 0xFF) return std::nullopt;
     const std::uint32_t marker = byte_at(bytes, at + 1);
-    const bool is_frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    const bool is_frame =
+        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     if (is_frame) return ImageSize{big_endian_16(bytes, at + 7), big_endian_16(bytes, at + 5)};
     at += 2 + static_cast<std::size_t>(big_endian_16(bytes, at + 2));
   }
@@ -68,21 +72,26 @@ std::optional<ImageSize> webp_size(const std::string& bytes) {
   return std::nullopt;
 }
 
-// --- drawings ---------------------------------------------------------------------------------------------------------------
+// --- drawings
+// ---------------------------------------------------------------------------------------------------------------
 
 constexpr std::array<std::string_view, 23> allowed_elements = {
-    "svg",  "g",      "path", "rect",   "circle",   "ellipse", "line",    "polyline", "polygon",        "text",          "tspan", "title",
-    "desc", "defs", "marker", "use", "symbol", "clipPath", "mask",    "pattern", "stop",     "linearGradient", "radialGradient"};
+    "svg",     "g",        "path",  "rect",    "circle", "ellipse",        "line",          "polyline",
+    "polygon", "text",     "tspan", "title",   "desc",   "defs",           "marker",        "use",
+    "symbol",  "clipPath", "mask",  "pattern", "stop",   "linearGradient", "radialGradient"};
 
 bool is_allowed_element(std::string_view name) {
   return std::find(allowed_elements.begin(), allowed_elements.end(), name) != allowed_elements.end();
 }
 
-// Copies a drawing element by element, leaving out what is only for drawing programs and reporting what is not allowed.
+// Copies a drawing element by element, leaving out what is only for drawing programs and reporting what is
+// not allowed.
 class DrawingCopier {
- public:
+public:
   DrawingCopier(std::string name, std::string prefix, Diagnostics& diagnostics)
-      : name_(std::move(name)), prefix_(std::move(prefix)), diagnostics_(diagnostics),
+      : name_(std::move(name)),
+        prefix_(std::move(prefix)),
+        diagnostics_(diagnostics),
         parser_(XML_ParserCreate("UTF-8"), &XML_ParserFree) {
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(parser_.get(), start, end);
@@ -91,7 +100,8 @@ class DrawingCopier {
   }
 
   std::optional<std::string> copy(const std::string& svg) {
-    if (XML_Parse(parser_.get(), svg.data(), static_cast<int>(svg.size()), 1) == XML_STATUS_ERROR && is_fine_) {
+    if (XML_Parse(parser_.get(), svg.data(), static_cast<int>(svg.size()), 1) == XML_STATUS_ERROR &&
+        is_fine_) {
       report("svg-syntax"_code, XML_ErrorString(XML_GetErrorCode(parser_.get())));
     }
     if (is_fine_ && !has_viewbox_) report("svg-no-viewbox"_code);
@@ -99,14 +109,16 @@ class DrawingCopier {
     return std::move(copy_);
   }
 
- private:
+private:
   void report(diagnostics::Code code, std::vector<diagnostics::Argument> arguments = {}) {
     is_fine_ = false;
     const auto line = static_cast<std::uint32_t>(XML_GetCurrentLineNumber(parser_.get()));
     const auto column = static_cast<std::uint32_t>(XML_GetCurrentColumnNumber(parser_.get()));
     diagnostics_.add(code, {name_, line, column + 1, 1}, std::move(arguments));
   }
-  void report(diagnostics::Code code, const char* argument) { report(code, std::vector<diagnostics::Argument>{argument}); }
+  void report(diagnostics::Code code, const char* argument) {
+    report(code, std::vector<diagnostics::Argument>{argument});
+  }
 
   static DrawingCopier& self(void* data) { return *static_cast<DrawingCopier*>(data); }
   static void doctype(void* data, const char*, const char*, const char*, int) {
@@ -118,7 +130,9 @@ class DrawingCopier {
     DrawingCopier& copier = self(data);
     if (copier.skipping_ == 0) copier.copy_ += text::html_escaped({text, static_cast<std::size_t>(length)});
   }
-  static void start(void* data, const char* name, const char** attributes) { self(data).open(name, attributes); }
+  static void start(void* data, const char* name, const char** attributes) {
+    self(data).open(name, attributes);
+  }
   static void end(void* data, const char* name) { self(data).close(name); }
 
   void open(std::string_view name, const char** attributes) {
@@ -146,15 +160,17 @@ class DrawingCopier {
 
   void attribute(std::string_view key, std::string value, bool is_root) {
     const bool is_link = key == "href" || key == "xlink:href";
-    const bool points_out = value.find("url(") != std::string::npos && value.find("url(#") == std::string::npos;
+    const bool points_out =
+        value.find("url(") != std::string::npos && value.find("url(#") == std::string::npos;
     if (key.starts_with("on") || key == "style" || (is_link && !value.starts_with('#')) || points_out) {
       report("svg-not-allowed"_code, {fmt::format("`{}=\"{}\"`", key, value.substr(0, 40))});
       return;
     }
     if (key == "viewBox" && is_root) has_viewbox_ = true;
-    const bool is_dropped = (is_root && (key == "width" || key == "height" || key == "role" || key == "id")) ||
-                            key.starts_with("xmlns") || key.starts_with("aria-") ||
-                            (key.find(':') != std::string_view::npos && !is_link);
+    const bool is_dropped =
+        (is_root && (key == "width" || key == "height" || key == "role" || key == "id")) ||
+        key.starts_with("xmlns") || key.starts_with("aria-") ||
+        (key.find(':') != std::string_view::npos && !is_link);
     if (is_dropped) return;
     if (key == "id") value = prefix_ + value;
     if (is_link) value = '#' + prefix_ + value.substr(1);
@@ -203,14 +219,15 @@ ImageSize drawing_size(const std::string& svg) {
 
 std::optional<ImageSize> image_size(const std::string& bytes) {
   if (bytes.size() < 32) return std::nullopt;
-  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return ImageSize{big_endian_32(bytes, 16), big_endian_32(bytes, 20)};
+  if (bytes.starts_with("\x89PNG\r\n\x1a\n"))
+    return ImageSize{big_endian_32(bytes, 16), big_endian_32(bytes, 20)};
   if (bytes.starts_with("\xFF\xD8")) return jpeg_size(bytes);
   if (bytes.starts_with("RIFF") && bytes.compare(8, 4, "WEBP") == 0) return webp_size(bytes);
   return std::nullopt;
 }
 
-std::optional<std::string> read_drawing(const std::string& name, const std::string& svg, const std::string& prefix,
-                                        Diagnostics& diagnostics) {
+std::optional<std::string> read_drawing(const std::string& name, const std::string& svg,
+                                        const std::string& prefix, Diagnostics& diagnostics) {
   return DrawingCopier(name, prefix, diagnostics).copy(svg);
 }
 
@@ -232,7 +249,8 @@ std::optional<guide::MediaFile> read_media(const std::filesystem::path& source, 
   }
   const auto bytes = read_bytes(source, name, largest_media, diagnostics);
   if (!bytes) return std::nullopt;
-  const bool is_image = extension == ".png" || extension == ".jpg" || extension == ".jpeg" || extension == ".webp";
+  const bool is_image =
+      extension == ".png" || extension == ".jpg" || extension == ".jpeg" || extension == ".webp";
   if (!is_image) return media;
   const auto size = image_size(*bytes);
   if (!size || size->width <= 0 || size->height <= 0) {

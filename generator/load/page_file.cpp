@@ -16,7 +16,8 @@ struct Parts {
   std::uint32_t body_line = 1;
 };
 
-std::optional<Parts> split(const std::string& name, std::string_view text, diagnostics::Diagnostics& diagnostics) {
+std::optional<Parts> split(const std::string& name, std::string_view text,
+                           diagnostics::Diagnostics& diagnostics) {
   if (!text.starts_with("---\n")) {
     diagnostics.add("missing-front-matter"_code, {name, 1, 1, 1});
     return std::nullopt;
@@ -35,11 +36,15 @@ std::optional<Parts> split(const std::string& name, std::string_view text, diagn
   Parts parts;
   parts.front_matter = end < 4 ? std::string_view{} : text.substr(4, end - 3);
   parts.body = text.substr(body);
-  parts.body_line = static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body), '\n')) + 1;
+  parts.body_line = static_cast<std::uint32_t>(
+                        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(body), '\n')) +
+                    1;
   return parts;
 }
 
-std::string address_of(const std::string& file) { return file.substr(0, file.size() - 3) + ".html"; }
+std::string address_of(const std::string& file) {
+  return file.substr(0, file.size() - 3) + ".html";
+}
 
 }  // namespace
 

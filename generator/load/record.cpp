@@ -1,11 +1,11 @@
 #include "load/record.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <regex>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace leidraad::load {
 
@@ -13,10 +13,14 @@ namespace {
 
 Text kind_of(const YamlNode& node) {
   switch (node.kind) {
-    case YamlNode::Kind::null: return {"leeg", "empty"};
-    case YamlNode::Kind::scalar: return {"een losse waarde", "a single value"};
-    case YamlNode::Kind::list: return {"een lijst", "a list"};
-    case YamlNode::Kind::map: return {"een groep sleutels", "a group of keys"};
+    case YamlNode::Kind::null:
+      return {"leeg", "empty"};
+    case YamlNode::Kind::scalar:
+      return {"een losse waarde", "a single value"};
+    case YamlNode::Kind::list:
+      return {"een lijst", "a list"};
+    case YamlNode::Kind::map:
+      return {"een groep sleutels", "a group of keys"};
   }
   return {};
 }
@@ -63,7 +67,8 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
   // Lengths are bounded before each match: std::regex recurses once per character.
   switch (field.format) {
     case Format::text:
-    case Format::page: return true;
+    case Format::page:
+      return true;
     case Format::id:
       if (is_id(text)) return true;
       reading.diagnostics.add("bad-id"_code, position, {text, diagnostics::kebab_case(text)});
@@ -95,8 +100,8 @@ void report_wrong_type(const YamlNode& node, const std::string& key, const Text&
                           {fmt::format("`{}`", key), kind_of(node), expected});
 }
 
-void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys, const Text& name,
-                        Reading& reading) {
+void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys,
+                        const Text& name, Reading& reading) {
   reading.diagnostics
       .add("unknown-key"_code, of_member(member, reading), {member.key, name, diagnostics::listed(keys)})
       .suggestion = diagnostics::nearest(member.key, keys);
@@ -167,12 +172,13 @@ bool read_boolean(const YamlNode& node, bool& value, Reading& reading, const Fie
   return true;
 }
 
-bool read_word(const YamlNode& node, const std::vector<std::string>& words, std::size_t& index, Reading& reading,
-               const Field& field) {
+bool read_word(const YamlNode& node, const std::vector<std::string>& words, std::size_t& index,
+               Reading& reading, const Field& field) {
   if (!is_scalar(node, {"een woord", "a word"}, reading, field)) return false;
   const auto found = std::find(words.begin(), words.end(), node.text);
   if (found == words.end()) {
-    reading.diagnostics.add("not-a-choice"_code, reading.position(node), {node.text, diagnostics::listed(words)})
+    reading.diagnostics
+        .add("not-a-choice"_code, reading.position(node), {node.text, diagnostics::listed(words)})
         .suggestion = diagnostics::nearest(node.text, words);
     return false;
   }
@@ -182,13 +188,20 @@ bool read_word(const YamlNode& node, const std::vector<std::string>& words, std:
 
 ordered_json text_schema(Format format) {
   switch (format) {
-    case Format::text: return {{"type", "string"}, {"minLength", 1}};
-    case Format::id: return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}};
-    case Format::url: return {{"type", "string"}, {"pattern", "^https?://"}};
-    case Format::email: return {{"type", "string"}, {"pattern", "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"}};
-    case Format::date: return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}};
-    case Format::offset: return {{"type", "string"}, {"pattern", "^-?P[0-9]{1,3}[DWMY]$"}};
-    case Format::page: return {{"type", "string"}, {"pattern", "\\.md$"}};
+    case Format::text:
+      return {{"type", "string"}, {"minLength", 1}};
+    case Format::id:
+      return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+    case Format::url:
+      return {{"type", "string"}, {"pattern", "^https?://"}};
+    case Format::email:
+      return {{"type", "string"}, {"pattern", "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"}};
+    case Format::date:
+      return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}};
+    case Format::offset:
+      return {{"type", "string"}, {"pattern", "^-?P[0-9]{1,3}[DWMY]$"}};
+    case Format::page:
+      return {{"type", "string"}, {"pattern", "\\.md$"}};
   }
   return {};
 }

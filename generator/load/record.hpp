@@ -1,12 +1,12 @@
-// One description of each kind of record in YAML, used three times: to read it, to say what is wrong with it, and to write the
-// JSON Schema that lets an editor complete and check while typing.
+// One description of each kind of record in YAML, used three times: to read it, to say what is wrong with it,
+// and to write the JSON Schema that lets an editor complete and check while typing.
 //
 // A description names the keys of a record and the members of the C++ type that they fill:
 //
 //   Record<Phase>("een fase", "a phase").required("id", &Phase::id, Format::id, "Korte naam…").optional(…)
 //
-// The type of the member decides what may stand there (text, number, list, another record, a reference). Descriptions are built
-// once, on first use, and then only read.
+// The type of the member decides what may stand there (text, number, list, another record, a reference).
+// Descriptions are built once, on first use, and then only read.
 #pragma once
 
 #include <charconv>
@@ -56,7 +56,8 @@ struct Field {
   int most = std::numeric_limits<int>::max();
 };
 
-// How a value of type T is read; specialised below. `read` returns false (with a diagnostic) where nothing usable stands there.
+// How a value of type T is read; specialised below. `read` returns false (with a diagnostic) where nothing
+// usable stands there.
 template <class T>
 struct ValueReader;
 
@@ -67,10 +68,11 @@ class Record;
 template <class T>
 const Record<T>& record_of();
 
-// --- shared by all descriptions, in record.cpp ---------------------------------------------------------------------------
+// --- shared by all descriptions, in record.cpp
+// ---------------------------------------------------------------------------
 void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected, Reading& reading);
-void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys, const Text& name,
-                        Reading& reading);
+void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys,
+                        const Text& name, Reading& reading);
 void report_missing_key(const YamlNode& node, const Field& field, const Text& name, Reading& reading);
 [[nodiscard]] bool read_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field);
 [[nodiscard]] bool read_integer(const YamlNode& node, int& value, Reading& reading, const Field& field);
@@ -122,7 +124,7 @@ template <class E>
 const std::vector<std::string>& words_of();
 
 template <class E>
-  requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct ValueReader<E> {
   static bool read(const YamlNode& node, E& value, Reading& reading, const Field& field) {
     std::size_t index = 0;
@@ -208,7 +210,7 @@ struct ValueReader {
 
 template <class T>
 class Record {
- public:
+public:
   // `dutch` and `english` name the record with its article: "een fase", "a phase".
   Record(std::string_view dutch, std::string_view english) : name_{dutch, english} {}
 
@@ -233,7 +235,8 @@ class Record {
     return *this;
   }
 
-  // Reads all keys, reporting every fault; false only where `node` is no map at all or a required key is missing.
+  // Reads all keys, reporting every fault; false only where `node` is no map at all or a required key is
+  // missing.
   bool read(const YamlNode& node, T& value, Reading& reading, const std::string& key) const {
     if (node.kind != YamlNode::Kind::map) {
       report_wrong_type(node, key, {"een groep sleutels", "a group of keys"}, reading);
@@ -267,7 +270,8 @@ class Record {
       properties[field.field.key] = std::move(property);
       if (field.field.is_required) required.push_back(field.field.key);
     }
-    ordered_json schema = {{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+    ordered_json schema = {
+        {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
     if (!required.empty()) schema["required"] = std::move(required);
     return schema;
   }
@@ -275,7 +279,7 @@ class Record {
   [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
   [[nodiscard]] const Text& name() const { return name_; }
 
- private:
+private:
   struct FieldReader {
     Field field;
     std::function<void(const YamlNode&, T&, Reading&, const Field&)> read;

@@ -15,14 +15,17 @@ Field number(std::string key, std::string about, int least, int most) {
   return {std::move(key), std::move(about), false, Format::text, least, most};
 }
 
-const char* const about_id = "Korte naam: kleine letters, cijfers en streepjes. Uniek in zijn soort; verander hem later niet";
+const char* const about_id =
+    "Korte naam: kleine letters, cijfers en streepjes. Uniek in zijn soort; verander hem later niet";
 const char* const about_title = "De naam zoals lezers die zien";
-const char* const about_page = "De pagina hierover: het bestand vanaf de map van de taal, zoals fasen/0-start.md";
+const char* const about_page =
+    "De pagina hierover: het bestand vanaf de map van de taal, zoals fasen/0-start.md";
 const char* const about_sources = "Id's van bronnen uit data/sources.yaml";
 
 }  // namespace
 
-// --- site.yaml ----------------------------------------------------------------------------------------------------------
+// --- site.yaml
+// ----------------------------------------------------------------------------------------------------------
 
 template <>
 const Record<guide::Site>& record_of<guide::Site>() {
@@ -31,10 +34,14 @@ const Record<guide::Site>& record_of<guide::Site>() {
       Record<Site>("data/site.yaml", "data/site.yaml")
           .required(field("title", "De naam van de gids"), &Site::title)
           .optional(field("subtitle", "Een korte regel onder de naam"), &Site::subtitle)
-          .required(field("description", "Waarover de gids gaat, in een of twee zinnen; voor zoekmachines"), &Site::description)
-          .optional(field("language", "Taal van de gids en naam van de map onder content/", Format::id), &Site::language)
+          .required(field("description", "Waarover de gids gaat, in een of twee zinnen; voor zoekmachines"),
+                    &Site::description)
+          .optional(field("language", "Taal van de gids en naam van de map onder content/", Format::id),
+                    &Site::language)
           .optional(field("publisher", "Wie de gids uitgeeft"), &Site::publisher)
-          .optional(field("base-url", "Het webadres waar de gids staat; nodig voor sitemap en 404", Format::url), &Site::base_url)
+          .optional(
+              field("base-url", "Het webadres waar de gids staat; nodig voor sitemap en 404", Format::url),
+              &Site::base_url)
           .optional(field("repository", "Waar de bronbestanden staan"), &Site::repository)
           .optional(field("logo", "SVG-bestand vanaf de map van de taal"), &Site::logo)
           .required(field("menu", "De pagina's in het hoofdmenu, in volgorde"), &Site::menu)
@@ -49,7 +56,8 @@ const Record<guide::Repository>& record_of<guide::Repository>() {
   using guide::Repository;
   static const auto record =
       Record<Repository>("`repository`", "`repository`")
-          .required(field("edit", "Adres om een bestand te bewerken, met {path} op de plaats van het pad", Format::url),
+          .required(field("edit", "Adres om een bestand te bewerken, met {path} op de plaats van het pad",
+                          Format::url),
                     &Repository::edit);
   return record;
 }
@@ -57,10 +65,11 @@ const Record<guide::Repository>& record_of<guide::Repository>() {
 template <>
 const Record<guide::Theme>& record_of<guide::Theme>() {
   using guide::Theme;
-  static const auto record = Record<Theme>("`theme`", "`theme`")
-                                 .optional(field("font", "De letter, door de site zelf geleverd"), &Theme::font)
-                                 .optional(field("light", "Kleuren op een lichte achtergrond"), &Theme::light)
-                                 .optional(field("dark", "Kleuren op een donkere achtergrond"), &Theme::dark);
+  static const auto record =
+      Record<Theme>("`theme`", "`theme`")
+          .optional(field("font", "De letter, door de site zelf geleverd"), &Theme::font)
+          .optional(field("light", "Kleuren op een lichte achtergrond"), &Theme::light)
+          .optional(field("dark", "Kleuren op een donkere achtergrond"), &Theme::dark);
   return record;
 }
 
@@ -70,18 +79,20 @@ const Record<guide::Font>& record_of<guide::Font>() {
   static const auto record =
       Record<Font>("`font`", "`font`")
           .required(field("family", "Naam van de letter"), &Font::family)
-          .required(field("regular", "WOFF2-bestand van de gewone letter, in templates/assets/"), &Font::regular)
+          .required(field("regular", "WOFF2-bestand van de gewone letter, in templates/assets/"),
+                    &Font::regular)
           .required(field("bold", "WOFF2-bestand van de vette letter, in templates/assets/"), &Font::bold);
   return record;
 }
 
-bool ValueReader<guide::Colour>::read(const YamlNode& node, guide::Colour& value, Reading& reading, const Field& field) {
+bool ValueReader<guide::Colour>::read(const YamlNode& node, guide::Colour& value, Reading& reading,
+                                      const Field& field) {
   std::string text;
   if (!read_text(node, text, reading, field)) return false;
-  const bool is_hex = text.size() == 7 && text[0] == '#' &&
-                      std::all_of(text.begin() + 1, text.end(), [](char c) {
-                        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-                      });
+  const bool is_hex =
+      text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+      });
   if (!is_hex) {
     reading.diagnostics.add("bad-colour"_code, reading.position(node), {text});
     return false;
@@ -126,10 +137,14 @@ ordered_json ValueReader<guide::Palette>::schema(const Field& field) {
     properties[std::string(token)] = ValueReader<guide::Colour>::schema(field);
     required.push_back(token);
   }
-  return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}, {"required", required}};
+  return {{"type", "object"},
+          {"additionalProperties", false},
+          {"properties", properties},
+          {"required", required}};
 }
 
-// --- phases.yaml, levels.yaml ---------------------------------------------------------------------------------------------
+// --- phases.yaml, levels.yaml
+// ---------------------------------------------------------------------------------------------
 
 template <>
 const Record<PhasesFile>& record_of<PhasesFile>() {
@@ -156,10 +171,11 @@ const Record<guide::Phase>& record_of<guide::Phase>() {
 template <>
 const Record<guide::Levels>& record_of<guide::Levels>() {
   using guide::Levels;
-  static const auto record = Record<Levels>("data/levels.yaml", "data/levels.yaml")
-                                 .required(field("title", "Naam van het model"), &Levels::title)
-                                 .required(field("description", "Wat het model zegt"), &Levels::description)
-                                 .required(field("levels", "De niveaus, van binnen naar buiten"), &Levels::levels);
+  static const auto record =
+      Record<Levels>("data/levels.yaml", "data/levels.yaml")
+          .required(field("title", "Naam van het model"), &Levels::title)
+          .required(field("description", "Wat het model zegt"), &Levels::description)
+          .required(field("levels", "De niveaus, van binnen naar buiten"), &Levels::levels);
   return record;
 }
 
@@ -174,7 +190,8 @@ const Record<guide::Level>& record_of<guide::Level>() {
   return record;
 }
 
-// --- trajectories, instruments, contacts ----------------------------------------------------------------------------------
+// --- trajectories, instruments, contacts
+// ----------------------------------------------------------------------------------
 
 template <>
 const Record<guide::WebLink>& record_of<guide::WebLink>() {
@@ -254,18 +271,18 @@ const Record<ContactsFile>& record_of<ContactsFile>() {
 template <>
 const Record<guide::Contact>& record_of<guide::Contact>() {
   using guide::Contact;
-  static const auto record =
-      Record<Contact>("een contact", "a contact")
-          .required(field("id", about_id, Format::id), &Contact::id)
-          .required(field("name", "Naam van de persoon of de dienst"), &Contact::name)
-          .optional(field("organisation", "De organisatie"), &Contact::organisation)
-          .required(field("about", "Waarvoor je hier terechtkunt"), &Contact::about)
-          .optional(field("email", "E-mailadressen", Format::email), &Contact::email)
-          .optional(field("website", "De website"), &Contact::website);
+  static const auto record = Record<Contact>("een contact", "a contact")
+                                 .required(field("id", about_id, Format::id), &Contact::id)
+                                 .required(field("name", "Naam van de persoon of de dienst"), &Contact::name)
+                                 .optional(field("organisation", "De organisatie"), &Contact::organisation)
+                                 .required(field("about", "Waarvoor je hier terechtkunt"), &Contact::about)
+                                 .optional(field("email", "E-mailadressen", Format::email), &Contact::email)
+                                 .optional(field("website", "De website"), &Contact::website);
   return record;
 }
 
-// --- sources.yaml, glossary.yaml --------------------------------------------------------------------------------------------
+// --- sources.yaml, glossary.yaml
+// --------------------------------------------------------------------------------------------
 
 template <>
 const std::vector<std::string>& words_of<guide::SourceKind>() {
@@ -320,7 +337,8 @@ const Record<guide::Term>& record_of<guide::Term>() {
   return record;
 }
 
-// --- checklists -------------------------------------------------------------------------------------------------------------
+// --- checklists
+// -------------------------------------------------------------------------------------------------------------
 
 template <>
 const Record<guide::Checklist>& record_of<guide::Checklist>() {
@@ -355,14 +373,16 @@ const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>() {
           .optional(field("why", "Waarom het telt"), &ChecklistItem::why)
           .optional(field("who", "Wie het doet"), &ChecklistItem::who)
           .optional(field("phase", "Id van de fase"), &ChecklistItem::phase)
-          .optional(field("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
-                    &ChecklistItem::when)
+          .optional(
+              field("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
+              &ChecklistItem::when)
           .optional(field("done-when", "Waaraan je merkt dat het klaar is"), &ChecklistItem::done_when)
           .optional(field("link", about_page), &ChecklistItem::link);
   return record;
 }
 
-// --- catalogues -------------------------------------------------------------------------------------------------------------
+// --- catalogues
+// -------------------------------------------------------------------------------------------------------------
 
 template <>
 const std::vector<std::string>& words_of<guide::FieldType>() {
@@ -380,10 +400,10 @@ const std::vector<std::string>& words_of<guide::CatalogueView>() {
 template <>
 const Record<guide::Catalogue>& record_of<guide::Catalogue>() {
   using guide::Catalogue;
-  const ordered_json entry = {{"type", "object"},
-                              {"required", {"id", "title"}},
-                              {"properties",
-                               {{"id", text_schema(Format::id)}, {"title", text_schema(Format::text)}}}};
+  const ordered_json entry = {
+      {"type", "object"},
+      {"required", {"id", "title"}},
+      {"properties", {{"id", text_schema(Format::id)}, {"title", text_schema(Format::text)}}}};
   static const auto record =
       Record<Catalogue>("een catalogus", "a catalogue")
           .required(field("id", about_id, Format::id), &Catalogue::id)
@@ -391,7 +411,8 @@ const Record<guide::Catalogue>& record_of<guide::Catalogue>() {
           .optional(field("show", "Hoe de catalogus eruitziet"), &Catalogue::view)
           .required(field("fields", "De velden die elk onderdeel kan hebben"), &Catalogue::fields)
           .optional(field("calculator", "Rekent een keuze van de lezer op"), &Catalogue::calculator)
-          .raw({"entries", "De onderdelen: id, title en de velden hierboven", true}, {{"type", "array"}, {"items", entry}})
+          .raw({"entries", "De onderdelen: id, title en de velden hierboven", true},
+               {{"type", "array"}, {"items", entry}})
           .located(&Catalogue::position);
   return record;
 }
@@ -428,27 +449,30 @@ const Record<guide::Calculator>& record_of<guide::Calculator>() {
   static const auto record =
       Record<Calculator>("`calculator`", "`calculator`")
           .required(field("sum", "Id van het veld dat wordt opgeteld", Format::id), &Calculator::sum)
-          .required(number("seconds-each", "Hoeveel seconden een stuk kost", 1, 3600), &Calculator::seconds_each)
+          .required(number("seconds-each", "Hoeveel seconden een stuk kost", 1, 3600),
+                    &Calculator::seconds_each)
           .optional(field("note", "Waarop die schatting steunt"), &Calculator::note)
           .located(&Calculator::sum_position);
   return record;
 }
 
-// --- charts -----------------------------------------------------------------------------------------------------------------
+// --- charts
+// -----------------------------------------------------------------------------------------------------------------
 
 template <>
 const Record<guide::Chart>& record_of<guide::Chart>() {
   using guide::Chart;
-  static const auto record = Record<Chart>("een grafiek", "a chart")
-                                 .required(field("id", about_id, Format::id), &Chart::id)
-                                 .required(field("title", about_title), &Chart::title)
-                                 .required(field("summary", "Wat de grafiek laat zien, in woorden"), &Chart::summary)
-                                 .required(field("unit", "Wat je telt: deelnemers, procent"), &Chart::unit)
-                                 .required(field("rows", "De balken"), &Chart::rows)
-                                 .optional(field("method", "Hoe de cijfers verzameld zijn"), &Chart::method)
-                                 .optional(field("period", "Wanneer"), &Chart::period)
-                                 .optional(field("caveat", "Waarvoor je moet oppassen"), &Chart::caveat)
-                                 .optional(field("sources", about_sources), &Chart::sources);
+  static const auto record =
+      Record<Chart>("een grafiek", "a chart")
+          .required(field("id", about_id, Format::id), &Chart::id)
+          .required(field("title", about_title), &Chart::title)
+          .required(field("summary", "Wat de grafiek laat zien, in woorden"), &Chart::summary)
+          .required(field("unit", "Wat je telt: deelnemers, procent"), &Chart::unit)
+          .required(field("rows", "De balken"), &Chart::rows)
+          .optional(field("method", "Hoe de cijfers verzameld zijn"), &Chart::method)
+          .optional(field("period", "Wanneer"), &Chart::period)
+          .optional(field("caveat", "Waarvoor je moet oppassen"), &Chart::caveat)
+          .optional(field("sources", about_sources), &Chart::sources);
   return record;
 }
 
@@ -462,7 +486,8 @@ const Record<guide::ChartRow>& record_of<guide::ChartRow>() {
   return record;
 }
 
-// --- front matter -----------------------------------------------------------------------------------------------------------
+// --- front matter
+// -----------------------------------------------------------------------------------------------------------
 
 template <>
 const std::vector<std::string>& words_of<guide::Layout>() {
@@ -470,15 +495,16 @@ const std::vector<std::string>& words_of<guide::Layout>() {
   return words;
 }
 
-bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, Reading& reading, const Field& field) {
+bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, Reading& reading,
+                                     const Field& field) {
   std::string text;
   if (!read_text(node, text, reading, field)) return false;
-  const bool is_address = text.ends_with(".html") && text.size() > 5 && text.size() < 200 && !text.starts_with('/') &&
-                          text.find("..") == std::string::npos && text.find("//") == std::string::npos &&
-                          !text.starts_with("_data/") && !text.starts_with("assets/") &&
-                          std::all_of(text.begin(), text.end(), [](char c) {
-                            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                   c == '-' || c == '_' || c == '.' || c == '/';
+  const bool is_address = text.ends_with(".html") && text.size() > 5 && text.size() < 200 &&
+                          !text.starts_with('/') && text.find("..") == std::string::npos &&
+                          text.find("//") == std::string::npos && !text.starts_with("_data/") &&
+                          !text.starts_with("assets/") && std::all_of(text.begin(), text.end(), [](char c) {
+                            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                   (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
                           });
   if (!is_address) {
     reading.diagnostics.add("bad-alias"_code, reading.position(node), {text});
@@ -497,18 +523,21 @@ const Record<FrontMatter>& record_of<FrontMatter>() {
   static const auto record =
       Record<FrontMatter>("de kop van een pagina", "the front matter of a page")
           .required(field("title", "De titel van de pagina"), &FrontMatter::title)
-          .required(field("description", "Waarover de pagina gaat, in een of twee zinnen"), &FrontMatter::description)
+          .required(field("description", "Waarover de pagina gaat, in een of twee zinnen"),
+                    &FrontMatter::description)
           .optional(field("nav", "Korte titel voor menu's"), &FrontMatter::nav)
           .optional(number("order", "Plaats in de map", -999, 9999), &FrontMatter::order)
           .optional(field("phase", "Id van de fase waarbij de pagina hoort"), &FrontMatter::phase)
           .optional(field("layout", "Hoe de pagina eruitziet"), &FrontMatter::layout)
-          .optional(field("keywords", "Andere woorden waarmee mensen deze pagina zoeken"), &FrontMatter::keywords)
+          .optional(field("keywords", "Andere woorden waarmee mensen deze pagina zoeken"),
+                    &FrontMatter::keywords)
           .optional(field("aliases", "Oude adressen die hierheen leiden"), &FrontMatter::aliases)
           .optional(field("toc", "false: toon geen inhoudsopgave"), &FrontMatter::toc);
   return record;
 }
 
-// --- schemas ----------------------------------------------------------------------------------------------------------------
+// --- schemas
+// ----------------------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -36,39 +36,71 @@ struct FrontMatter {
   bool toc = true;
 };
 
-template <> const Record<guide::Site>& record_of<guide::Site>();
-template <> const Record<guide::Repository>& record_of<guide::Repository>();
-template <> const Record<guide::Theme>& record_of<guide::Theme>();
-template <> const Record<guide::Font>& record_of<guide::Font>();
-template <> const Record<PhasesFile>& record_of<PhasesFile>();
-template <> const Record<guide::Phase>& record_of<guide::Phase>();
-template <> const Record<guide::Levels>& record_of<guide::Levels>();
-template <> const Record<guide::Level>& record_of<guide::Level>();
-template <> const Record<guide::WebLink>& record_of<guide::WebLink>();
-template <> const Record<guide::ChecklistPart>& record_of<guide::ChecklistPart>();
-template <> const Record<guide::Trajectory>& record_of<guide::Trajectory>();
-template <> const Record<guide::Instrument>& record_of<guide::Instrument>();
-template <> const Record<ContactsFile>& record_of<ContactsFile>();
-template <> const Record<guide::Contact>& record_of<guide::Contact>();
-template <> const Record<SourcesFile>& record_of<SourcesFile>();
-template <> const Record<guide::Source>& record_of<guide::Source>();
-template <> const Record<GlossaryFile>& record_of<GlossaryFile>();
-template <> const Record<guide::Term>& record_of<guide::Term>();
-template <> const Record<guide::Checklist>& record_of<guide::Checklist>();
-template <> const Record<guide::ChecklistGroup>& record_of<guide::ChecklistGroup>();
-template <> const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>();
-template <> const Record<guide::Catalogue>& record_of<guide::Catalogue>();
-template <> const Record<guide::Field>& record_of<guide::Field>();
-template <> const Record<guide::Choice>& record_of<guide::Choice>();
-template <> const Record<guide::Calculator>& record_of<guide::Calculator>();
-template <> const Record<guide::Chart>& record_of<guide::Chart>();
-template <> const Record<guide::ChartRow>& record_of<guide::ChartRow>();
-template <> const Record<FrontMatter>& record_of<FrontMatter>();
+template <>
+const Record<guide::Site>& record_of<guide::Site>();
+template <>
+const Record<guide::Repository>& record_of<guide::Repository>();
+template <>
+const Record<guide::Theme>& record_of<guide::Theme>();
+template <>
+const Record<guide::Font>& record_of<guide::Font>();
+template <>
+const Record<PhasesFile>& record_of<PhasesFile>();
+template <>
+const Record<guide::Phase>& record_of<guide::Phase>();
+template <>
+const Record<guide::Levels>& record_of<guide::Levels>();
+template <>
+const Record<guide::Level>& record_of<guide::Level>();
+template <>
+const Record<guide::WebLink>& record_of<guide::WebLink>();
+template <>
+const Record<guide::ChecklistPart>& record_of<guide::ChecklistPart>();
+template <>
+const Record<guide::Trajectory>& record_of<guide::Trajectory>();
+template <>
+const Record<guide::Instrument>& record_of<guide::Instrument>();
+template <>
+const Record<ContactsFile>& record_of<ContactsFile>();
+template <>
+const Record<guide::Contact>& record_of<guide::Contact>();
+template <>
+const Record<SourcesFile>& record_of<SourcesFile>();
+template <>
+const Record<guide::Source>& record_of<guide::Source>();
+template <>
+const Record<GlossaryFile>& record_of<GlossaryFile>();
+template <>
+const Record<guide::Term>& record_of<guide::Term>();
+template <>
+const Record<guide::Checklist>& record_of<guide::Checklist>();
+template <>
+const Record<guide::ChecklistGroup>& record_of<guide::ChecklistGroup>();
+template <>
+const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>();
+template <>
+const Record<guide::Catalogue>& record_of<guide::Catalogue>();
+template <>
+const Record<guide::Field>& record_of<guide::Field>();
+template <>
+const Record<guide::Choice>& record_of<guide::Choice>();
+template <>
+const Record<guide::Calculator>& record_of<guide::Calculator>();
+template <>
+const Record<guide::Chart>& record_of<guide::Chart>();
+template <>
+const Record<guide::ChartRow>& record_of<guide::ChartRow>();
+template <>
+const Record<FrontMatter>& record_of<FrontMatter>();
 
-template <> const std::vector<std::string>& words_of<guide::SourceKind>();
-template <> const std::vector<std::string>& words_of<guide::FieldType>();
-template <> const std::vector<std::string>& words_of<guide::CatalogueView>();
-template <> const std::vector<std::string>& words_of<guide::Layout>();
+template <>
+const std::vector<std::string>& words_of<guide::SourceKind>();
+template <>
+const std::vector<std::string>& words_of<guide::FieldType>();
+template <>
+const std::vector<std::string>& words_of<guide::CatalogueView>();
+template <>
+const std::vector<std::string>& words_of<guide::Layout>();
 
 template <>
 struct ValueReader<guide::Colour> {

@@ -1,6 +1,7 @@
 #include "load/source_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utf8proc.h>
@@ -8,8 +9,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-
-#include <fmt/format.h>
 
 namespace leidraad::load {
 
@@ -21,7 +20,7 @@ namespace {
 
 // Closes the descriptor when it goes out of sight.
 class Descriptor {
- public:
+public:
   explicit Descriptor(int value) : value_(value) {}
   ~Descriptor() {
     if (value_ >= 0) ::close(value_);
@@ -30,12 +29,14 @@ class Descriptor {
   Descriptor& operator=(const Descriptor&) = delete;
   [[nodiscard]] int get() const { return value_; }
 
- private:
+private:
   int value_;
 };
 
 // Printable ASCII, tab and line feed need no closer look; nearly all of a text is that.
-bool is_plain(unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; }
+bool is_plain(unsigned char c) {
+  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
+}
 
 }  // namespace
 
@@ -120,7 +121,8 @@ bool check_text(const std::string& name, std::string_view text, Diagnostics& dia
       return false;
     }
     if (utf8proc_category(character) == UTF8PROC_CATEGORY_CC) {
-      diagnostics.add("control-character"_code, position_at(name, text, offset), {fmt::format("{:02X}", character)});
+      diagnostics.add("control-character"_code, position_at(name, text, offset),
+                      {fmt::format("{:02X}", character)});
       return false;
     }
     offset += static_cast<std::size_t>(length);

@@ -24,7 +24,8 @@ bool stays_inside(const fs::path& root, const fs::path& link) {
 
 }  // namespace
 
-std::vector<std::string> files_below(const fs::path& source, const std::string& folder, Diagnostics& diagnostics) {
+std::vector<std::string> files_below(const fs::path& source, const std::string& folder,
+                                     Diagnostics& diagnostics) {
   std::vector<std::string> files;
   std::error_code error;
   const fs::path root = fs::canonical(source, error);

@@ -20,7 +20,8 @@ std::optional<Word> next_word(std::string_view text, std::size_t from) {
   for (std::size_t offset = from; offset < text.size();) {
     const std::size_t start = offset;
     const std::int32_t character = text::next_character(text, offset);
-    const bool joins = character == '-' && word && offset < text.size() && text[offset] != '-' && text[offset] != ' ';
+    const bool joins =
+        character == '-' && word && offset < text.size() && text[offset] != '-' && text[offset] != ' ';
     if (text::is_word_character(character) || joins) {
       if (!word) word = Word{start, start};
       word->end = offset;
@@ -41,7 +42,8 @@ TermIndex::TermIndex(const std::vector<guide::Term>& terms) : size_(terms.size()
     for (const std::string& form : forms) {
       std::vector<std::string> words;
       for (auto word = next_word(form, 0); word; word = next_word(form, word->end)) {
-        words.push_back(text::lower_case(std::string_view{form}.substr(word->start, word->end - word->start)));
+        words.push_back(
+            text::lower_case(std::string_view{form}.substr(word->start, word->end - word->start)));
       }
       if (words.empty()) continue;
       std::string first = std::move(words.front());
@@ -58,17 +60,19 @@ TermIndex::TermIndex(const std::vector<guide::Term>& terms) : size_(terms.size()
 std::optional<TermIndex::Match> TermIndex::find(std::string_view text, std::size_t from,
                                                 const std::vector<bool>& used) const {
   for (auto word = next_word(text, from); word; word = next_word(text, word->end)) {
-    const auto found = by_first_word_.find(text::lower_case(text.substr(word->start, word->end - word->start)));
+    const auto found =
+        by_first_word_.find(text::lower_case(text.substr(word->start, word->end - word->start)));
     if (found == by_first_word_.end()) continue;
     for (const Form& form : found->second) {
       std::size_t end = word->end;
-      const bool matches = std::all_of(form.words.begin(), form.words.end(), [&](const std::string& expected) {
-        if (end >= text.size() || text[end] != ' ') return false;
-        const auto next = next_word(text, end + 1);
-        if (!next || next->start != end + 1) return false;
-        end = next->end;
-        return text::lower_case(text.substr(next->start, next->end - next->start)) == expected;
-      });
+      const bool matches =
+          std::all_of(form.words.begin(), form.words.end(), [&](const std::string& expected) {
+            if (end >= text.size() || text[end] != ' ') return false;
+            const auto next = next_word(text, end + 1);
+            if (!next || next->start != end + 1) return false;
+            end = next->end;
+            return text::lower_case(text.substr(next->start, next->end - next->start)) == expected;
+          });
       if (matches && !used[form.term]) return Match{word->start, end - word->start, form.term};
     }
   }

@@ -14,7 +14,7 @@ namespace leidraad::load {
 
 // Built once from the glossary, then only read; may be used from any number of threads.
 class TermIndex {
- public:
+public:
   TermIndex() = default;
   explicit TermIndex(const std::vector<guide::Term>& terms);
 
@@ -24,14 +24,15 @@ class TermIndex {
     std::size_t term = 0;  // index into the glossary
   };
 
-  // The first term in `text` at or after `from` whose number is not in `used`; the longest one where several start there.
-  // Whole words only, upper and lower case alike.
-  [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from, const std::vector<bool>& used) const;
+  // The first term in `text` at or after `from` whose number is not in `used`; the longest one where several
+  // start there. Whole words only, upper and lower case alike.
+  [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from,
+                                          const std::vector<bool>& used) const;
 
   [[nodiscard]] bool empty() const { return by_first_word_.empty(); }
   [[nodiscard]] std::size_t size() const { return size_; }
 
- private:
+private:
   struct Form {
     std::vector<std::string> words;  // after the first
     std::size_t term = 0;

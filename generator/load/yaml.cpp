@@ -1,5 +1,6 @@
 #include "load/yaml.hpp"
 
+#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -9,8 +10,6 @@
 #include <istream>
 #include <streambuf>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "diagnostics/suggestion.hpp"
 
@@ -31,19 +30,20 @@ namespace {
 
 // Lets yaml-cpp read from memory without a copy.
 class MemoryBuffer : public std::streambuf {
- public:
+public:
   explicit MemoryBuffer(std::string_view text) {
     char* start = const_cast<char*>(text.data());  // the get area is never written to
     setg(start, start, start + text.size());
   }
 };
 
-// Thrown by the handler to stop yaml-cpp at the first thing that makes going on pointless; never leaves this file.
+// Thrown by the handler to stop yaml-cpp at the first thing that makes going on pointless; never leaves this
+// file.
 struct Stop {};
 
 // Builds the tree from yaml-cpp's events.
 class TreeBuilder : public YAML::EventHandler {
- public:
+public:
   TreeBuilder(std::string file, std::uint32_t first_line, Diagnostics& diagnostics)
       : file_(std::move(file)), first_line_(first_line), diagnostics_(diagnostics) {}
 
@@ -97,11 +97,11 @@ class TreeBuilder : public YAML::EventHandler {
 
   [[nodiscard]] Position position(const YAML::Mark& mark, std::size_t length) const {
     if (mark.line < 0) return {file_};
-    return {file_, static_cast<std::uint32_t>(mark.line) + first_line_, static_cast<std::uint32_t>(mark.column) + 1,
-            static_cast<std::uint32_t>(length)};
+    return {file_, static_cast<std::uint32_t>(mark.line) + first_line_,
+            static_cast<std::uint32_t>(mark.column) + 1, static_cast<std::uint32_t>(length)};
   }
 
- private:
+private:
   struct Open {
     YamlNode node;
     YamlNode::Member pending;  // the key whose value comes next
@@ -144,7 +144,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void add(YamlNode node, const YAML::Mark& mark) {
     const std::size_t line_end = node.text.find('\n');
-    const std::size_t length = std::max<std::size_t>(1, std::min(line_end, node.text.size()) + (node.is_quoted ? 2 : 0));
+    const std::size_t length =
+        std::max<std::size_t>(1, std::min(line_end, node.text.size()) + (node.is_quoted ? 2 : 0));
     const Position where = position(mark, length);
     node.line = where.line;
     node.column = where.column;
@@ -198,12 +199,15 @@ const char* in_dutch(const std::string& message) {
   static const std::pair<const char*, const char*> known[] = {
       {YAML::ErrorMsg::END_OF_MAP_FLOW, "een `{` wordt niet gesloten met `}`"},
       {YAML::ErrorMsg::END_OF_SEQ_FLOW, "een `[` wordt niet gesloten met `]`"},
-      {YAML::ErrorMsg::END_OF_MAP, "de sleutels gaan hier niet verder zoals ze begonnen; klopt de inspringing?"},
+      {YAML::ErrorMsg::END_OF_MAP,
+       "de sleutels gaan hier niet verder zoals ze begonnen; klopt de inspringing?"},
       {YAML::ErrorMsg::END_OF_SEQ, "de lijst gaat hier niet verder zoals ze begon; klopt de inspringing?"},
       {YAML::ErrorMsg::MAP_VALUE,
-       "een dubbele punt waar geen sleutel kan staan; zet tekst met een dubbele punt tussen aanhalingstekens"},
+       "een dubbele punt waar geen sleutel kan staan; zet tekst met een dubbele punt tussen "
+       "aanhalingstekens"},
       {YAML::ErrorMsg::MAP_KEY, "hier kan geen sleutel staan"},
-      {YAML::ErrorMsg::BLOCK_ENTRY, "hier kan geen lijst met streepjes staan; zet de lijst op een nieuwe regel"},
+      {YAML::ErrorMsg::BLOCK_ENTRY,
+       "hier kan geen lijst met streepjes staan; zet de lijst op een nieuwe regel"},
       {YAML::ErrorMsg::EOF_IN_SCALAR, "een aanhalingsteken wordt niet gesloten"},
       {YAML::ErrorMsg::DOC_IN_SCALAR, "een aanhalingsteken wordt niet gesloten"},
       {YAML::ErrorMsg::UNKNOWN_TOKEN, "dit teken kan hier niet staan; zet de tekst tussen aanhalingstekens"},
@@ -219,17 +223,20 @@ const char* in_dutch(const std::string& message) {
 
 void report(const YAML::Exception& exception, const Position& position, Diagnostics& diagnostics) {
   const auto says = [&](const char* message) { return exception.msg.find(message) != std::string::npos; };
-  if (says(YAML::ErrorMsg::UNKNOWN_ANCHOR) || says(YAML::ErrorMsg::ALIAS_NOT_FOUND) || says(YAML::ErrorMsg::CHAR_IN_ALIAS)) {
+  if (says(YAML::ErrorMsg::UNKNOWN_ANCHOR) || says(YAML::ErrorMsg::ALIAS_NOT_FOUND) ||
+      says(YAML::ErrorMsg::CHAR_IN_ALIAS)) {
     diagnostics.add("yaml-alias"_code, position);
   } else if (says(YAML::ErrorMsg::ANCHOR_NOT_FOUND) || says(YAML::ErrorMsg::CHAR_IN_ANCHOR)) {
     diagnostics.add("yaml-anchor"_code, position);
   } else {
-    diagnostics.add("yaml-syntax"_code, position, {diagnostics::Text{in_dutch(exception.msg), exception.msg}});
+    diagnostics.add("yaml-syntax"_code, position,
+                    {diagnostics::Text{in_dutch(exception.msg), exception.msg}});
   }
 }
 
 // YAML forbids tabs in indentation; yaml-cpp says so in many ways or not at all.
-bool refuse_tabs(const std::string& file, std::string_view text, std::uint32_t first_line, Diagnostics& diagnostics) {
+bool refuse_tabs(const std::string& file, std::string_view text, std::uint32_t first_line,
+                 Diagnostics& diagnostics) {
   bool is_fine = true;
   std::uint32_t line = first_line;
   for (std::size_t start = 0; start < text.size(); ++line) {

@@ -1,7 +1,8 @@
 // YAML as a tree of plain values that know where they stand.
 //
-// yaml-cpp does the parsing; this keeps what its own tree forgets (the place of each key) and refuses what a guide never needs
-// and what makes files unsafe: anchors and aliases ("billion laughs"), tags, keys that stand twice, nesting without end, tabs.
+// yaml-cpp does the parsing; this keeps what its own tree forgets (the place of each key) and refuses what a
+// guide never needs and what makes files unsafe: anchors and aliases ("billion laughs"), tags, keys that
+// stand twice, nesting without end, tabs.
 #pragma once
 
 #include <cstdint>
@@ -41,9 +42,10 @@ struct YamlNode::Member {
   YamlNode value;
 };
 
-// Parses one document. `first_line` is the line of the file on which `text` starts (front matter starts on line 2).
-// Faults become diagnostics in `file`; the tree is returned only where it is sound.
+// Parses one document. `first_line` is the line of the file on which `text` starts (front matter starts on
+// line 2). Faults become diagnostics in `file`; the tree is returned only where it is sound.
 [[nodiscard]] std::optional<YamlNode> parse_yaml(const std::string& file, std::string_view text,
-                                                 diagnostics::Diagnostics& diagnostics, std::uint32_t first_line = 1);
+                                                 diagnostics::Diagnostics& diagnostics,
+                                                 std::uint32_t first_line = 1);
 
 }  // namespace leidraad::load

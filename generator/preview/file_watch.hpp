@@ -13,7 +13,7 @@ namespace leidraad::preview {
 
 // Watches folders and all folders in them. Not thread-safe.
 class FileWatch {
- public:
+public:
   explicit FileWatch(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
   ~FileWatch();
   FileWatch(const FileWatch&) = delete;
@@ -23,11 +23,11 @@ class FileWatch {
 
   enum class Outcome { changed, nothing, interrupted };
 
-  // Waits until something changes, `longest` passes or `stop` becomes readable. After a change it waits for a moment of rest,
-  // since an editor that saves causes several.
+  // Waits until something changes, `longest` passes or `stop` becomes readable. After a change it waits for a
+  // moment of rest, since an editor that saves causes several.
   [[nodiscard]] Outcome wait(std::chrono::milliseconds longest, int stop);
 
- private:
+private:
   [[nodiscard]] diagnostics::Failure watch(const std::filesystem::path& folder);
   // Reads what has happened; true where it matters. Watches new folders.
   bool take_events();

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -10,16 +11,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <fstream>
 #include <map>
 #include <mutex>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace leidraad::preview {
 
@@ -30,8 +29,8 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// The script that a previewed page gets on top of its own. Long polling, so that one request stands open and no protocol of our
-// own is needed: the answer comes when there is something to say.
+// The script that a previewed page gets on top of its own. Long polling, so that one request stands open and
+// no protocol of our own is needed: the answer comes when there is something to say.
 constexpr std::string_view reload_script = R"js((function () {
   "use strict";
   var seen = document.currentScript.src.split("?")[1];
@@ -68,12 +67,20 @@ constexpr unsigned idle_seconds = 30;
 constexpr unsigned most_connections = 64;
 
 const char* media_type(const fs::path& path) {
-  static const std::map<std::string, const char*> types = {
-      {".html", "text/html; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
-      {".js", "text/javascript; charset=utf-8"}, {".json", "application/json"},
-      {".svg", "image/svg+xml"}, {".png", "image/png"}, {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"},
-      {".webp", "image/webp"}, {".woff2", "font/woff2"}, {".xml", "application/xml"},
-      {".txt", "text/plain; charset=utf-8"}, {".webmanifest", "application/manifest+json"}, {".pdf", "application/pdf"}};
+  static const std::map<std::string, const char*> types = {{".html", "text/html; charset=utf-8"},
+                                                           {".css", "text/css; charset=utf-8"},
+                                                           {".js", "text/javascript; charset=utf-8"},
+                                                           {".json", "application/json"},
+                                                           {".svg", "image/svg+xml"},
+                                                           {".png", "image/png"},
+                                                           {".jpg", "image/jpeg"},
+                                                           {".jpeg", "image/jpeg"},
+                                                           {".webp", "image/webp"},
+                                                           {".woff2", "font/woff2"},
+                                                           {".xml", "application/xml"},
+                                                           {".txt", "text/plain; charset=utf-8"},
+                                                           {".webmanifest", "application/manifest+json"},
+                                                           {".pdf", "application/pdf"}};
   const auto found = types.find(path.extension().string());
   return found == types.end() ? "application/octet-stream" : found->second;
 }
@@ -99,7 +106,9 @@ bool is_safe_path(std::string_view path) {
   for (std::size_t start = 1; start <= path.size();) {
     const std::size_t end = std::min(path.find('/', start), path.size());
     const std::string_view part = path.substr(start, end - start);
-    if (part == "." || part == ".." || part.starts_with(".leidraad") || part.find('\0') != std::string_view::npos) return false;
+    if (part == "." || part == ".." || part.starts_with(".leidraad") ||
+        part.find('\0') != std::string_view::npos)
+      return false;
     start = end + 1;
   }
   return true;
@@ -116,14 +125,16 @@ bool parse_listen(const std::string& text, ListenAddress& address) {
   unsigned number = 0;
   const auto [rest, error] = std::from_chars(port.data(), port.data() + port.size(), number);
   in6_addr ignored{};
-  const bool is_address = ::inet_pton(AF_INET, host.c_str(), &ignored) == 1 || ::inet_pton(AF_INET6, host.c_str(), &ignored) == 1;
-  if (error != std::errc{} || rest != port.data() + port.size() || number > 65535 || !is_address) return false;
+  const bool is_address =
+      ::inet_pton(AF_INET, host.c_str(), &ignored) == 1 || ::inet_pton(AF_INET6, host.c_str(), &ignored) == 1;
+  if (error != std::errc{} || rest != port.data() + port.size() || number > 65535 || !is_address)
+    return false;
   address = {host, static_cast<std::uint16_t>(number)};
   return true;
 }
 
 class PreviewServer::Implementation {
- public:
+public:
   explicit Implementation(ServerOptions options) : options_(std::move(options)) {}
   ~Implementation() { stop(); }
 
@@ -148,20 +159,23 @@ class PreviewServer::Implementation {
     const int listener = ::socket(storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int yes = 1;
     (void)::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    if (listener < 0 || ::bind(listener, reinterpret_cast<sockaddr*>(&storage), length) != 0 || ::listen(listener, 64) != 0) {
+    if (listener < 0 || ::bind(listener, reinterpret_cast<sockaddr*>(&storage), length) != 0 ||
+        ::listen(listener, 64) != 0) {
       const int error = errno;
       if (listener >= 0) ::close(listener);
       if (error == EADDRINUSE) return Diagnostic{"port-taken"_code, {}, {place()}, {}, {}};
       return Diagnostic{"listen-failed"_code, {}, {place(), std::strerror(error)}, {}, {}};
     }
-    if (options_.listen.port == 0 && ::getsockname(listener, reinterpret_cast<sockaddr*>(&storage), &length) == 0) {
+    if (options_.listen.port == 0 &&
+        ::getsockname(listener, reinterpret_cast<sockaddr*>(&storage), &length) == 0) {
       options_.listen.port = ntohs(is_v6 ? reinterpret_cast<sockaddr_in6*>(&storage)->sin6_port
                                          : reinterpret_cast<sockaddr_in*>(&storage)->sin_port);
     }
     // A thread for each connection: pages wait for news in theirs.
-    daemon_ = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_ITC, 0, nullptr, nullptr,
-                               &Implementation::answer_request, this, MHD_OPTION_LISTEN_SOCKET, listener,
-                               MHD_OPTION_CONNECTION_TIMEOUT, idle_seconds, MHD_OPTION_CONNECTION_LIMIT, most_connections, MHD_OPTION_END);
+    daemon_ = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_ITC,
+                               0, nullptr, nullptr, &Implementation::answer_request, this,
+                               MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_CONNECTION_TIMEOUT,
+                               idle_seconds, MHD_OPTION_CONNECTION_LIMIT, most_connections, MHD_OPTION_END);
     if (daemon_ == nullptr) {
       ::close(listener);
       return Diagnostic{"listen-failed"_code, {}, {place(), "libmicrohttpd"}, {}, {}};
@@ -180,10 +194,11 @@ class PreviewServer::Implementation {
 
   [[nodiscard]] std::string place() const {
     const bool is_v6 = options_.listen.host.find(':') != std::string::npos;
-    return fmt::format("{}{}{}:{}", is_v6 ? "[" : "", options_.listen.host, is_v6 ? "]" : "", options_.listen.port);
+    return fmt::format("{}{}{}:{}", is_v6 ? "[" : "", options_.listen.host, is_v6 ? "]" : "",
+                       options_.listen.port);
   }
 
- private:
+private:
   void stop() {
     {
       const std::scoped_lock lock(mutex_);
@@ -194,8 +209,9 @@ class PreviewServer::Implementation {
     daemon_ = nullptr;
   }
 
-  static MHD_Result answer_request(void* self, MHD_Connection* connection, const char* url, const char* method, const char*, const char*,
-                                   size_t* upload_size, void** state) {
+  static MHD_Result answer_request(void* self, MHD_Connection* connection, const char* url,
+                                   const char* method, const char*, const char*, size_t* upload_size,
+                                   void** state) {
     if (*upload_size > 0) {  // nothing here takes a body
       *upload_size = 0;
       return MHD_YES;
@@ -211,7 +227,8 @@ class PreviewServer::Implementation {
     if (method != "GET" && method != "HEAD") {
       return send(connection, MHD_HTTP_METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", "GET\n");
     }
-    if (url == "/_leidraad/reload.js") return send(connection, MHD_HTTP_OK, "text/javascript; charset=utf-8", std::string(reload_script));
+    if (url == "/_leidraad/reload.js")
+      return send(connection, MHD_HTTP_OK, "text/javascript; charset=utf-8", std::string(reload_script));
     if (url == "/_leidraad/wait") return wait_for_news(connection);
     return send_file(connection, url);
   }
@@ -221,7 +238,8 @@ class PreviewServer::Implementation {
     MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &Implementation::take_number, &seen);
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, longest_wait, [&] { return is_stopping_ || version_ != seen; });
-    const std::string news = fmt::format(R"({{"version":{},"problems":"{}"}})", version_, json_escaped(problems_));
+    const std::string news =
+        fmt::format(R"({{"version":{},"problems":"{}"}})", version_, json_escaped(problems_));
     lock.unlock();
     return send(connection, MHD_HTTP_OK, "application/json", news);
   }
@@ -264,9 +282,10 @@ class PreviewServer::Implementation {
     return result;
   }
 
-  MHD_Result send(MHD_Connection* connection, unsigned status, const char* type, const std::string& content) const {
-    MHD_Response* response =
-        MHD_create_response_from_buffer(content.size(), const_cast<char*>(content.data()), MHD_RESPMEM_MUST_COPY);
+  MHD_Result send(MHD_Connection* connection, unsigned status, const char* type,
+                  const std::string& content) const {
+    MHD_Response* response = MHD_create_response_from_buffer(
+        content.size(), const_cast<char*>(content.data()), MHD_RESPMEM_MUST_COPY);
     MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
     MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
     MHD_add_response_header(response, "Content-Security-Policy", options_.content_security_policy.c_str());
@@ -285,10 +304,17 @@ class PreviewServer::Implementation {
   bool is_stopping_ = false;
 };
 
-PreviewServer::PreviewServer(ServerOptions options) : implementation_(std::make_unique<Implementation>(std::move(options))) {}
+PreviewServer::PreviewServer(ServerOptions options)
+    : implementation_(std::make_unique<Implementation>(std::move(options))) {}
 PreviewServer::~PreviewServer() = default;
-Failure PreviewServer::start() { return implementation_->start(); }
-void PreviewServer::announce(const std::string& problems) { implementation_->announce(problems); }
-std::string PreviewServer::address() const { return "http://" + implementation_->place() + "/"; }
+Failure PreviewServer::start() {
+  return implementation_->start();
+}
+void PreviewServer::announce(const std::string& problems) {
+  implementation_->announce(problems);
+}
+std::string PreviewServer::address() const {
+  return "http://" + implementation_->place() + "/";
+}
 
 }  // namespace leidraad::preview

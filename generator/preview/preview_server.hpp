@@ -26,7 +26,7 @@ struct ServerOptions {
 
 // Serves until destroyed. All methods may be called from any thread.
 class PreviewServer {
- public:
+public:
   explicit PreviewServer(ServerOptions options);
   ~PreviewServer();
   PreviewServer(const PreviewServer&) = delete;
@@ -41,7 +41,7 @@ class PreviewServer {
   // The address for people: "http://127.0.0.1:8080/".
   [[nodiscard]] std::string address() const;
 
- private:
+private:
   class Implementation;
   std::unique_ptr<Implementation> implementation_;
 };

@@ -25,8 +25,10 @@ std::string tokens_of(const guide::Palette& palette) {
 }
 
 std::string face(const guide::Font& font, const std::string& file, int weight) {
-  return fmt::format("@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:swap;src:url({}) format(\"woff2\")}}\n",
-                     font.family, weight, file);
+  return fmt::format(
+      "@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:swap;src:url({}) "
+      "format(\"woff2\")}}\n",
+      font.family, weight, file);
 }
 
 std::string theme_css(const guide::Theme& theme) {
@@ -46,7 +48,8 @@ std::string theme_css(const guide::Theme& theme) {
 
 std::string address_by_content(const std::string& address, const std::string& content) {
   const std::size_t dot = address.rfind('.');
-  return fmt::format("{}-{:08x}{}", address.substr(0, dot), fingerprint(content) & 0xFFFFFFFFU, address.substr(dot));
+  return fmt::format("{}-{:08x}{}", address.substr(0, dot), fingerprint(content) & 0xFFFFFFFFU,
+                     address.substr(dot));
 }
 
 Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme) {

@@ -21,8 +21,8 @@ struct Assets {
   std::map<std::string, std::string> files;  // by address
 };
 
-// Puts the theme of the guide in front of the style sheet and gives names that change with the content, so that browsers may
-// keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2").
+// Puts the theme of the guide in front of the style sheet and gives names that change with the content, so
+// that browsers may keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2").
 [[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme);
 
 // "assets/site.css" + content -> "assets/site-1a2b3c4d.css".

@@ -15,36 +15,49 @@ namespace {
 
 const char* type_name(guide::FieldType type) {
   switch (type) {
-    case guide::FieldType::text: return "text";
-    case guide::FieldType::markup: return "md";
-    case guide::FieldType::choice: return "choice";
-    case guide::FieldType::number: return "number";
-    case guide::FieldType::link: return "link";
-    case guide::FieldType::phase: return "phase";
-    case guide::FieldType::trajectory: return "trajectory";
-    case guide::FieldType::source: return "source";
+    case guide::FieldType::text:
+      return "text";
+    case guide::FieldType::markup:
+      return "md";
+    case guide::FieldType::choice:
+      return "choice";
+    case guide::FieldType::number:
+      return "number";
+    case guide::FieldType::link:
+      return "link";
+    case guide::FieldType::phase:
+      return "phase";
+    case guide::FieldType::trajectory:
+      return "trajectory";
+    case guide::FieldType::source:
+      return "source";
   }
   return "";
 }
 
 bool has_ids(guide::FieldType type) {
-  return type == guide::FieldType::choice || type == guide::FieldType::phase || type == guide::FieldType::trajectory ||
-         type == guide::FieldType::source;
+  return type == guide::FieldType::choice || type == guide::FieldType::phase ||
+         type == guide::FieldType::trajectory || type == guide::FieldType::source;
 }
 
 // Renders one `::catalogue`.
 class CatalogueRenderer {
- public:
-  CatalogueRenderer(const guide::Catalogue& catalogue, const guide::Directive& directive, PageContext& context)
-      : catalogue_(catalogue), directive_(directive), context_(context), is_plain_(directive.find("plain") != nullptr) {
+public:
+  CatalogueRenderer(const guide::Catalogue& catalogue, const guide::Directive& directive,
+                    PageContext& context)
+      : catalogue_(catalogue),
+        directive_(directive),
+        context_(context),
+        is_plain_(directive.find("plain") != nullptr) {
     for (const guide::Entry& entry : catalogue.entries) {
       if (is_kept(entry)) entries_.push_back(&entry);
     }
     for (std::size_t index = 0; index < catalogue.fields.size(); ++index) {
       // A field that the page itself has chosen by, or that no entry fills, tells a reader nothing.
       const bool is_chosen = directive.find(catalogue.fields[index].id) != nullptr;
-      const bool is_filled = std::any_of(entries_.begin(), entries_.end(),
-                                         [&](const guide::Entry* entry) { return !entry->values[index].empty(); });
+      const bool is_filled = std::any_of(entries_.begin(), entries_.end(), [&](const guide::Entry* entry) {
+        return !entry->values[index].empty();
+      });
       if (!is_chosen && is_filled) shown_.push_back(index);
     }
   }
@@ -55,16 +68,18 @@ class CatalogueRenderer {
     const std::string view = show == nullptr ? names[static_cast<int>(catalogue_.view)] : show->value;
     Filling filling;
     filling.text("ID", element_id()).text("TITLE", catalogue_.title);
-    filling.text("COUNT_TEXT", context_.site().wording.filled("catalogue-count", {{"total", std::to_string(entries_.size())}}));
+    filling.text("COUNT_TEXT", context_.site().wording.filled("catalogue-count",
+                                                              {{"total", std::to_string(entries_.size())}}));
     if (!is_plain_ && entries_.size() > 3) fill_filters(filling);
-    for (const std::size_t index : shown_) filling.section("FIELD").text("LABEL", catalogue_.fields[index].label);
+    for (const std::size_t index : shown_)
+      filling.section("FIELD").text("LABEL", catalogue_.fields[index].label);
     for (const guide::Entry* entry : entries_) fill_entry(filling.section("ENTRY"), *entry);
     fill_total(filling);
     if (!is_plain_ && catalogue_.calculator) fill_calculator(filling);
     return context_.site().templates.expand("directives/catalogue-" + view + ".html", filling);
   }
 
- private:
+private:
   // A page may show one catalogue more than once, each time other entries.
   [[nodiscard]] std::string element_id() const {
     std::string id = "catalogue-" + catalogue_.id;
@@ -102,17 +117,21 @@ class CatalogueRenderer {
     }
     if (field.type == guide::FieldType::trajectory) {
       const guide::Trajectory* trajectory = guide::find(guide.trajectories, id);
-      return trajectory == nullptr ? Named{id, ""} : Named{trajectory->title, context_.href(trajectory->page.file)};
+      return trajectory == nullptr ? Named{id, ""}
+                                   : Named{trajectory->title, context_.href(trajectory->page.file)};
     }
     const guide::Source* source = guide::find(guide.sources, id);
-    return source == nullptr ? Named{id, ""} : Named{source->title, fmt::format("#bron-{}", context_.number_of(*source))};
+    return source == nullptr ? Named{id, ""}
+                             : Named{source->title, fmt::format("#bron-{}", context_.number_of(*source))};
   }
 
   // All ids of a field in the order in which its own list gives them, with the number of entries.
   void fill_options(Slots filter, const guide::Field& field, std::size_t index) {
     std::map<std::string, int> counts;
     for (const guide::Entry* entry : entries_) {
-      for (const std::string& id : std::set<std::string>(entry->values[index].ids.begin(), entry->values[index].ids.end())) ++counts[id];
+      for (const std::string& id :
+           std::set<std::string>(entry->values[index].ids.begin(), entry->values[index].ids.end()))
+        ++counts[id];
     }
     std::vector<std::string> order;
     for (const guide::Choice& choice : field.choices) order.push_back(choice.id);
@@ -124,7 +143,10 @@ class CatalogueRenderer {
     }
     for (const std::string& id : order) {
       if (counts[id] == 0) continue;
-      filter.section("OPTION").text("VALUE", id).text("LABEL", named(field, id).title).number("COUNT", counts[id]);
+      filter.section("OPTION")
+          .text("VALUE", id)
+          .text("LABEL", named(field, id).title)
+          .number("COUNT", counts[id]);
     }
   }
 
@@ -151,7 +173,11 @@ class CatalogueRenderer {
     } else if (value.number) {
       slots.section("NUMBER").text("VALUE", decimal(*value.number));
     } else if (value.link) {
-      slots.section("LINKS").section("LINK").text("TEXT", value.link->text).text("HREF", value.link->url).show("EXTERNAL");
+      slots.section("LINKS")
+          .section("LINK")
+          .text("TEXT", value.link->text)
+          .text("HREF", value.link->url)
+          .show("EXTERNAL");
     } else {
       fill_ids(slots, field, value.ids);
     }
@@ -194,7 +220,8 @@ class CatalogueRenderer {
     const Html data = data_of(entry);
     slots.html("DATA_HTML", data);
     if (!is_plain_ && data.text.find("data-sum") != std::string::npos) slots.show("PICK");
-    for (const std::size_t index : shown_) fill_value(slots.section("VALUE"), catalogue_.fields[index], entry.values[index]);
+    for (const std::size_t index : shown_)
+      fill_value(slots.section("VALUE"), catalogue_.fields[index], entry.values[index]);
   }
 
   void fill_total(Slots& filling) {
@@ -202,7 +229,8 @@ class CatalogueRenderer {
       if (!catalogue_.fields[index].has_total) continue;
       double total = 0;
       for (const guide::Entry* entry : entries_) total += entry->values[index].number.value_or(0);
-      const std::string label = context_.site().wording.filled("catalogue-total", {{"label", catalogue_.fields[index].label}});
+      const std::string label =
+          context_.site().wording.filled("catalogue-total", {{"label", catalogue_.fields[index].label}});
       filling.section("TOTAL").text("LABEL", label).text("VALUE", decimal(total));
     }
   }

@@ -6,7 +6,8 @@ namespace leidraad::render {
 
 namespace {
 
-void fill_item(Slots slots, const guide::Checklist& checklist, const guide::ChecklistItem& item, PageContext& context) {
+void fill_item(Slots slots, const guide::Checklist& checklist, const guide::ChecklistItem& item,
+               PageContext& context) {
   slots.text("ID", checklist.id + "." + item.id).text("TEXT", item.text);
   slots.optional("WHY", "TEXT", item.why).optional("WHO", "TEXT", item.who);
   slots.optional("DONE_WHEN", "TEXT", item.done_when);
@@ -26,17 +27,20 @@ Html render_checklist(const guide::Directive& directive, PageContext& context) {
   if (checklist == nullptr) return {};
   const guide::Attribute* only = directive.find("group");
   Filling filling;
-  filling.text("ID", only == nullptr ? checklist->id : checklist->id + "-" + only->value).text("TITLE", checklist->title);
+  filling.text("ID", only == nullptr ? checklist->id : checklist->id + "-" + only->value)
+      .text("TITLE", checklist->title);
   filling.text("INTRO", only == nullptr ? checklist->intro : "");
   for (const guide::ChecklistGroup& group : checklist->groups) {
     if (only != nullptr && only->value != group.id) continue;
     Slots slots = filling.section("GROUP");
     slots.text("ID", guide::anchor_of_group(*checklist, group)).text("TITLE", group.title);
     slots.optional("INTRO", "TEXT", group.intro);
-    for (const guide::ChecklistItem& item : group.items) fill_item(slots.section("ITEM"), *checklist, item, context);
+    for (const guide::ChecklistItem& item : group.items)
+      fill_item(slots.section("ITEM"), *checklist, item, context);
   }
   for (const guide::SourceReference& reference : checklist->sources) {
-    if (const guide::Source* source = guide::find(context.guide().sources, reference.id)) (void)context.number_of(*source);
+    if (const guide::Source* source = guide::find(context.guide().sources, reference.id))
+      (void)context.number_of(*source);
   }
   return context.site().templates.expand("directives/checklist.html", filling);
 }

@@ -16,7 +16,8 @@ Html render_figure(const guide::Directive& directive, PageContext& context) {
   if (media == context.guide().media.end()) return {};
   Filling filling;
   std::string svg = media->second.svg;
-  svg.insert(4, fmt::format(R"( role="img" aria-label="{}")", text::html_escaped(alternative->value)));  // after "<svg"
+  svg.insert(4, fmt::format(R"( role="img" aria-label="{}")",
+                            text::html_escaped(alternative->value)));  // after "<svg"
   filling.html("SVG_HTML", {svg});
   constexpr int narrow = 480;  // wider drawings get the full width of the text
   if (media->second.width > narrow) filling.show("WIDE");
@@ -36,7 +37,9 @@ Html render_chart(const guide::Directive& directive, PageContext& context) {
   for (const guide::ChartRow& row : chart->rows) {
     Slots slots = filling.section("ROW");
     const double width = largest > 0 ? std::max(0.0, row.value) / largest * 100 : 0;
-    slots.text("LABEL", row.label).text("VALUE", decimal(row.value)).text("WIDTH", fmt::format("{:.1f}", width));
+    slots.text("LABEL", row.label)
+        .text("VALUE", decimal(row.value))
+        .text("WIDTH", fmt::format("{:.1f}", width));
     slots.optional("NOTE", "TEXT", row.note);
   }
   filling.optional("METHOD", "TEXT", chart->method).optional("PERIOD", "TEXT", chart->period);

@@ -12,7 +12,8 @@ namespace leidraad::render {
 
 namespace {
 
-// The letter under which a word stands: its first letter without diacritics, in capitals; "0-9" for anything else.
+// The letter under which a word stands: its first letter without diacritics, in capitals; "0-9" for anything
+// else.
 std::string letter_for(const std::string& word) {
   const std::string folded = text::folded(word);
   std::size_t offset = 0;
@@ -38,7 +39,8 @@ Html render_contacts(const guide::Directive& directive, PageContext& context) {
     Slots slots = filling.section("CONTACT");
     slots.text("NAME", contact.name).text("ORGANISATION", contact.organisation).text("ABOUT", contact.about);
     for (const std::string& email : contact.email) slots.section("EMAIL").text("ADDRESS", email);
-    if (contact.website) slots.section("WEBSITE").text("TEXT", contact.website->text).text("HREF", contact.website->url);
+    if (contact.website)
+      slots.section("WEBSITE").text("TEXT", contact.website->text).text("HREF", contact.website->url);
   }
   return context.site().templates.expand("directives/contacts.html", filling);
 }
@@ -59,7 +61,8 @@ Html render_pages(const guide::Directive& /*directive*/, PageContext& context) {
 
 Html render_glossary(const guide::Directive& /*directive*/, PageContext& context) {
   Register<const guide::Term*> letters;
-  for (const guide::Term& term : context.guide().terms) letters[letter_for(term.term)][text::sort_key(term.term)] = &term;
+  for (const guide::Term& term : context.guide().terms)
+    letters[letter_for(term.term)][text::sort_key(term.term)] = &term;
   Filling filling;
   for (const auto& [letter, terms] : letters) {
     Slots section = filling.section("LETTER");
@@ -78,7 +81,8 @@ Html render_glossary(const guide::Directive& /*directive*/, PageContext& context
 namespace {
 
 // The pages that name each source, in text or through the data that they show.
-std::map<std::string, std::set<const guide::Page*>> uses_of_sources(const guide::Guide& guide, const Outline& outline) {
+std::map<std::string, std::set<const guide::Page*>> uses_of_sources(const guide::Guide& guide,
+                                                                    const Outline& outline) {
   std::map<std::string, std::set<const guide::Page*>> uses;
   const auto add = [&](const std::vector<guide::SourceReference>& sources, const guide::Page* page) {
     if (page == nullptr) return;
@@ -92,12 +96,15 @@ std::map<std::string, std::set<const guide::Page*>> uses_of_sources(const guide:
       if (directive.name == "chart") {
         if (const auto* chart = guide::find(guide.charts, directive.id)) add(chart->sources, &page);
       } else if (directive.name == "checklist") {
-        if (const auto* checklist = guide::find(guide.checklists, directive.id)) add(checklist->sources, &page);
+        if (const auto* checklist = guide::find(guide.checklists, directive.id))
+          add(checklist->sources, &page);
       }
     }
   }
-  for (const auto& trajectory : guide.trajectories) add(trajectory.sources, outline.page(trajectory.page.file));
-  for (const auto& instrument : guide.instruments) add(instrument.sources, outline.page(instrument.page.file));
+  for (const auto& trajectory : guide.trajectories)
+    add(trajectory.sources, outline.page(trajectory.page.file));
+  for (const auto& instrument : guide.instruments)
+    add(instrument.sources, outline.page(instrument.page.file));
   return uses;
 }
 
@@ -107,7 +114,8 @@ Html render_sources(const guide::Directive& /*directive*/, PageContext& context)
   const guide::Guide& guide = context.guide();
   auto uses = uses_of_sources(guide, context.site().outline);
   std::map<std::string, const guide::Source*> sorted;
-  for (const guide::Source& source : guide.sources) sorted[text::sort_key(label_of(source)) + source.id] = &source;
+  for (const guide::Source& source : guide.sources)
+    sorted[text::sort_key(label_of(source)) + source.id] = &source;
   Filling filling;
   for (const auto& [key, source] : sorted) {
     Slots slots = filling.section("SOURCE");
@@ -122,7 +130,8 @@ Html render_sources(const guide::Directive& /*directive*/, PageContext& context)
     for (const guide::Page* page : uses[source->id]) pages[page->file] = page;
     if (pages.empty()) continue;
     Slots used = slots.section("USED_ON");
-    for (const auto& [file, page] : pages) used.section("PAGE").text("TITLE", page->navigation_title).text("HREF", context.href(file));
+    for (const auto& [file, page] : pages)
+      used.section("PAGE").text("TITLE", page->navigation_title).text("HREF", context.href(file));
   }
   return context.site().templates.expand("directives/sources.html", filling);
 }
@@ -140,7 +149,8 @@ Html render_a_z(const guide::Directive& /*directive*/, PageContext& context) {
   for (const guide::Page& page : context.guide().pages) {
     if (page.file == "index.md") continue;
     add(page.title, context.href(page.file), "");
-    for (const std::string& keyword : page.keywords) add(keyword, context.href(page.file), page.navigation_title);
+    for (const std::string& keyword : page.keywords)
+      add(keyword, context.href(page.file), page.navigation_title);
   }
   if (const guide::Page* glossary = context.site().outline.page_with("glossary")) {
     for (const guide::Term& term : context.guide().terms) {

@@ -11,7 +11,7 @@ namespace {
 
 // A row of facts: a label and text, a list or links.
 class FactRows {
- public:
+public:
   FactRows(Slots& slots, PageContext& context) : slots_(slots), context_(context) {}
 
   void text(const char* key, const std::string& value) {
@@ -31,7 +31,7 @@ class FactRows {
     for (const std::string& value : values) list.section("ITEM").text("VALUE", value);
   }
 
- private:
+private:
   Slots row(const char* key) {
     Slots row = slots_.section("ROW");
     row.text("LABEL", context_.word(key));
@@ -48,12 +48,14 @@ void add_link(Slots& links, const std::string& text, const std::string& href, bo
   if (is_external) link.show("EXTERNAL");
 }
 
-void add_contacts(Slots links, const std::vector<guide::ContactReference>& contacts, const guide::Guide& guide) {
+void add_contacts(Slots links, const std::vector<guide::ContactReference>& contacts,
+                  const guide::Guide& guide) {
   for (const guide::ContactReference& reference : contacts) {
     const guide::Contact* contact = guide::find(guide.contacts, reference.id);
     if (contact == nullptr) continue;
     for (const std::string& email : contact->email) add_link(links, email, "mailto:" + email, true);
-    if (contact->email.empty() && contact->website) add_link(links, contact->website->text, contact->website->url, true);
+    if (contact->email.empty() && contact->website)
+      add_link(links, contact->website->text, contact->website->url, true);
   }
 }
 
@@ -73,7 +75,9 @@ void add_checklist(Slots links, const guide::ChecklistPart& part, PageContext& c
   // The page that shows the whole list is where its parts can be linked.
   for (const guide::Page& page : context.guide().pages) {
     for (const guide::Directive& directive : page.body.directives) {
-      if (directive.name != "checklist" || directive.id != checklist->id || directive.find("group") != nullptr) continue;
+      if (directive.name != "checklist" || directive.id != checklist->id ||
+          directive.find("group") != nullptr)
+        continue;
       const guide::ChecklistGroup* group = guide::find(checklist->groups, part.group);
       const std::string anchor = group == nullptr ? "" : "#" + anchor_of_group(*checklist, *group);
       add_link(links, checklist->title, context.href(page.file) + anchor);
@@ -103,14 +107,20 @@ void fill_text(Slots cell, const std::string& value) {
 }
 
 const TrajectoryRow trajectory_rows[] = {
-    {"audience", [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.audience); }},
-    {"level", [](Slots cell, const guide::Trajectory& one, PageContext& context) { fill_text(cell, level_title(one, context.guide())); }},
+    {"audience",
+     [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.audience); }},
+    {"level", [](Slots cell, const guide::Trajectory& one,
+                 PageContext& context) { fill_text(cell, level_title(one, context.guide())); }},
     {"goal", [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.goal); }},
-    {"form", [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_list(cell, one.form); }},
+    {"form",
+     [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_list(cell, one.form); }},
     {"led-by", [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.led_by); }},
-    {"self-run", [](Slots cell, const guide::Trajectory& one, PageContext& context) { fill_text(cell, self_run_text(one, context)); }},
-    {"conditions", [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_list(cell, one.conditions); }},
-    {"participants", [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.participants); }},
+    {"self-run", [](Slots cell, const guide::Trajectory& one,
+                    PageContext& context) { fill_text(cell, self_run_text(one, context)); }},
+    {"conditions", [](Slots cell, const guide::Trajectory& one,
+                      PageContext&) { FactRows::fill_list(cell, one.conditions); }},
+    {"participants",
+     [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.participants); }},
     {"checklist",
      [](Slots cell, const guide::Trajectory& one, PageContext& context) {
        if (one.checklist) add_checklist(cell.section("LINKS"), *one.checklist, context);
@@ -137,8 +147,8 @@ bool has_row(const std::string& key, const guide::Trajectory& one, const guide::
   return true;
 }
 
-// Nested rounded boxes, the outermost level first; words stand in the band of each box. For the eye only: the text beside it
-// says the same.
+// Nested rounded boxes, the outermost level first; words stand in the band of each box. For the eye only: the
+// text beside it says the same.
 std::string levels_drawing(const guide::Guide& guide) {
   const auto& levels = guide.levels.levels;
   constexpr int width = 400;
@@ -147,26 +157,29 @@ std::string levels_drawing(const guide::Guide& guide) {
   constexpr int innermost = 84;
   const int count = static_cast<int>(levels.size());
   const int height = innermost + (count - 1) * (band + inset);
-  std::string svg = fmt::format(R"(<svg viewBox="0 0 {} {}" focusable="false" class="levels-drawing">)", width, height);
+  std::string svg =
+      fmt::format(R"(<svg viewBox="0 0 {} {}" focusable="false" class="levels-drawing">)", width, height);
   for (int place = 0; place < count; ++place) {  // from the outside to the inside
     const guide::Level& level = levels[static_cast<std::size_t>(count - 1 - place)];
     const int x = place * inset;
     const int y = place * band;
     const int box_height = height - y - place * inset;
     const char* fill = place == count - 1 ? "f-accent-soft" : place % 2 == 0 ? "f-primary-soft" : "f-surface";
-    svg += fmt::format(R"(<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="18"/>)", fill, x, y, width - 2 * x, box_height);
-    svg += fmt::format(R"(<rect class="s-primary" x="{}" y="{}" width="{}" height="{}" rx="17"/>)", x + 1, y + 1,
-                       width - 2 * x - 2, box_height - 2);
+    svg += fmt::format(R"(<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="18"/>)", fill, x, y,
+                       width - 2 * x, box_height);
+    svg += fmt::format(R"(<rect class="s-primary" x="{}" y="{}" width="{}" height="{}" rx="17"/>)", x + 1,
+                       y + 1, width - 2 * x - 2, box_height - 2);
     std::string offers;
     for (const guide::Trajectory& trajectory : guide.trajectories) {
       if (trajectory.level.id != level.id) continue;
       if (!offers.empty()) offers += ", ";
       offers += trajectory.title;
     }
-    svg += fmt::format(R"(<text class="f-text" x="{}" y="{}" text-anchor="middle" font-size="18" font-weight="700">{}</text>)",
-                       width / 2, y + 29, text::html_escaped(level.title));
-    svg += fmt::format(R"(<text class="f-muted" x="{}" y="{}" text-anchor="middle" font-size="15">{}</text>)", width / 2, y + 51,
-                       text::html_escaped(offers));
+    svg += fmt::format(
+        R"(<text class="f-text" x="{}" y="{}" text-anchor="middle" font-size="18" font-weight="700">{}</text>)",
+        width / 2, y + 29, text::html_escaped(level.title));
+    svg += fmt::format(R"(<text class="f-muted" x="{}" y="{}" text-anchor="middle" font-size="15">{}</text>)",
+                       width / 2, y + 51, text::html_escaped(offers));
   }
   return svg + "</svg>";
 }
@@ -214,7 +227,9 @@ Html render_levels(const guide::Directive& /*directive*/, PageContext& context) 
     }
     for (const guide::Trajectory& trajectory : guide.trajectories) {
       if (trajectory.level.id != level.id) continue;
-      slots.section("TRAJECTORY").text("TITLE", trajectory.title).text("HREF", context.href(trajectory.page.file));
+      slots.section("TRAJECTORY")
+          .text("TITLE", trajectory.title)
+          .text("HREF", context.href(trajectory.page.file));
     }
   }
   return context.site().templates.expand("directives/levels.html", filling);
@@ -298,7 +313,8 @@ Html render_compare(const guide::Directive& /*directive*/, PageContext& context)
   }
   for (const TrajectoryRow& row : trajectory_rows) {
     bool has_any = false;
-    for (const guide::Trajectory& trajectory : guide.trajectories) has_any |= has_row(row.key, trajectory, guide);
+    for (const guide::Trajectory& trajectory : guide.trajectories)
+      has_any |= has_row(row.key, trajectory, guide);
     if (!has_any) continue;
     Slots slots = filling.section("ROW");
     slots.text("LABEL", context.word(row.key));

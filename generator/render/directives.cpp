@@ -6,12 +6,24 @@ namespace leidraad::render {
 
 const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
   static const std::map<std::string_view, DirectiveRenderer> renderers = {
-      {"phases", render_phases},       {"phase", render_phase},           {"levels", render_levels},
-      {"trajectories", render_trajectories}, {"instruments", render_instruments}, {"trajectory", render_trajectory},
-      {"instrument", render_instrument}, {"compare", render_compare},     {"checklist", render_checklist},
-      {"catalogue", render_catalogue}, {"chart", render_chart},           {"figure", render_figure},
-      {"contacts", render_contacts},   {"pages", render_pages},           {"glossary", render_glossary},
-      {"sources", render_sources},     {"a-z", render_a_z},               {"search", render_search},
+      {"phases", render_phases},
+      {"phase", render_phase},
+      {"levels", render_levels},
+      {"trajectories", render_trajectories},
+      {"instruments", render_instruments},
+      {"trajectory", render_trajectory},
+      {"instrument", render_instrument},
+      {"compare", render_compare},
+      {"checklist", render_checklist},
+      {"catalogue", render_catalogue},
+      {"chart", render_chart},
+      {"figure", render_figure},
+      {"contacts", render_contacts},
+      {"pages", render_pages},
+      {"glossary", render_glossary},
+      {"sources", render_sources},
+      {"a-z", render_a_z},
+      {"search", render_search},
   };
   return renderers;
 }
@@ -24,9 +36,12 @@ bool is_container_known(std::string_view name) {
 Html render_container(const guide::Directive& directive, const Html& content, PageContext& context) {
   Filling filling;
   filling.html("CONTENT_HTML", content).text("KIND", directive.name);
-  const auto title_or = [&](const std::string& key) { return directive.label.empty() ? context.word(key) : directive.label; };
+  const auto title_or = [&](const std::string& key) {
+    return directive.label.empty() ? context.word(key) : directive.label;
+  };
   const Templates& templates = context.site().templates;
-  if (directive.name == "steps" || directive.name == "cards") return templates.expand("containers/plain.html", filling);
+  if (directive.name == "steps" || directive.name == "cards")
+    return templates.expand("containers/plain.html", filling);
   if (directive.name == "details") {
     const guide::Attribute* title = directive.find("title");
     filling.text("TITLE", title == nullptr ? title_or("details") : title->value);

@@ -16,7 +16,8 @@ using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
 [[nodiscard]] const std::map<std::string_view, DirectiveRenderer>& directive_renderers();
 
 // The content of a container directive, wrapped.
-[[nodiscard]] Html render_container(const guide::Directive& directive, const Html& content, PageContext& context);
+[[nodiscard]] Html render_container(const guide::Directive& directive, const Html& content,
+                                    PageContext& context);
 // Names of containers that render_container knows.
 [[nodiscard]] bool is_container_known(std::string_view name);
 

@@ -25,7 +25,9 @@ ordered_json address_of(const guide::PageReference& reference, const Outline& ou
 }  // namespace
 
 std::string sitemap(const guide::Guide& guide, const Outline& outline) {
-  std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
+      "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const guide::Page& page : guide.pages) {
     if (outline.page_with("search") == &page) continue;
     const std::string address = page.file == "index.md" ? "" : page.address;
@@ -45,14 +47,15 @@ std::string robots(const guide::Site& site) {
 std::string manifest(const guide::Site& site, const AssetAddresses& assets) {
   const auto background = site.theme.light.colours.find("background");
   const auto primary = site.theme.light.colours.find("primary");
-  ordered_json json = {{"name", site.title},
-                       {"short_name", site.title},
-                       {"description", site.description},
-                       {"lang", site.language},
-                       {"start_url", "index.html"},
-                       {"scope", "./"},
-                       {"display", "minimal-ui"},
-                       {"icons", ordered_json::array({{{"src", assets.icon}, {"sizes", "any"}, {"type", "image/svg+xml"}}})}};
+  ordered_json json = {
+      {"name", site.title},
+      {"short_name", site.title},
+      {"description", site.description},
+      {"lang", site.language},
+      {"start_url", "index.html"},
+      {"scope", "./"},
+      {"display", "minimal-ui"},
+      {"icons", ordered_json::array({{{"src", assets.icon}, {"sizes", "any"}, {"type", "image/svg+xml"}}})}};
   if (background != site.theme.light.colours.end()) json["background_color"] = background->second.hex;
   if (primary != site.theme.light.colours.end()) json["theme_color"] = primary->second.hex;
   return json.dump(2) + "\n";
@@ -60,7 +63,8 @@ std::string manifest(const guide::Site& site, const AssetAddresses& assets) {
 
 const std::string& content_security_policy() {
   static const std::string policy =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+      "connect-src 'self'; "
       "form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'self'";
   return policy;
 }

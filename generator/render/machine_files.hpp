@@ -17,7 +17,8 @@ namespace leidraad::render {
 [[nodiscard]] std::string manifest(const guide::Site& site, const AssetAddresses& assets);
 // Headers for hosts that read such a file (Netlify, Cloudflare Pages and others).
 [[nodiscard]] std::string headers();
-// The Content-Security-Policy of every page (https://www.w3.org/TR/CSP3/): nothing inline, nothing from elsewhere.
+// The Content-Security-Policy of every page (https://www.w3.org/TR/CSP3/): nothing inline, nothing from
+// elsewhere.
 [[nodiscard]] const std::string& content_security_policy();
 // The guide as data: phases, offers, pages. Described in generator/README.md.
 [[nodiscard]] std::string guide_json(const guide::Guide& guide, const Outline& outline);

@@ -36,15 +36,18 @@ Html joined(const std::vector<std::string>& pieces, std::size_t current) {
 
 }  // namespace
 
-Navigation::Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates, const Wording& wording)
+Navigation::Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates,
+                       const Wording& wording)
     : guide_(guide), outline_(outline), templates_(templates), wording_(wording) {
   for (const guide::Page& page : guide.pages) {
     const std::string root = root_from(page.address);
     const int place = menu_place(page);
-    if (!headers_.contains({root, place})) headers_.emplace(std::pair(root, place), render_header(root, place));
+    if (!headers_.contains({root, place}))
+      headers_.emplace(std::pair(root, place), render_header(root, place));
     if (!footers_.contains(root)) footers_.emplace(root, footer_at(root));
     const guide::Phase* phase = outline.phase_of(page);
-    if (!phase_paths_.contains({root, phase})) phase_paths_.emplace(std::pair(root, phase), render_phase_path(root, phase));
+    if (!phase_paths_.contains({root, phase}))
+      phase_paths_.emplace(std::pair(root, phase), render_phase_path(root, phase));
   }
   for (const auto& [folder, part] : outline.parts()) {
     if (part.pages.empty() || part.pages.size() > longest_side) continue;
@@ -58,7 +61,8 @@ int Navigation::menu_place(const guide::Page& page) const {
   for (std::size_t index = 0; index < guide_.site.menu.size(); ++index) {
     const std::string& file = guide_.site.menu[index].file;
     const std::string folder = guide::folder_of(file);
-    const bool is_part_of = !folder.empty() && file.ends_with("/index.md") && page.file.starts_with(folder + "/");
+    const bool is_part_of =
+        !folder.empty() && file.ends_with("/index.md") && page.file.starts_with(folder + "/");
     if (file == page.file) return static_cast<int>(index);
     if (is_part_of && folder.size() > best_length) {
       best = static_cast<int>(index);
@@ -80,7 +84,8 @@ Html Navigation::render_header(const std::string& root, int current) const {
   }
   const guide::Page* search = outline_.page_with("search");
   if (search != nullptr) filling.section("SEARCH").text("SEARCH_HREF", root + search->address);
-  if (const guide::Page* a_z = outline_.page_with("a-z")) filling.section("A_Z").text("A_Z_HREF", root + a_z->address);
+  if (const guide::Page* a_z = outline_.page_with("a-z"))
+    filling.section("A_Z").text("A_Z_HREF", root + a_z->address);
   for (std::size_t index = 0; index < site.menu.size(); ++index) {
     const guide::Page* page = outline_.page(site.menu[index].file);
     if (page == nullptr) continue;
@@ -105,9 +110,11 @@ Html Navigation::render_phase_path(const std::string& root, const guide::Phase* 
   return templates_.expand("phase-path.html", filling);
 }
 
-Html Navigation::render_side(const Part& part, const std::string& root, std::size_t first, std::size_t last) const {
+Html Navigation::render_side(const Part& part, const std::string& root, std::size_t first,
+                             std::size_t last) const {
   Filling filling;
-  filling.text("SECTION_TITLE", part.index->navigation_title).text("SECTION_HREF", root + part.index->address);
+  filling.text("SECTION_TITLE", part.index->navigation_title)
+      .text("SECTION_HREF", root + part.index->address);
   for (std::size_t index = first; index < last; ++index) {
     const guide::Page& page = *part.pages[index];
     filling.section("ITEM")
@@ -125,7 +132,9 @@ const Html& Navigation::header(const guide::Page& page) const {
   return headers_.at({root_from(page.address), menu_place(page)});
 }
 
-const Html& Navigation::footer(const std::string& root) const { return footers_.at(root); }
+const Html& Navigation::footer(const std::string& root) const {
+  return footers_.at(root);
+}
 
 const Html& Navigation::phase_path(const guide::Page& page) const {
   return phase_paths_.at({root_from(page.address), outline_.phase_of(page)});
@@ -139,11 +148,16 @@ Html Navigation::side(const guide::Page& page) const {
   const std::size_t middle = place == 0 ? 0 : place - 1;
   const std::size_t first = middle > around_current ? middle - around_current : 0;
   const std::size_t last = std::min(part->pages.size(), middle + around_current + 1);
-  return joined(cut(render_side(*part, root_from(page.address), first, last).text), place == 0 ? last : middle - first);
+  return joined(cut(render_side(*part, root_from(page.address), first, last).text),
+                place == 0 ? last : middle - first);
 }
 
-Html Navigation::header_at(const std::string& root) const { return render_header(root, -1); }
-Html Navigation::phase_path_at(const std::string& root) const { return render_phase_path(root, nullptr); }
+Html Navigation::header_at(const std::string& root) const {
+  return render_header(root, -1);
+}
+Html Navigation::phase_path_at(const std::string& root) const {
+  return render_phase_path(root, nullptr);
+}
 
 Html Navigation::footer_at(const std::string& root) const {
   Filling filling;

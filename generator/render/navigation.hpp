@@ -1,5 +1,5 @@
-// Header, footer, phase path and side navigation. Each is rendered once for all pages that share it, not once a page: what
-// stands of it in a page does not grow with the site.
+// Header, footer, phase path and side navigation. Each is rendered once for all pages that share it, not once
+// a page: what stands of it in a page does not grow with the site.
 #pragma once
 
 #include <map>
@@ -13,10 +13,12 @@
 
 namespace leidraad::render {
 
-// Made before pages are rendered; then only read, from any thread. Keeps references to all that it is made of.
+// Made before pages are rendered; then only read, from any thread. Keeps references to all that it is made
+// of.
 class Navigation {
- public:
-  Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates, const Wording& wording);
+public:
+  Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates,
+             const Wording& wording);
 
   [[nodiscard]] const Html& header(const guide::Page& page) const;
   [[nodiscard]] const Html& footer(const std::string& root) const;
@@ -28,7 +30,7 @@ class Navigation {
   [[nodiscard]] Html footer_at(const std::string& root) const;
   [[nodiscard]] Html phase_path_at(const std::string& root) const;
 
- private:
+private:
   // The side navigation of a part, cut where the mark of the current page goes.
   using Pieces = std::vector<std::string>;
 
@@ -36,7 +38,8 @@ class Navigation {
   [[nodiscard]] int menu_place(const guide::Page& page) const;
   [[nodiscard]] Html render_header(const std::string& root, int current) const;
   [[nodiscard]] Html render_phase_path(const std::string& root, const guide::Phase* current) const;
-  [[nodiscard]] Html render_side(const Part& part, const std::string& root, std::size_t first, std::size_t last) const;
+  [[nodiscard]] Html render_side(const Part& part, const std::string& root, std::size_t first,
+                                 std::size_t last) const;
 
   const guide::Guide& guide_;
   const Outline& outline_;

@@ -24,12 +24,18 @@ auto reading_order(const guide::Page* page) {
 
 const char* name_of(PageKind kind) {
   switch (kind) {
-    case PageKind::page: return "page";
-    case PageKind::phase: return "phase";
-    case PageKind::trajectory: return "trajectory";
-    case PageKind::instrument: return "instrument";
-    case PageKind::checklist: return "checklist";
-    case PageKind::catalogue: return "catalogue";
+    case PageKind::page:
+      return "page";
+    case PageKind::phase:
+      return "phase";
+    case PageKind::trajectory:
+      return "trajectory";
+    case PageKind::instrument:
+      return "instrument";
+    case PageKind::checklist:
+      return "checklist";
+    case PageKind::catalogue:
+      return "catalogue";
   }
   return "page";
 }
@@ -43,7 +49,8 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
       const guide::DirectiveRule* rule = guide::find_directive(directive.name);
       if (rule != nullptr && rule->is_once) with_directive_.emplace(directive.name, &page);
       if (directive.name == "checklist") kinds_.emplace(&page, PageKind::checklist);
-      if (directive.name == "catalogue" && directive.find("plain") == nullptr) kinds_.emplace(&page, PageKind::catalogue);
+      if (directive.name == "catalogue" && directive.find("plain") == nullptr)
+        kinds_.emplace(&page, PageKind::catalogue);
     }
   }
   parts_.erase("");  // the home page is no part
@@ -53,9 +60,8 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
     if (part != parts_.end() && part->second.index != &page) part->second.pages.push_back(&page);
   }
   for (auto& [folder, part] : parts_) {
-    std::sort(part.pages.begin(), part.pages.end(), [](const guide::Page* a, const guide::Page* b) {
-      return reading_order(a) < reading_order(b);
-    });
+    std::sort(part.pages.begin(), part.pages.end(),
+              [](const guide::Page* a, const guide::Page* b) { return reading_order(a) < reading_order(b); });
     places_[part.index] = 0;
     for (std::size_t index = 0; index < part.pages.size(); ++index) {
       if (!guide::is_index(*part.pages[index])) places_[part.pages[index]] = index + 1;

@@ -19,11 +19,12 @@ enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue 
 // A folder of pages: its index page and what stands in it, in reading order.
 struct Part {
   const guide::Page* index = nullptr;
-  std::vector<const guide::Page*> pages;  // without the index; the index pages of folders inside stand among them
+  std::vector<const guide::Page*>
+      pages;  // without the index; the index pages of folders inside stand among them
 };
 
 class Outline {
- public:
+public:
   explicit Outline(const guide::Guide& guide);
 
   [[nodiscard]] const guide::Page* page(const std::string& file) const;
@@ -42,7 +43,7 @@ class Outline {
   // The page that holds a directive that stands on one page only ("glossary"), or nullptr.
   [[nodiscard]] const guide::Page* page_with(const std::string& directive) const;
 
- private:
+private:
   const guide::Guide& guide_;
   std::unordered_map<std::string, const guide::Page*> by_file_;
   std::map<std::string, Part> parts_;

@@ -10,16 +10,18 @@ namespace leidraad::render {
 
 namespace {
 
-// Fills the holes of a page body from left to right. Containers nest, so their content is gathered on a stack.
+// Fills the holes of a page body from left to right. Containers nest, so their content is gathered on a
+// stack.
 class BodyFiller {
- public:
+public:
   explicit BodyFiller(PageContext& context) : context_(context), prose_(context.page().body) {}
 
   Html fill() {
     stack_.push_back({nullptr, {}});
     const std::string_view html = prose_.markup.html;
     std::size_t done = 0;
-    for (std::size_t at = html.find(guide::hole); at != std::string_view::npos; at = html.find(guide::hole, done)) {
+    for (std::size_t at = html.find(guide::hole); at != std::string_view::npos;
+         at = html.find(guide::hole, done)) {
       const Hole hole = hole_at(html, at);
       const bool is_block = hole.letter == 'D' || hole.letter == 'O' || hole.letter == 'E';
       append_prose(html.substr(done, (is_block ? at : hole.end) - done));
@@ -31,7 +33,7 @@ class BodyFiller {
     return std::move(stack_.front().content);
   }
 
- private:
+private:
   struct Open {
     const guide::Directive* directive;
     Html content;
@@ -59,7 +61,8 @@ class BodyFiller {
       return;
     }
     const auto renderer = directive_renderers().find(directive.name);
-    if (renderer != directive_renderers().end()) stack_.back().content.text += renderer->second(directive, context_).text;
+    if (renderer != directive_renderers().end())
+      stack_.back().content.text += renderer->second(directive, context_).text;
   }
 
   void close() {
@@ -75,9 +78,12 @@ class BodyFiller {
 
 const char* layout_name(guide::Layout layout) {
   switch (layout) {
-    case guide::Layout::page: return "page";
-    case guide::Layout::home: return "home";
-    case guide::Layout::wide: return "wide";
+    case guide::Layout::page:
+      return "page";
+    case guide::Layout::home:
+      return "home";
+    case guide::Layout::wide:
+      return "wide";
   }
   return "page";
 }
@@ -92,22 +98,30 @@ std::string colour(const guide::Palette& palette, const std::string& token) {
 
 }  // namespace
 
-Html PageRenderer::body(PageContext& context) const { return BodyFiller(context).fill(); }
+Html PageRenderer::body(PageContext& context) const {
+  return BodyFiller(context).fill();
+}
 
 void PageRenderer::fill_frame(Slots& slots, const std::string& root) const {
   const guide::Site& site = site_.guide.site;
   slots.text("LANG", site.language).text("ROOT", root);
-  slots.text("CSS_HREF", root + assets_.style).text("JS_SRC", root + assets_.script).text("ICON_HREF", root + assets_.icon);
+  slots.text("CSS_HREF", root + assets_.style)
+      .text("JS_SRC", root + assets_.script)
+      .text("ICON_HREF", root + assets_.icon);
   slots.text("MANIFEST_HREF", root + "manifest.webmanifest");
-  slots.text("THEME_LIGHT", colour(site.theme.light, "background")).text("THEME_DARK", colour(site.theme.dark, "background"));
+  slots.text("THEME_LIGHT", colour(site.theme.light, "background"))
+      .text("THEME_DARK", colour(site.theme.dark, "background"));
   if (!search_index_.empty()) {
-    slots.section("SEARCH").text("SEARCH_SRC", root + assets_.search).text("SEARCH_INDEX_SRC", root + search_index_);
+    slots.section("SEARCH")
+        .text("SEARCH_SRC", root + assets_.search)
+        .text("SEARCH_INDEX_SRC", root + search_index_);
   }
 }
 
 void PageRenderer::fill_contents(Slots& slots, const guide::Page& page) const {
   const auto& headings = page.body.headings;
-  const auto parts = std::count_if(headings.begin(), headings.end(), [](const guide::Heading& one) { return one.level == 2; });
+  const auto parts = std::count_if(headings.begin(), headings.end(),
+                                   [](const guide::Heading& one) { return one.level == 2; });
   if (!page.shows_contents || page.layout == guide::Layout::home || parts < fewest_headings) return;
   Slots contents = slots.section("TOC");
   for (std::size_t index = 0; index < headings.size();) {
@@ -121,7 +135,8 @@ void PageRenderer::fill_contents(Slots& slots, const guide::Page& page) const {
     }
     if (below.empty()) continue;
     Slots sub = item.section("TOC_SUB");
-    for (const guide::Heading* one : below) sub.section("TOC_SUBITEM").text("TITLE", one->text).text("HREF", "#" + one->anchor);
+    for (const guide::Heading* one : below)
+      sub.section("TOC_SUBITEM").text("TITLE", one->text).text("HREF", "#" + one->anchor);
   }
 }
 
@@ -131,11 +146,15 @@ void PageRenderer::fill_references(Slots& slots, PageContext& context) const {
   int number = 0;
   for (const CitedSource& cited : context.cited()) {
     Slots reference = references.section("REFERENCE");
-    reference.number("NUMBER", ++number).text("ANCHOR", fmt::format("bron-{}", number)).text("LABEL", label_of(*cited.source));
+    reference.number("NUMBER", ++number)
+        .text("ANCHOR", fmt::format("bron-{}", number))
+        .text("LABEL", label_of(*cited.source));
     reference.optional("URL", "HREF", cited.source->url);
     for (int mark = 1; mark <= cited.marks; ++mark) {
       const std::string letter = letter_of(mark);
-      reference.section("BACK").text("HREF", fmt::format("#cite-{}{}", number, letter)).text("LETTER", letter);
+      reference.section("BACK")
+          .text("HREF", fmt::format("#cite-{}{}", number, letter))
+          .text("LETTER", letter);
     }
   }
   if (const guide::Page* all = site_.outline.page_with("sources")) {
@@ -160,11 +179,14 @@ void PageRenderer::fill_meta(Slots& slots, const guide::Page& page) const {
   const guide::Site& site = site_.guide.site;
   if (site.repository) {
     std::string address = site.repository->edit;
-    if (const std::size_t at = address.find("{path}"); at != std::string::npos) address.replace(at, 6, page.source);
+    if (const std::size_t at = address.find("{path}"); at != std::string::npos)
+      address.replace(at, 6, page.source);
     slots.section("EDIT").text("HREF", address);
   }
   if (!page.updated.empty()) {
-    slots.section("UPDATED").text("DATE_ISO", page.updated).text("DATE_TEXT", site_.wording.date(page.updated));
+    slots.section("UPDATED")
+        .text("DATE_ISO", page.updated)
+        .text("DATE_TEXT", site_.wording.date(page.updated));
   }
 }
 
@@ -174,20 +196,26 @@ void PageRenderer::page(PageContext& context, const Html& body, std::string& out
   Filling filling;
   fill_frame(filling, context.root());
   const bool is_home = page.file == "index.md";
-  filling.text("DOCUMENT_TITLE", is_home ? site.title + (site.subtitle.empty() ? "" : ": " + site.subtitle)
-                                         : site_.wording.filled("page-title", {{"page", page.title}, {"site", site.title}}));
-  filling.text("DESCRIPTION", page.description).text("LAYOUT", layout_name(page.layout)).text("TITLE", page.title);
+  filling.text("DOCUMENT_TITLE",
+               is_home ? site.title + (site.subtitle.empty() ? "" : ": " + site.subtitle)
+                       : site_.wording.filled("page-title", {{"page", page.title}, {"site", site.title}}));
+  filling.text("DESCRIPTION", page.description)
+      .text("LAYOUT", layout_name(page.layout))
+      .text("TITLE", page.title);
   if (!site.base_url.empty()) {
     filling.section("CANONICAL").text("URL", site.base_url + (is_home ? "" : page.address));
   }
   if (site_.outline.page_with("search") == &page) filling.show("NOINDEX");
-  filling.html("HEADER_HTML", navigation_.header(page)).html("FOOTER_HTML", navigation_.footer(context.root()));
+  filling.html("HEADER_HTML", navigation_.header(page))
+      .html("FOOTER_HTML", navigation_.footer(context.root()));
   filling.html("PHASE_PATH_HTML", navigation_.phase_path(page)).html("SIDE_NAV_HTML", navigation_.side(page));
   if (!is_home) {
     Slots crumbs = filling.section("CRUMBS");
     crumbs.section("CRUMB").text("TITLE", site_.wording("home")).text("HREF", context.root() + "index.html");
     for (const guide::Page* above : site_.outline.ancestors(page)) {
-      crumbs.section("CRUMB").text("TITLE", above->navigation_title).text("HREF", context.root() + above->address);
+      crumbs.section("CRUMB")
+          .text("TITLE", above->navigation_title)
+          .text("HREF", context.root() + above->address);
     }
   }
   filling.section("LEAD").text("LEAD_TEXT", page.description);
@@ -205,11 +233,13 @@ std::string PageRenderer::not_found(const std::string& root) const {
   if (const guide::Page* search = site_.outline.page_with("search")) {
     content.section("SEARCH").text("SEARCH_HREF", root + search->address);
   }
-  if (const guide::Page* a_z = site_.outline.page_with("a-z")) content.section("A_Z").text("A_Z_HREF", root + a_z->address);
+  if (const guide::Page* a_z = site_.outline.page_with("a-z"))
+    content.section("A_Z").text("A_Z_HREF", root + a_z->address);
   Filling filling;
   fill_frame(filling, root);
   const std::string title = site_.wording("not-found-title");
-  filling.text("DOCUMENT_TITLE", site_.wording.filled("page-title", {{"page", title}, {"site", site_.guide.site.title}}));
+  filling.text("DOCUMENT_TITLE",
+               site_.wording.filled("page-title", {{"page", title}, {"site", site_.guide.site.title}}));
   filling.text("DESCRIPTION", title).text("LAYOUT", "page").text("TITLE", title).show("NOINDEX");
   filling.html("HEADER_HTML", navigation_.header_at(root)).html("FOOTER_HTML", navigation_.footer_at(root));
   filling.html("PHASE_PATH_HTML", navigation_.phase_path_at(root));
@@ -221,7 +251,8 @@ std::string PageRenderer::redirect(const std::string& old_address, const guide::
   const std::string target = root_from(old_address) + page.address;
   Filling filling;
   filling.text("LANG", site_.guide.site.language).text("TITLE", page.title).text("TARGET_HREF", target);
-  filling.text("CANONICAL_HREF", site_.guide.site.base_url.empty() ? target : site_.guide.site.base_url + page.address);
+  filling.text("CANONICAL_HREF",
+               site_.guide.site.base_url.empty() ? target : site_.guide.site.base_url + page.address);
   return site_.templates.expand("redirect.html", filling).text;
 }
 

@@ -11,7 +11,8 @@ namespace leidraad::render {
 
 std::string letter_of(int number) {
   std::string letters;
-  for (int rest = number; rest > 0; rest = (rest - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (rest - 1) % 26));
+  for (int rest = number; rest > 0; rest = (rest - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('a' + (rest - 1) % 26));
   return letters;
 }
 
@@ -33,7 +34,8 @@ std::string PageContext::href(const std::string& file) const {
 }
 
 int PageContext::number_of(const guide::Source& source) {
-  const auto known = std::find_if(cited_.begin(), cited_.end(), [&](const CitedSource& one) { return one.source == &source; });
+  const auto known = std::find_if(cited_.begin(), cited_.end(),
+                                  [&](const CitedSource& one) { return one.source == &source; });
   if (known != cited_.end()) return static_cast<int>(known - cited_.begin()) + 1;
   cited_.push_back({&source, 0});
   return static_cast<int>(cited_.size());
@@ -48,8 +50,8 @@ std::string PageContext::citation(const std::vector<std::string>& source_ids) {
     const int mark = ++cited_[static_cast<std::size_t>(number) - 1].marks;
     const std::string label = site_.wording.filled("source-number", {{"number", std::to_string(number)}});
     if (!marks.empty()) marks += ", ";
-    marks += fmt::format(R"(<a href="#bron-{0}" id="cite-{0}{1}" aria-label="{2}">{0}</a>)", number, letter_of(mark),
-                         text::html_escaped(label));
+    marks += fmt::format(R"(<a href="#bron-{0}" id="cite-{0}{1}" aria-label="{2}">{0}</a>)", number,
+                         letter_of(mark), text::html_escaped(label));
   }
   return marks.empty() ? marks : "<sup class=\"cite\">" + marks + "</sup>";
 }
@@ -73,14 +75,16 @@ Html PageContext::filled(const guide::Markup& markup, const std::vector<guide::C
       for (const auto& item : citations[index].items) ids.push_back(item.source);
       result.text += citation(ids);
     } else if (hole.letter == 'G' && index < site_.guide.terms.size()) {
-      const std::string_view words = hole.payload.substr(std::min(hole.payload.find(';') + 1, hole.payload.size()));
+      const std::string_view words =
+          hole.payload.substr(std::min(hole.payload.find(';') + 1, hole.payload.size()));
       const guide::Term& term = site_.guide.terms[index];
       const guide::Page* glossary = site_.outline.page_with("glossary");
       if (glossary == nullptr || glossary == &page_) {
         result.text += words;
       } else {
-        result.text += fmt::format(R"(<a class="term" href="{}#{}" title="{}">{}</a>)", root_ + glossary->address, term.id,
-                                   text::html_escaped(term.definition), words);
+        result.text +=
+            fmt::format(R"(<a class="term" href="{}#{}" title="{}">{}</a>)", root_ + glossary->address,
+                        term.id, text::html_escaped(term.definition), words);
       }
     }
   }

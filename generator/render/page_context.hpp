@@ -27,7 +27,7 @@ struct CitedSource {
 
 // One per page, on one thread.
 class PageContext {
- public:
+public:
   PageContext(const SiteContext& site, const guide::Page& page)
       : site_(site), page_(page), root_(root_from(page.address)) {}
 
@@ -50,7 +50,7 @@ class PageContext {
   [[nodiscard]] Html filled(const guide::Markup& markup, const std::vector<guide::Citation>& citations);
   [[nodiscard]] Html filled(const guide::InlineText& text) { return filled(text.markup, text.citations); }
 
- private:
+private:
   const SiteContext& site_;
   const guide::Page& page_;
   std::string root_;
@@ -60,7 +60,8 @@ class PageContext {
 // The letter of the n-th mark of a source: a, b, … z, aa, ab…
 [[nodiscard]] std::string letter_of(int number);
 
-// One hole of a markup (see guide/markup.hpp); `end` is the offset after it. `letter` is 0 where the hole is not well formed.
+// One hole of a markup (see guide/markup.hpp); `end` is the offset after it. `letter` is 0 where the hole is
+// not well formed.
 struct Hole {
   char letter = 0;
   std::string_view payload;

@@ -21,18 +21,21 @@ constexpr std::size_t longest_word = 40;
 constexpr double common_share = 0.6;
 constexpr std::size_t fewest_pages_for_common = 12;
 
-bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
 
 class Stemmer {
- public:
+public:
   Stemmer() : stemmer_(sb_stemmer_new("dutch", "UTF_8"), &sb_stemmer_delete) {}
 
   std::string operator()(const std::string& word) {
-    const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+    const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                                            static_cast<int>(word.size()));
     return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
   }
 
- private:
+private:
   std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer_;
 };
 
@@ -59,13 +62,15 @@ void append_field(std::string& field, const std::vector<std::uint32_t>& numbers)
 
 // One vocabulary of stems out of the words of all workers.
 class Vocabulary {
- public:
-  Vocabulary(const std::vector<WordCollector>& workers, const std::vector<PageWords>& pages) : to_stem_(workers.size()) {
+public:
+  Vocabulary(const std::vector<WordCollector>& workers, const std::vector<PageWords>& pages)
+      : to_stem_(workers.size()) {
     Stemmer stem;
     std::vector<std::vector<std::string>> stems(workers.size());
     std::set<std::string> all;
     for (std::size_t worker = 0; worker < workers.size(); ++worker) {
-      for (const std::string& word : workers[worker].words()) stems[worker].push_back(*all.insert(stem(word)).first);
+      for (const std::string& word : workers[worker].words())
+        stems[worker].push_back(*all.insert(stem(word)).first);
     }
     words_.assign(all.begin(), all.end());
     for (std::size_t worker = 0; worker < workers.size(); ++worker) {
@@ -75,7 +80,8 @@ class Vocabulary {
   }
 
   // Sorted numbers of the stems, without common ones and without those in `known`.
-  [[nodiscard]] std::vector<std::uint32_t> stems(unsigned worker, const std::vector<std::uint32_t>& words, bool drops_common,
+  [[nodiscard]] std::vector<std::uint32_t> stems(unsigned worker, const std::vector<std::uint32_t>& words,
+                                                 bool drops_common,
                                                  const std::vector<std::uint32_t>& known) const {
     std::vector<std::uint32_t> numbers;
     for (const std::uint32_t word : words) {
@@ -90,7 +96,7 @@ class Vocabulary {
 
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
- private:
+private:
   [[nodiscard]] std::uint32_t place(const std::string& stem) const {
     return static_cast<std::uint32_t>(std::lower_bound(words_.begin(), words_.end(), stem) - words_.begin());
   }
@@ -103,7 +109,8 @@ class Vocabulary {
       for (const std::uint32_t number : stems(page.worker, page.body, false, {})) ++counts[number];
     }
     for (std::size_t number = 0; number < counts.size(); ++number) {
-      is_common_[number] = static_cast<double>(counts[number]) > common_share * static_cast<double>(pages.size());
+      is_common_[number] =
+          static_cast<double>(counts[number]) > common_share * static_cast<double>(pages.size());
     }
   }
 
@@ -114,7 +121,7 @@ class Vocabulary {
 
 // Numbers that only used stems get, so that dropped ones cost nothing.
 class Renumbering {
- public:
+public:
   explicit Renumbering(std::size_t count) : used_(count) {}
   void use(const std::vector<std::uint32_t>& numbers) {
     for (const std::uint32_t number : numbers) used_[number] = true;
@@ -135,14 +142,16 @@ class Renumbering {
     for (std::uint32_t& number : numbers) number = new_numbers_[number];
   }
 
- private:
+private:
   std::vector<bool> used_;
   std::vector<std::uint32_t> new_numbers_;
 };
 
 }  // namespace
 
-std::string dutch_stem(const std::string& word) { return Stemmer()(word); }
+std::string dutch_stem(const std::string& word) {
+  return Stemmer()(word);
+}
 
 void WordCollector::collect(std::string_view text, std::vector<std::uint32_t>& found) {
   const auto finish = [&] {
@@ -204,8 +213,8 @@ std::vector<std::uint32_t> WordCollector::words_in_html(std::string_view html) {
   return found;
 }
 
-std::string search_index(const guide::Guide& guide, const Outline& outline, const std::vector<WordCollector>& workers,
-                         const std::vector<PageWords>& pages) {
+std::string search_index(const guide::Guide& guide, const Outline& outline,
+                         const std::vector<WordCollector>& workers, const std::vector<PageWords>& pages) {
   const Vocabulary vocabulary(workers, pages);
   struct Fields {
     std::vector<std::uint32_t> title;
@@ -228,7 +237,8 @@ std::string search_index(const guide::Guide& guide, const Outline& outline, cons
 
   ordered_json kinds = ordered_json::object();
   ordered_json phases = ordered_json::array();
-  for (const guide::Phase& phase : guide.phases) phases.push_back({phase.id, std::to_string(phase.number) + " " + phase.title});
+  for (const guide::Phase& phase : guide.phases)
+    phases.push_back({phase.id, std::to_string(phase.number) + " " + phase.title});
   ordered_json listed = ordered_json::array();
   for (const guide::Page& page : guide.pages) {
     const std::string kind = name_of(outline.kind_of(page));
@@ -243,13 +253,15 @@ std::string search_index(const guide::Guide& guide, const Outline& outline, cons
   std::string headings;
   std::string body;
   for (std::size_t index = 0; index < fields.size(); ++index) {
-    for (auto [text, numbers] : {std::pair{&title, &fields[index].title}, std::pair{&headings, &fields[index].headings}, std::pair{&body, &fields[index].body}}) {
+    for (auto [text, numbers] :
+         {std::pair{&title, &fields[index].title}, std::pair{&headings, &fields[index].headings},
+          std::pair{&body, &fields[index].body}}) {
       if (index > 0) *text += ';';
       renumbering.apply(*numbers);
       append_field(*text, *numbers);
     }
   }
-  const ordered_json data = {{"v", 1},          {"kinds", kinds}, {"phases", phases},     {"pages", listed},
+  const ordered_json data = {{"v", 1},         {"kinds", kinds}, {"phases", phases},     {"pages", listed},
                              {"words", words}, {"title", title}, {"headings", headings}, {"body", body}};
   return "window.leidraadSearch=" + data.dump() + ";\n";
 }

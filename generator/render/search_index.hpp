@@ -1,13 +1,14 @@
 // The data behind search: which stems stand on which page, small enough for a phone.
 //
-// Words are folded (lower case, no diacritics) and reduced by Snowball's Dutch stemmer, on this side by libstemmer and in the
-// browser by the same algorithm, so that plurals meet. The file is a classic script, so that it also loads from disk:
+// Words are folded (lower case, no diacritics) and reduced by Snowball's Dutch stemmer, on this side by
+// libstemmer and in the browser by the same algorithm, so that plurals meet. The file is a classic script, so
+// that it also loads from disk:
 //
 //   window.leidraadSearch={v:1, kinds:{…}, phases:[…], pages:[[address,title,description,kind,phase],…],
 //                          words:"stem stem …", title:"…", headings:"…", body:"…"}
 //
-// `title`, `headings` and `body` hold for each page, separated by ";", the numbers of its words, ascending, each as the
-// difference from the one before, in base 36, separated by ",".
+// `title`, `headings` and `body` hold for each page, separated by ";", the numbers of its words, ascending,
+// each as the difference from the one before, in base 36, separated by ",".
 #pragma once
 
 #include <cstdint>
@@ -23,14 +24,14 @@ namespace leidraad::render {
 
 // The words that one thread has met. Not thread-safe.
 class WordCollector {
- public:
+public:
   // The different words in HTML (tags left out) or in plain text, as sorted numbers of this collector.
   [[nodiscard]] std::vector<std::uint32_t> words_in_html(std::string_view html);
   [[nodiscard]] std::vector<std::uint32_t> words_in(std::string_view text);
 
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
- private:
+private:
   void collect(std::string_view text, std::vector<std::uint32_t>& found);
 
   std::vector<std::string> words_;
@@ -46,9 +47,11 @@ struct PageWords {
   std::vector<std::uint32_t> body;
 };
 
-// The script. `pages` in the order of the guide's pages; the result does not depend on which worker met which page.
+// The script. `pages` in the order of the guide's pages; the result does not depend on which worker met which
+// page.
 [[nodiscard]] std::string search_index(const guide::Guide& guide, const Outline& outline,
-                                       const std::vector<WordCollector>& workers, const std::vector<PageWords>& pages);
+                                       const std::vector<WordCollector>& workers,
+                                       const std::vector<PageWords>& pages);
 
 // The stem of a folded word, as the browser computes it.
 [[nodiscard]] std::string dutch_stem(const std::string& word);

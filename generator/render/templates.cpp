@@ -14,11 +14,14 @@ using diagnostics::operator""_code;
 
 namespace {
 
-ctemplate::TemplateString in_template(std::string_view text) { return {text.data(), text.size()}; }
+ctemplate::TemplateString in_template(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 // The names that a template writes without escaping.
 std::string first_unsafe_name(std::string_view text) {
-  for (std::size_t at = text.find(":none}}"); at != std::string_view::npos; at = text.find(":none}}", at + 1)) {
+  for (std::size_t at = text.find(":none}}"); at != std::string_view::npos;
+       at = text.find(":none}}", at + 1)) {
     const std::size_t start = text.rfind("{{", at);
     if (start == std::string_view::npos) continue;
     const std::string_view name = text.substr(start + 2, at - start - 2);
@@ -29,7 +32,8 @@ std::string first_unsafe_name(std::string_view text) {
 
 std::string template_key(const std::string& interface_key) {
   std::string key = "T_";
-  for (const char c : interface_key) key += c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const char c : interface_key)
+    key += c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return key;
 }
 
@@ -51,7 +55,9 @@ Slots& Slots::html(const char* name, const Html& value) {
   return *this;
 }
 
-Slots Slots::section(const char* name) { return Slots(dictionary_->AddSectionDictionary(name)); }
+Slots Slots::section(const char* name) {
+  return Slots(dictionary_->AddSectionDictionary(name));
+}
 
 Slots& Slots::show(const char* name) {
   dictionary_->ShowSection(name);
@@ -74,7 +80,8 @@ Templates::Templates(const std::map<std::string, std::string>& files, diagnostic
     const std::string file = "templates/" + name;
     if (text.find("{{%AUTOESCAPE context=\"HTML\"}}") == std::string::npos) {
       diagnostics.add("template-error"_code, {file, 1, 1, 1},
-                      {diagnostics::Text{"de regel {{%AUTOESCAPE context=\"HTML\"}} ontbreekt", "the line {{%AUTOESCAPE context=\"HTML\"}} is missing"}});
+                      {diagnostics::Text{"de regel {{%AUTOESCAPE context=\"HTML\"}} ontbreekt",
+                                         "the line {{%AUTOESCAPE context=\"HTML\"}} is missing"}});
       continue;
     }
     if (const std::string unsafe = first_unsafe_name(text); !unsafe.empty()) {
@@ -82,7 +89,8 @@ Templates::Templates(const std::map<std::string, std::string>& files, diagnostic
       continue;
     }
     if (!cache_->StringToTemplateCache(name, in_template(text), ctemplate::STRIP_WHITESPACE)) {
-      diagnostics.add("template-error"_code, {file}, {diagnostics::Text{"het is niet te lezen", "it cannot be parsed"}});
+      diagnostics.add("template-error"_code, {file},
+                      {diagnostics::Text{"het is niet te lezen", "it cannot be parsed"}});
     }
   }
   cache_->Freeze();  // from here on it is only read
@@ -104,7 +112,8 @@ void Templates::expand(const std::string& name, const Filling& filling, std::str
 }
 
 void Templates::set_interface(const std::map<std::string, std::string>& texts) {
-  for (const auto& [key, text] : texts) ctemplate::TemplateDictionary::SetGlobalValue(template_key(key), text);
+  for (const auto& [key, text] : texts)
+    ctemplate::TemplateDictionary::SetGlobalValue(template_key(key), text);
 }
 
 }  // namespace leidraad::render

@@ -1,4 +1,5 @@
-// The HTML templates: ctemplate with auto-escape, behind a door that lets raw HTML through under one kind of name only.
+// The HTML templates: ctemplate with auto-escape, behind a door that lets raw HTML through under one kind of
+// name only.
 #pragma once
 
 #include <map>
@@ -15,15 +16,16 @@ class TemplateDictionary;
 
 namespace leidraad::render {
 
-// HTML that is safe to write as it is. Text becomes Html only through a template, the Markdown library or text::html_escaped.
+// HTML that is safe to write as it is. Text becomes Html only through a template, the Markdown library or
+// text::html_escaped.
 struct Html {
   std::string text;
 };
 
-// What a template is filled with. Sections are shown as often as `section` is called. Cheap to copy; it points into the
-// dictionary of a Filling, which must live longer.
+// What a template is filled with. Sections are shown as often as `section` is called. Cheap to copy; it
+// points into the dictionary of a Filling, which must live longer.
 class Slots {
- public:
+public:
   explicit Slots(ctemplate::TemplateDictionary* dictionary) : dictionary_(dictionary) {}
 
   // Plain text (or an address): the template escapes it for where it stands. Copied.
@@ -37,19 +39,19 @@ class Slots {
   // Shows `section` with one text in it, where there is one.
   Slots& optional(const char* section_name, const char* name, std::string_view value);
 
- private:
+private:
   ctemplate::TemplateDictionary* dictionary_;
 };
 
 // One dictionary to fill and expand.
 class Filling : public Slots {
- public:
+public:
   Filling();
   ~Filling();
   Filling(const Filling&) = delete;
   Filling& operator=(const Filling&) = delete;
 
- private:
+private:
   friend class Templates;
   explicit Filling(std::unique_ptr<ctemplate::TemplateDictionary> dictionary);
   std::unique_ptr<ctemplate::TemplateDictionary> dictionary_;
@@ -57,9 +59,9 @@ class Filling : public Slots {
 
 // All templates of a guide, compiled. After construction it is only read, from any thread.
 class Templates {
- public:
-  // `files` by name ("page.html", "directives/chart.html"). A template that cannot be compiled, or that lets raw HTML through
-  // under a name that does not end in `_HTML`, becomes a diagnostic.
+public:
+  // `files` by name ("page.html", "directives/chart.html"). A template that cannot be compiled, or that lets
+  // raw HTML through under a name that does not end in `_HTML`, becomes a diagnostic.
   Templates(const std::map<std::string, std::string>& files, diagnostics::Diagnostics& diagnostics);
   ~Templates();
   Templates(const Templates&) = delete;
@@ -69,10 +71,11 @@ class Templates {
   // Appends to `output`, for large results.
   void expand(const std::string& name, const Filling& filling, std::string& output) const;
 
-  // Interface texts are known to every template as T_KEY. Process-wide: set before rendering starts, never during it.
+  // Interface texts are known to every template as T_KEY. Process-wide: set before rendering starts, never
+  // during it.
   static void set_interface(const std::map<std::string, std::string>& texts);
 
- private:
+private:
   std::unique_ptr<ctemplate::TemplateCache> cache_;
 };
 

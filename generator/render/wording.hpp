@@ -11,7 +11,7 @@ namespace leidraad::render {
 
 // Reads the interface texts of a guide; lives as long as they do.
 class Wording {
- public:
+public:
   explicit Wording(const std::map<std::string, std::string>& texts) : texts_(&texts) {}
 
   // The text of a key; the key itself where it is missing (the check of the interface has said so).
@@ -20,14 +20,15 @@ class Wording {
   [[nodiscard]] std::string filled(const std::string& key,
                                    const std::vector<std::pair<std::string_view, std::string>>& values) const;
   // One or many: key `singular` for 1, else `plural` with {count}.
-  [[nodiscard]] std::string counted(long long count, const std::string& singular, const std::string& plural) const;
+  [[nodiscard]] std::string counted(long long count, const std::string& singular,
+                                    const std::string& plural) const;
 
   // "2026-03-31" -> "31 maart 2026".
   [[nodiscard]] std::string date(const std::string& iso) const;
   // "-P6W" -> "6 weken voor de start van de fase".
   [[nodiscard]] std::string offset(const std::string& iso) const;
 
- private:
+private:
   const std::map<std::string, std::string>* texts_;
 };
 

@@ -10,14 +10,15 @@ namespace leidraad::text {
 // Lower case by Unicode's simple mapping.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
-// Lower case and without diacritics (NFKD, marks removed): "Coördinator" -> "coordinator". What search compares.
+// Lower case and without diacritics (NFKD, marks removed): "Coördinator" -> "coordinator". What search
+// compares.
 [[nodiscard]] std::string folded(std::string_view text);
 
 // A key to sort by as people expect: folded, then the text itself where two fold alike.
 [[nodiscard]] std::string sort_key(std::string_view text);
 
-// The anchor of a heading by GitHub's rule: lower case, everything but letters, marks, numbers, connectors, hyphens and
-// spaces removed, spaces to hyphens.
+// The anchor of a heading by GitHub's rule: lower case, everything but letters, marks, numbers, connectors,
+// hyphens and spaces removed, spaces to hyphens.
 [[nodiscard]] std::string anchor_of(std::string_view heading);
 
 // The next character of a valid UTF-8 text; moves `offset` past it.

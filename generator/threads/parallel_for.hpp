@@ -9,9 +9,10 @@
 
 namespace leidraad::threads {
 
-// Calls `work(index, worker)` once for each index below `count`, from `jobs` threads at most (this one included); `worker` is
-// below `jobs` and tells the threads apart. Items are handed out in small runs, in order. `work` must not throw.
-// Results belong in slots by index, so that they do not depend on which thread came first.
+// Calls `work(index, worker)` once for each index below `count`, from `jobs` threads at most (this one
+// included); `worker` is below `jobs` and tells the threads apart. Items are handed out in small runs, in
+// order. `work` must not throw. Results belong in slots by index, so that they do not depend on which thread
+// came first.
 template <class Work>
 void parallel_for(std::size_t count, unsigned jobs, const Work& work) {
   constexpr std::size_t run = 8;
