@@ -10,7 +10,6 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <set>
 #include <unordered_set>
@@ -26,7 +25,7 @@ using diagnostics::operator""_code;
 namespace {
 
 Diagnostic write_failed(const std::string& file, int error) {
-  return {"write-failed"_code, {}, {file, std::strerror(error)}, {}, {}};
+  return {"write-failed"_code, {}, {file, diagnostics::reason_of(error)}, {}, {}};
 }
 
 // The path without "." and ".." and links, as far as it exists.
@@ -97,7 +96,7 @@ void OutputFolder::check(Diagnostics& diagnostics) const {
     std::string name = entries->path().lexically_relative(target_).generic_string();
     if (!ours.contains(name)) strangers.insert(std::move(name));
   }
-  if (error) diagnostics.add("unreadable-file"_code, {target_.string()}, {error.message()});
+  if (error) diagnostics.add("unreadable-file"_code, {target_.string()}, {diagnostics::reason_of(error.value())});
   if (!strangers.empty()) diagnostics.add("output-not-ours"_code, {}, {*strangers.begin()});
 }
 

@@ -96,7 +96,9 @@ public:
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
                                         has_search() ? search_address : "");
     write_pages(renderer, output);
-    write_others(renderer, output);
+    if (has_search()) {
+      output.write(search_address, render::search_index(guide_, outline_, collectors_, words_));
+    }
     return output.commit();
   }
 
@@ -124,7 +126,13 @@ private:
     words_.resize(guide_.pages.size());
     collectors_.resize(std::max(1U, options_.jobs));
     std::vector<std::string> buffers(collectors_.size());
-    threads::parallel_for(guide_.pages.size(), options_.jobs, [&](std::size_t index, unsigned worker) {
+    // The other files are the first item, so that one thread makes them while the others make pages.
+    threads::parallel_for(guide_.pages.size() + 1, options_.jobs, [&](std::size_t item, unsigned worker) {
+      if (item == 0) {
+        write_others(renderer, output);
+        return;
+      }
+      const std::size_t index = item - 1;
       const guide::Page& page = guide_.pages[index];
       render::PageContext context(site_, page);
       const render::Html body = renderer.body(context);
@@ -160,8 +168,6 @@ private:
     output.write(".nojekyll", "");
     output.write("_data/guide.json", render::guide_json(guide_, outline_));
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
-    if (has_search())
-      output.write(search_address, render::search_index(guide_, outline_, collectors_, words_));
     for (const auto& [address, content] : assets_.files) output.write(address, content);
     for (const guide::Page& page : guide_.pages) {
       for (const guide::Alias& alias : page.aliases)

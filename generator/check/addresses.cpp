@@ -1,4 +1,7 @@
 #include <map>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "check/check.hpp"
 #include "text/unicode.hpp"
@@ -9,25 +12,58 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// Addresses that the generator itself fills.
-constexpr const char* own_addresses[] = {"404.html"};
+// Addresses and folders that the generator itself fills.
+constexpr std::string_view own_addresses[] = {"404.html", "robots.txt", "sitemap.xml", "manifest.webmanifest",
+                                              "_headers"};
+constexpr std::string_view own_folders[] = {"assets/", "_data/"};
 
+const diagnostics::Text leidraad{"Leidraad zelf", "Leidraad itself"};
 const diagnostics::Text here_too{"daar staat het ook", "it also stands there"};
+
+bool is_own(std::string_view address) {
+  for (const std::string_view own : own_addresses) {
+    if (address == own) return true;
+  }
+  for (const std::string_view folder : own_folders) {
+    if (address.starts_with(folder)) return true;
+  }
+  return false;
+}
+
+// Which file has which address. Addresses are compared in lower case, since some file systems make no difference, and none
+// may be a folder of another ("a.html" and "a.html/b.html").
+class Addresses {
+public:
+  // Who has the address already, for people: "`content/nl/a.md`". Nothing where it was free; then `source` has it now.
+  std::optional<diagnostics::Argument> take(const std::string& address, const std::string& source) {
+    const std::string lower = text::lower_case(address);
+    if (is_own(lower)) return leidraad;
+    if (const auto same = files_.find(lower); same != files_.end()) return quoted(same->second);
+    if (const auto inside = folders_.find(lower); inside != folders_.end()) return quoted(inside->second);
+    for (std::size_t slash = lower.find('/'); slash != std::string::npos; slash = lower.find('/', slash + 1)) {
+      const std::string folder = lower.substr(0, slash);
+      if (const auto file = files_.find(folder); file != files_.end()) return quoted(file->second);
+      folders_.emplace(folder, source);
+    }
+    files_.emplace(lower, source);
+    return std::nullopt;
+  }
+
+private:
+  static std::string quoted(const std::string& source) { return '`' + source + '`'; }
+
+  std::map<std::string, std::string> files_;
+  std::map<std::string, std::string> folders_;  // with one of the files in it
+};
 
 }  // namespace
 
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
-  std::map<std::string, const guide::Page*>
-      by_address;  // folded: some file systems know no upper and lower case
+  Addresses addresses;
   std::map<std::string, const guide::Page*> by_title;
   for (const guide::Page& page : guide.pages) {
-    for (const char* own : own_addresses) {
-      if (page.address == own)
-        diagnostics.add("duplicate-address"_code, page.title_position, {page.address, "Leidraad"});
-    }
-    const auto [place, is_free] = by_address.emplace(text::lower_case(page.address), &page);
-    if (!is_free) {
-      diagnostics.add("duplicate-address"_code, page.title_position, {page.address, place->second->source});
+    if (const auto other = addresses.take(page.address, page.source); other) {
+      diagnostics.add("duplicate-address"_code, page.title_position, {page.address, *other});
     }
     const auto [titled, is_new] = by_title.emplace(text::folded(page.title), &page);
     if (!is_new) {
@@ -35,17 +71,20 @@ void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagno
           .notes.push_back({here_too, titled->second->title_position});
     }
   }
+  for (const auto& [file, media] : guide.media) {
+    const std::string source = "content/" + guide.site.language + "/" + file;
+    if (const auto other = addresses.take(file, source); other) {
+      diagnostics.add("duplicate-address"_code, {source}, {file, *other});
+    }
+  }
   std::map<std::string, const guide::Page*> aliases;
   for (const guide::Page& page : guide.pages) {
     for (const guide::Alias& alias : page.aliases) {
-      const std::string address = text::lower_case(alias.address);
-      const auto hit = by_address.find(address);
-      if (hit != by_address.end()) {
-        diagnostics.add("alias-hits-page"_code, alias.position, {alias.address, hit->second->source});
-      } else if (address == own_addresses[0]) {
-        diagnostics.add("alias-hits-page"_code, alias.position, {alias.address, "Leidraad"});
-      } else if (const auto [place, is_free] = aliases.emplace(address, &page); !is_free) {
+      const auto [place, is_new] = aliases.emplace(text::lower_case(alias.address), &page);
+      if (!is_new) {
         diagnostics.add("duplicate-alias"_code, alias.position, {alias.address, place->second->source});
+      } else if (const auto other = addresses.take(alias.address, page.source); other) {
+        diagnostics.add("alias-hits-page"_code, alias.position, {alias.address, *other});
       }
     }
   }

@@ -79,7 +79,8 @@ private:
                         const std::vector<std::string>& known) {
     diagnostics_
         .add("directive-attribute"_code, attribute.position,
-             {directive.name, attribute.name, diagnostics::listed(known)})
+             {directive.name, attribute.name, known.empty() ? diagnostics::Argument(diagnostics::Text{"(geen)", "(none)"})
+                            : diagnostics::Argument(diagnostics::listed(known))})
         .suggestion = diagnostics::nearest(attribute.name, known);
   }
 
@@ -148,6 +149,7 @@ private:
     const auto* source = directive.find("src");
     if (source == nullptr) return;
     const auto media = guide_.media.find(source->value);
+    if (guide_.faulty_files.contains("content/" + guide_.site.language + "/" + source->value)) return;
     if (media == guide_.media.end()) {
       std::vector<std::string> drawings;
       for (const auto& [file, one] : guide_.media) {

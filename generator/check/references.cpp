@@ -49,6 +49,33 @@ Text name_of(Kind kind) {
   return {};
 }
 
+// The file in which a thing stands.
+std::string file_of(Kind kind, const std::string& id) {
+  switch (kind) {
+    case Kind::phase:
+      return "data/phases.yaml";
+    case Kind::level:
+      return "data/levels.yaml";
+    case Kind::contact:
+      return "data/contacts.yaml";
+    case Kind::source:
+      return "data/sources.yaml";
+    case Kind::term:
+      return "data/glossary.yaml";
+    case Kind::trajectory:
+      return "data/trajectories/" + id + ".yaml";
+    case Kind::instrument:
+      return "data/instruments/" + id + ".yaml";
+    case Kind::checklist:
+      return "data/checklists/" + id + ".yaml";
+    case Kind::catalogue:
+      return "data/catalogue/" + id + ".yaml";
+    case Kind::chart:
+      return "data/charts/" + id + ".yaml";
+  }
+  return {};
+}
+
 class ReferenceChecker {
 public:
   ReferenceChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
@@ -79,9 +106,17 @@ public:
   }
 
 private:
+  // A mistake in a file is said once, not again wherever something in that file is mentioned.
+  [[nodiscard]] bool is_faulty_content(const std::string& file) const {
+    return guide_.faulty_files.contains("content/" + guide_.site.language + "/" + file);
+  }
+  [[nodiscard]] bool may_be_in_faulty_file(Kind kind, const std::string& id) const {
+    return guide_.faulty_files.contains(file_of(kind, id));
+  }
+
   void check_id(Kind kind, const std::string& id, const guide::Position& position) {
     const auto& known = ids_[kind];
-    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    if (std::find(known.begin(), known.end(), id) != known.end() || may_be_in_faulty_file(kind, id)) return;
     diagnostics_.add("unknown-reference"_code, position, {id, name_of(kind)}).suggestion =
         diagnostics::nearest(id, known);
   }
@@ -102,6 +137,7 @@ private:
 
   bool check_page(const std::string& file, const guide::Position& position) {
     if (pages_.contains(file)) return true;
+    if (is_faulty_content(file)) return false;
     diagnostics_.add("missing-page"_code, position, {file}).suggestion = nearest_page(file);
     return false;
   }
@@ -110,7 +146,7 @@ private:
     const bool is_web = link.path.empty() && !link.target.starts_with('#');
     if (is_web && link.target.find(':') != std::string::npos) return;
     if (link.is_image || (!link.path.empty() && !link.path.ends_with(".md"))) {
-      if (!guide_.media.contains(link.path)) {
+      if (!guide_.media.contains(link.path) && !is_faulty_content(link.path)) {
         std::vector<std::string> files;
         for (const auto& [file, media] : guide_.media) files.push_back(file);
         diagnostics_.add("missing-media"_code, link.position, {link.target}).suggestion =
@@ -135,13 +171,15 @@ private:
     for (const std::string& anchor : anchors) hashed.push_back('#' + anchor);
     diagnostics_
         .add("missing-anchor"_code, link.position,
-             {target.file, link.anchor, diagnostics::listed(hashed, 12)})
+             {target.file, link.anchor,
+              hashed.empty() ? diagnostics::Argument(Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
+                             : diagnostics::Argument(diagnostics::listed(hashed, 12))})
         .suggestion = diagnostics::nearest(link.anchor, anchors);
   }
 
   void check_citation(const guide::Citation& citation) {
     for (const guide::Citation::Item& item : citation.items) {
-      if (source_ids_.contains(item.source)) continue;
+      if (source_ids_.contains(item.source) || may_be_in_faulty_file(Kind::source, item.source)) continue;
       diagnostics_.add("unknown-source"_code, item.position, {item.source}).suggestion =
           diagnostics::nearest(item.source, ids_[Kind::source]);
     }
@@ -175,6 +213,7 @@ private:
     const std::string& logo = guide_.site.logo;
     if (logo.empty()) return;
     const auto media = guide_.media.find(logo);
+    if (is_faulty_content(logo)) return;
     if (media == guide_.media.end() || media->second.svg.empty()) {
       diagnostics_.add("missing-media"_code, {"data/site.yaml"}, {logo});
     }

@@ -61,6 +61,7 @@ void check_shown(const std::vector<T>& things, const Usage& usage, const std::st
 }  // namespace
 
 void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
+  if (!guide.faulty_files.empty()) return;  // what uses something may stand in what could not be read
   const Usage usage = usage_of(guide);
   // A page in a folder with an index page stands in that part's menu; only loose pages can be lost.
   std::set<std::string> folders_with_index;

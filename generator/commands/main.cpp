@@ -14,8 +14,9 @@ using leidraad::commands::Status;
 
 // What CLI11 found wrong, in the words of the program's users.
 std::string in_dutch(const CLI::ParseError& error) {
+  // CLI11 gives the name of the subcommand as the name of this one.
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return "dit woord of deze optie bestaat hier niet";
   const std::string kind = error.get_name();
-  if (kind == "ExtrasError") return "dit woord of deze optie bestaat hier niet";
   if (kind == "RequiredError") return "er ontbreekt een subcommando of een verplichte optie";
   if (kind == "ArgumentMismatch") return "een optie mist haar waarde";
   if (kind == "ValidationError" || kind == "ConversionError") return "deze waarde kan niet";

@@ -1,6 +1,8 @@
 #include "diagnostics/diagnostic.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -46,6 +48,32 @@ std::size_t Diagnostics::count(Severity severity) const {
 bool Diagnostics::has_errors() const {
   return std::any_of(all_.begin(), all_.end(),
                      [](const Diagnostic& one) { return one.severity() != Severity::warning; });
+}
+
+Argument reason_of(int error) {
+  switch (error) {
+    case EACCES:
+    case EPERM:
+      return Text{"je hebt er geen rechten voor", "permission denied"};
+    case ENOENT:
+      return Text{"het bestaat niet", "it does not exist"};
+    case ELOOP:
+      return Text{"de symbolische links draaien in een kring", "the symbolic links form a loop"};
+    case ENAMETOOLONG:
+      return Text{"de naam is te lang", "the name is too long"};
+    case ENOSPC:
+    case EDQUOT:
+      return Text{"er is geen plaats meer op de schijf", "no space is left on the disk"};
+    case EFBIG:
+      return Text{"het bestand wordt te groot", "the file gets too large"};
+    case EROFS:
+      return Text{"op deze schijf kan niet worden geschreven", "this disk is read-only"};
+    case EMFILE:
+    case ENFILE:
+      return Text{"er zijn te veel bestanden tegelijk open", "too many files are open"};
+    default:
+      return std::string(std::strerror(error));
+  }
 }
 
 }  // namespace leidraad::diagnostics

@@ -63,6 +63,9 @@ private:
   std::vector<Diagnostic> all_;
 };
 
+// Why the machine refused something, by its error number, in words for people.
+[[nodiscard]] Argument reason_of(int error);
+
 // A failure of the machine, as a value; nothing where all went well.
 using Failure = std::optional<Diagnostic>;
 

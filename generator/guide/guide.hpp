@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,9 @@ struct Guide {
   std::vector<Chart> charts;
   std::vector<Page> pages;  // by file
   std::map<std::string, MediaFile> media;
+
+  // Files with mistakes, by source name: what they hold may be missing here, so nothing may be concluded from its absence.
+  std::set<std::string> faulty_files;
 
   std::vector<Mention> mentions;
   std::vector<PageMention> page_mentions;

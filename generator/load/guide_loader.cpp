@@ -98,7 +98,9 @@ private:
   std::optional<YamlNode> yaml_of(const std::string& name) {
     seen_data_.insert(name);
     const auto file = read_text(source_, name, diagnostics());
-    return file ? parse_yaml(name, file->text, diagnostics()) : std::nullopt;
+    auto yaml = file ? parse_yaml(name, file->text, diagnostics()) : std::nullopt;
+    if (!yaml) guide().faulty_files.insert(name);
+    return yaml;
   }
 
   bool exists(const std::string& name) const {
@@ -113,7 +115,10 @@ private:
     const auto yaml = yaml_of(name);
     if (!yaml) return false;
     Reading reading = reading_of(name);
-    return record_of<T>().read(*yaml, value, reading, name);
+    const std::size_t known = diagnostics().all().size();
+    const bool is_complete = record_of<T>().read(*yaml, value, reading, name);
+    if (diagnostics().all().size() > known) guide().faulty_files.insert(name);
+    return is_complete;
   }
 
   // Reads every file of a folder; the id of each must be its file name.
@@ -125,7 +130,10 @@ private:
       if (!yaml) continue;
       Reading reading = reading_of(name);
       T value;
-      if (!record_of<T>().read(*yaml, value, reading, name)) continue;
+      if (!record_of<T>().read(*yaml, value, reading, name)) {
+        guide().faulty_files.insert(name);
+        continue;
+      }
       if constexpr (std::is_same_v<T, guide::Catalogue>) read_entries(*yaml, value, reading);
       const YamlNode::Member* id = yaml->find("id");
       if (!value.id.empty() && value.id != stem_of(name)) {
@@ -141,6 +149,18 @@ private:
     for (const T& value : values) {
       if (value.id.empty() || seen.insert(value.id).second) continue;
       diagnostics().add("duplicate-id"_code, position_of_id(name, value.id, 2), {value.id, kind});
+    }
+  }
+
+  // Items are named by their id alone, whatever their group.
+  void refuse_duplicate_ids_in_checklists() {
+    for (const guide::Checklist& checklist : guide().checklists) {
+      const std::string name = "data/checklists/" + checklist.id + ".yaml";
+      std::vector<guide::ChecklistItem> items;
+      for (const guide::ChecklistGroup& group : checklist.groups)
+        items.insert(items.end(), group.items.begin(), group.items.end());
+      refuse_duplicate_ids(checklist.groups, name, {"de groepen van de checklist", "the groups of the checklist"});
+      refuse_duplicate_ids(items, name, {"de punten van de checklist", "the items of the checklist"});
     }
   }
 
@@ -168,10 +188,15 @@ private:
     return position;
   }
 
+  void report_missing(const std::string& name, const Text& least) {
+    diagnostics().add("missing-file"_code, {name}, {name, least});
+    guide().faulty_files.insert(name);
+  }
+
   void load_site() {
     guide::Site& site = guide().site;
     if (!exists("data/site.yaml"))
-      diagnostics().add("missing-file"_code, {"data/site.yaml"}, {"data/site.yaml"});
+      report_missing("data/site.yaml", {"`title`, `description` en `menu`", "`title`, `description` and `menu`"});
     (void)load_file("data/site.yaml", site);
     if (!site.base_url.empty() && !site.base_url.ends_with('/')) site.base_url += '/';
   }
@@ -183,7 +208,12 @@ private:
     if (const auto defaults = parse_yaml("nl.yaml", options_.default_interface, diagnostics())) {
       for (const auto& member : defaults->members) texts[member.key] = member.value.text;
     }
-    if (!exists(name)) return;
+    const bool is_dutch = guide().site.language == "nl" || guide().site.language.starts_with("nl-");
+    if (!exists(name)) {
+      if (!is_dutch)
+        report_missing(name, {"alle teksten van de site in deze taal", "all texts of the site in this language"});
+      return;
+    }
     const auto own = yaml_of(name);
     if (!own) return;
     Reading reading = reading_of(name);
@@ -203,6 +233,10 @@ private:
         continue;
       }
       (void)read_text(member.value, texts[member.key], reading, {member.key, ""});
+    }
+    if (is_dutch) return;  // the texts that come with the program are in Dutch
+    for (const std::string& key : keys) {
+      if (own->find(key) == nullptr) diagnostics().add("missing-interface-text"_code, {name}, {key});
     }
   }
 
@@ -233,6 +267,7 @@ private:
     load_folder("data/trajectories", guide().trajectories);
     load_folder("data/instruments", guide().instruments);
     load_folder("data/checklists", guide().checklists);
+    refuse_duplicate_ids_in_checklists();
     load_folder("data/catalogue", guide().catalogues);
     load_folder("data/charts", guide().charts);
     refuse_unknown_files();
@@ -273,6 +308,8 @@ private:
         page_names.push_back(name);
       } else if (auto media = read_media(source_, name, file, diagnostics())) {
         guide().media.emplace(file, std::move(*media));
+      } else {
+        guide().faulty_files.insert(name);
       }
     }
     if (page_names.empty()) {
@@ -297,11 +334,15 @@ private:
       reading.diagnostics.merge(std::move(found));
     });
     guide().pages.reserve(names.size());
-    for (PageReading& reading : readings) {
+    for (std::size_t index = 0; index < readings.size(); ++index) {
+      PageReading& reading = readings[index];
       diagnostics().merge(std::move(reading.diagnostics));
       auto& mentions = guide().mentions;
       mentions.insert(mentions.end(), reading.mentions.begin(), reading.mentions.end());
-      if (!reading.page) continue;
+      if (!reading.page) {
+        guide().faulty_files.insert(names[index]);
+        continue;
+      }
       const auto date = dates.find(reading.page->source);
       if (date != dates.end()) reading.page->updated = date->second;
       guide().pages.push_back(std::move(*reading.page));

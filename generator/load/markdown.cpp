@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -16,6 +14,7 @@
 #include "diagnostics/suggestion.hpp"
 #include "load/directive_blocks.hpp"
 #include "load/directive_syntax.hpp"
+#include "load/page_memory.hpp"
 #include "text/html.hpp"
 #include "text/unicode.hpp"
 
@@ -29,36 +28,55 @@ namespace {
 
 constexpr int markdown_options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES;
 
-struct ParserDeleter {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-struct NodeDeleter {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-struct IteratorDeleter {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-using ParserPointer = std::unique_ptr<cmark_parser, ParserDeleter>;
-using NodePointer = std::unique_ptr<cmark_node, NodeDeleter>;
-using IteratorPointer = std::unique_ptr<cmark_iter, IteratorDeleter>;
+// Visits a tree in document order without the stack of calls that deep nesting would need.
+template <class Enter, class Leave>
+void for_each_node(cmark_node* root, const Enter& enter, const Leave& leave) {
+  cmark_node* node = root;
+  while (true) {
+    enter(node);
+    if (cmark_node* child = cmark_node_first_child(node)) {
+      node = child;
+      continue;
+    }
+    leave(node);
+    while (node != root && cmark_node_next(node) == nullptr) {
+      node = cmark_node_parent(node);
+      leave(node);
+    }
+    if (node == root) return;
+    node = cmark_node_next(node);
+  }
+}
+
+cmark_node* new_node(cmark_node_type type) {
+  return cmark_node_new_with_mem(type, PageMemory::allocator());
+}
 
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
   return literal == nullptr ? std::string_view{} : std::string_view{literal};
 }
 
+void append_without_holes(std::string& text, std::string_view literal) {
+  for (std::size_t at = 0; at < literal.size();) {
+    const std::size_t start = std::min(literal.find(guide::hole, at), literal.size());
+    text += literal.substr(at, start - at);
+    const std::size_t end = literal.find(guide::hole, std::min(start + 1, literal.size()));
+    at = end == std::string_view::npos ? literal.size() : end + 1;
+  }
+}
+
 // The plain text of everything inside a node.
 std::string plain_text(cmark_node* node) {
   std::string text;
-  const IteratorPointer iterator(cmark_iter_new(node));
-  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    if (event != CMARK_EVENT_ENTER) continue;
-    cmark_node* inner = cmark_iter_get_node(iterator.get());
-    const cmark_node_type type = cmark_node_get_type(inner);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) text += literal_of(inner);
-    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
-  }
+  for_each_node(
+      node,
+      [&](cmark_node* inner) {
+        const cmark_node_type type = cmark_node_get_type(inner);
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) append_without_holes(text, literal_of(inner));
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
+      },
+      [](cmark_node*) {});
   return text;
 }
 
@@ -68,24 +86,18 @@ bool is_table(cmark_node* node) {
          std::string_view{cmark_node_get_type_string(node)} == "table";
 }
 
-cmark_node* raw_inline(const std::string& html) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-  cmark_node_set_on_enter(node, html.c_str());
-  return node;
-}
-
 cmark_node* text_node(std::string_view text) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node* node = new_node(CMARK_NODE_TEXT);
   cmark_node_set_literal(node, std::string(text).c_str());
   return node;
 }
 
 // Puts `wrapper` in the place of `node` and the children of `node` inside it.
 void replace_keeping_children(cmark_node* node, cmark_node* wrapper) {
-  cmark_node_insert_before(node, wrapper);
+  [[maybe_unused]] const int is_placed = cmark_node_insert_before(node, wrapper);
+  assert(is_placed == 1);
   while (cmark_node* child = cmark_node_first_child(node)) cmark_node_append_child(wrapper, child);
   cmark_node_unlink(node);
-  cmark_node_free(node);
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -110,8 +122,12 @@ bool is_source_id(std::string_view id) {
   });
 }
 
+// Stands before an address in the data until it is HTML: cmark-gfm would write the hole itself as "%01R%01".
+constexpr std::string_view root_mark = "leidraad-root:";
+
 // Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that
 // cmark-gfm's own renderer writes what a guide needs.
+
 class Reader {
 public:
   Reader(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
@@ -138,27 +154,57 @@ public:
 
 private:
   void render() {
-    const ParserPointer parser(cmark_parser_new(markdown_options));
-    attach_markdown_extensions(parser.get());
-    cmark_parser_feed(parser.get(), text_.data(), text_.size());
-    const NodePointer root(cmark_parser_finish(parser.get()));
-    cmark_consolidate_text_nodes(root.get());
-    if (!is_page_) plain_ = plain_text(root.get());
-    walk(root.get());
-    char* html = cmark_render_html(root.get(), markdown_options, parser->syntax_extensions);
-    prose_.markup.html = html;
-    std::free(html);  // NOLINT(cppcoreguidelines-no-malloc): cmark-gfm allocates it
+    const PageMemory memory;  // the parser, the tree and the HTML live in it
+    cmark_parser* parser = cmark_parser_new_with_mem(markdown_options, PageMemory::allocator());
+    attach_markdown_extensions(parser);
+    cmark_parser_feed(parser, text_.data(), text_.size());
+    cmark_node* root = cmark_parser_finish(parser);
+    if (!is_page_) plain_ = plain_text(root);
+    refuse_control_characters(root);
+    walk(root);
+    prose_.markup.html = cmark_render_html_with_mem(root, markdown_options, parser->syntax_extensions,
+                                                    PageMemory::allocator());
     mend_html(prose_.markup.html);
+    if (!is_page_) fill_root_marks(prose_.markup.html);
+  }
+
+  static void fill_root_marks(std::string& html) {
+    const std::string hole = std::string{guide::hole} + "R" + guide::hole;
+    for (const std::string attribute : {"href=\"", "src=\""})
+      replace_all(html, attribute + std::string{root_mark}, attribute + hole);
+  }
+
+  // The source holds no control character, but `&#1;` becomes one; in the markup it would be a hole.
+  void refuse_control_characters(cmark_node* root) {
+    if (text_.find("&#") == std::string_view::npos) return;
+    for_each_node(
+        root,
+        [&](cmark_node* node) {
+          for (const char* text : {cmark_node_get_literal(node), cmark_node_get_url(node),
+                                   cmark_node_get_title(node), cmark_node_get_fence_info(node)}) {
+            const std::string_view found = text == nullptr ? std::string_view{} : std::string_view{text};
+            const auto bad = std::find_if(found.begin(), found.end(), [](char c) {
+              return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+            });
+            if (bad == found.end()) continue;
+            diagnostics_.add("control-character"_code, at_line(block_line_of(node), 1, 1),
+                             {fmt::format("{:02X}", static_cast<unsigned char>(*bad))});
+          }
+        },
+        [](cmark_node*) {});
   }
 
   // Words and boxes that cmark-gfm writes itself and that do not fit a page in another language or without a
   // form.
-  static void mend_html(std::string& html) {
-    if (html.find("data-footnote-backref") != std::string::npos) {
+  void mend_html(std::string& html) const {
+    if (text_.find("[^") != std::string_view::npos) {
+      replace_all(html, "aria-label=\"Back to content\"",
+                  std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + "\"");
       replace_all(html, "aria-label=\"Back to reference ",
                   std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + " ");
     }
-    if (html.find("<input type=\"checkbox\"") != std::string::npos) {
+    if (text_.find("[ ]") != std::string_view::npos || text_.find("[x]") != std::string_view::npos ||
+        text_.find("[X]") != std::string_view::npos) {
       replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
                   "<span class=\"task\" aria-hidden=\"true\">☑</span>");
       replace_all(html, "<input type=\"checkbox\" disabled=\"\" />",
@@ -166,31 +212,62 @@ private:
     }
   }
 
-  // Nodes may be replaced while walking, so the nodes are listed first.
+  // Nodes are replaced while they are read, so those that matter are listed first.
   void walk(cmark_node* root) {
     struct Step {
       cmark_node* node;
-      cmark_event_type event;
+      bool is_leaving;
     };
     std::vector<Step> steps;
-    const IteratorPointer iterator(cmark_iter_new(root));
-    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-         event = cmark_iter_next(iterator.get())) {
-      steps.push_back({cmark_iter_get_node(iterator.get()), event});
+    for_each_node(
+        root,
+        [&](cmark_node* node) {
+          if (is_read_on_entering(node)) steps.push_back({node, false});
+        },
+        [&](cmark_node* node) {
+          if (is_read_on_leaving(node)) steps.push_back({node, true});
+        });
+    for (const Step& step : steps) step.is_leaving ? leave(step.node) : enter(step.node);
+  }
+
+  [[nodiscard]] bool is_read_on_entering(cmark_node* node) const {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_TEXT: {
+        const std::string_view literal = literal_of(node);
+        return has_terms() || literal.find("[@") != std::string_view::npos;
+      }
+      case CMARK_NODE_HEADING:
+      case CMARK_NODE_LINK:
+      case CMARK_NODE_IMAGE:
+      case CMARK_NODE_HTML_BLOCK:
+      case CMARK_NODE_HTML_INLINE:
+        return true;
+      default:
+        return is_leaf_directive(node) || is_container_directive(node);
     }
-    for (const Step& step : steps) {
-      if (step.event == CMARK_EVENT_ENTER) {
-        enter(step.node);
-      } else {
-        leave(step.node);
+  }
+
+  static bool is_read_on_leaving(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_HEADING || type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
+           is_table(node);
+  }
+
+  [[nodiscard]] bool has_terms() const { return context_.terms != nullptr && !context_.terms->empty(); }
+
+  // The line of the block that holds a node.
+  static int block_line_of(cmark_node* node) {
+    for (cmark_node* above = node; above != nullptr; above = cmark_node_parent(above)) {
+      if (CMARK_NODE_TYPE_BLOCK_P(cmark_node_get_type(above)) && cmark_node_get_start_line(above) > 0) {
+        return cmark_node_get_start_line(above);
       }
     }
+    return 1;
   }
 
   void enter(cmark_node* node) {
     const cmark_node_type type = cmark_node_get_type(node);
-    if (CMARK_NODE_TYPE_BLOCK_P(type) && cmark_node_get_start_line(node) > 0)
-      block_line_ = cmark_node_get_start_line(node);
+    block_line_ = block_line_of(node);
     if (type == CMARK_NODE_HEADING) ++no_terms_;
     if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) ++no_terms_;
     if (type == CMARK_NODE_TEXT && inside_image_ == 0) {
@@ -281,9 +358,10 @@ private:
   }
 
   std::string unique_anchor(const std::string& wanted) {
-    std::string anchor = wanted.empty() ? "kop" : wanted;
+    const std::string base = wanted.empty() ? "kop" : wanted;
+    std::string anchor = base;
     for (int number = 1; !anchors_.insert(anchor).second; ++number)
-      anchor = fmt::format("{}-{}", wanted, number);
+      anchor = fmt::format("{}-{}", base, number);
     return anchor;
   }
 
@@ -310,7 +388,7 @@ private:
       diagnostics_.add("duplicate-anchor"_code, position, {anchor});
     }
     last_anchor_ = anchor;
-    cmark_node* wrapper = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node* wrapper = new_node(CMARK_NODE_CUSTOM_BLOCK);
     cmark_node_set_on_enter(wrapper,
                             fmt::format("<h{} id=\"{}\">", level, text::html_escaped(anchor)).c_str());
     cmark_node_set_on_exit(wrapper, fmt::format("</h{}>", level).c_str());
@@ -324,7 +402,7 @@ private:
   struct Piece {
     std::size_t start = 0;
     std::size_t end = 0;
-    std::string html;
+    std::string hole;
   };
 
   // `[@a; @b]` at `start`, if that is what stands there.
@@ -359,12 +437,12 @@ private:
   }
 
   std::optional<Piece> next_term(std::string_view text, std::size_t from) {
-    if (no_terms_ > 0 || context_.terms == nullptr || context_.terms->empty()) return std::nullopt;
+    if (no_terms_ > 0 || !has_terms()) return std::nullopt;
     const auto match = context_.terms->find(text, from, used_terms_);
     if (!match) return std::nullopt;
-    return Piece{match->start, match->start + match->length,
-                 fmt::format("{0}G{1};{2}{0}", guide::hole, match->term,
-                             text::html_escaped(text.substr(match->start, match->length)))};
+    return Piece{
+        match->start, match->start + match->length,
+        fmt::format("{0}G{1};{2}{0}", guide::hole, match->term, text.substr(match->start, match->length))};
   }
 
   void read_text(cmark_node* node) {
@@ -375,21 +453,23 @@ private:
     while (citation || term) {
       const bool is_term = term && (!citation || term->start < citation->start);
       Piece piece = std::move(is_term ? *term : *citation);
-      if (is_term) used_terms_[static_cast<std::size_t>(std::stoul(piece.html.substr(2)))] = true;
+      if (is_term) used_terms_[static_cast<std::size_t>(std::stoul(piece.hole.substr(2)))] = true;
       if (!is_term) citation = next_citation(text, piece.end);
       term = next_term(text, piece.end);
       if (is_term && citation && citation->start < piece.end) continue;
       pieces.push_back(std::move(piece));
     }
     if (pieces.empty()) return;
+    // Holes are written as text: a table cell, among others, takes no nodes of our own.
+    std::string filled;
     std::size_t done = 0;
     for (const Piece& piece : pieces) {
-      if (piece.start > done)
-        cmark_node_insert_before(node, text_node(std::string_view{text}.substr(done, piece.start - done)));
-      cmark_node_insert_before(node, raw_inline(piece.html));
+      filled += std::string_view{text}.substr(done, piece.start - done);
+      filled += piece.hole;
       done = piece.end;
     }
-    cmark_node_set_literal(node, text.substr(done).c_str());
+    filled += std::string_view{text}.substr(done);
+    cmark_node_set_literal(node, filled.c_str());
   }
 
   // --- links and images
@@ -416,10 +496,10 @@ private:
   // Notes the link and returns the address to write, relative to the page; nothing where the link is wrong.
   std::optional<std::string> address_of(const std::string& target, const Position& position, bool is_image) {
     if (has_scheme(target)) {
-      if (!is_safe_scheme(target) || is_image) {
-        diagnostics_.add("unsafe-link"_code, position, {target});
-        return std::nullopt;
-      }
+      const bool is_safe = is_safe_scheme(target);
+      if (!is_safe) diagnostics_.add("unsafe-link"_code, position, {target});
+      if (is_safe && is_image) diagnostics_.add("external-image"_code, position, {target});
+      if (!is_safe || is_image) return std::nullopt;
       prose_.links.push_back({target, "", "", position, false});
       return target;
     }
@@ -438,7 +518,7 @@ private:
       return std::nullopt;
     }
     prose_.links.push_back({target, resolved.path, resolved.anchor, position, is_image});
-    std::string address = is_page_ ? target : std::string{guide::hole} + "R" + guide::hole + target;
+    std::string address = is_page_ ? target : std::string{root_mark} + target;
     const std::size_t anchor = std::min(address.find('#'), address.size());
     if (anchor >= 3 && address.compare(anchor - 3, 3, ".md") == 0) address.replace(anchor - 3, 3, ".html");
     return address;
@@ -463,9 +543,11 @@ private:
     const std::string html =
         fmt::format(R"(<img src="{}" alt="{}"{} loading="lazy" decoding="async">)",
                     text::html_escaped(address.value_or("")), text::html_escaped(alternative), size);
-    cmark_node_insert_before(node, raw_inline(html));
+    const std::string place = fmt::format("{0}I{1}{0}", guide::hole, images_.size());
+    images_.push_back(html);
+    [[maybe_unused]] const int is_placed = cmark_node_insert_before(node, text_node(place));
+    assert(is_placed == 1);
     cmark_node_unlink(node);
-    cmark_node_free(node);
   }
 
   // --- blocks
@@ -482,12 +564,11 @@ private:
       const std::string first_line = html.substr(0, html.find('\n'));
       diagnostics_.add("raw-html"_code, position_of(first_line));
       cmark_node* text = text_node(html);
-      cmark_node* replacement = is_block ? cmark_node_new(CMARK_NODE_PARAGRAPH) : text;
+      cmark_node* replacement = is_block ? new_node(CMARK_NODE_PARAGRAPH) : text;
       if (is_block) cmark_node_append_child(replacement, text);
       cmark_node_insert_before(node, replacement);
     }
     cmark_node_unlink(node);
-    cmark_node_free(node);
   }
 
   void wrap_table(cmark_node* table) {
@@ -496,7 +577,7 @@ private:
         columns, 0);  // `align` is no HTML any more, and `style` is forbidden by our CSP
     cmark_gfm_extensions_set_table_alignments(table, columns, alignments.data());
     const std::string label = last_anchor_.empty() ? "page-title" : last_anchor_;
-    cmark_node* wrapper = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node* wrapper = new_node(CMARK_NODE_CUSTOM_BLOCK);
     cmark_node_set_on_enter(wrapper,
                             fmt::format(R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)",
                                         text::html_escaped(label))
@@ -530,11 +611,29 @@ private:
         if (directive.is_container && !is_closed(node)) {
           diagnostics_.add("unclosed-container"_code, start, {std::string(line)});
         }
+        check_content(directive, node);
         resolve_source(directive);
       }
     }
     set_directive_number(node, static_cast<int>(prose_.directives.size()));
     prose_.directives.push_back(std::move(directive));
+  }
+
+  // Steps are numbered and cards are items: without their list the block would show nothing of the sort.
+  void check_content(const guide::Directive& directive, cmark_node* node) {
+    if (!directive.is_container || (directive.name != "steps" && directive.name != "cards")) return;
+    const bool is_ordered = directive.name == "steps";
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
+      if (cmark_node_get_type(child) == CMARK_NODE_LIST &&
+          (!is_ordered || cmark_node_get_list_type(child) == CMARK_ORDERED_LIST))
+        return;
+    }
+    const diagnostics::Text list = is_ordered ? diagnostics::Text{"genummerde lijst", "numbered list"}
+                                              : diagnostics::Text{"lijst", "list"};
+    const diagnostics::Text example =
+        is_ordered ? diagnostics::Text{"1. Eerst dit", "1. First this"}
+                   : diagnostics::Text{"- [Titel](pagina.md) tekst", "- [Title](page.md) text"};
+    diagnostics_.add("directive-content"_code, directive.position, {directive.name, list, example});
   }
 
   // `src` names a file from the folder of the page, as a link does.
@@ -564,6 +663,7 @@ private:
   std::string last_anchor_;
   std::set<std::string> anchors_;
   std::vector<bool> used_terms_;
+  std::vector<std::string> images_;  // as HTML
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "diagnostics/suggestion.hpp"
 #include "load/source_file.hpp"
 #include "text/html.hpp"
+#include "text/unicode.hpp"
 
 namespace leidraad::load {
 
@@ -158,11 +159,22 @@ private:
     copy_ += '>';
   }
 
+  // Whether a value names something outside the drawing: only `url(#id)` stays inside. CSS knows no upper and lower case, and
+  // can write any letter as an escape.
+  static bool points_out(const std::string& value) {
+    if (value.find('\\') != std::string::npos) return true;
+    const std::string lower = text::lower_case(value);
+    for (std::size_t at = lower.find("url("); at != std::string::npos; at = lower.find("url(", at + 1)) {
+      if (lower.compare(at, 5, "url(#") != 0) return true;
+    }
+    return false;
+  }
+
   void attribute(std::string_view key, std::string value, bool is_root) {
-    const bool is_link = key == "href" || key == "xlink:href";
-    const bool points_out =
-        value.find("url(") != std::string::npos && value.find("url(#") == std::string::npos;
-    if (key.starts_with("on") || key == "style" || (is_link && !value.starts_with('#')) || points_out) {
+    // In a page the drawing is read as HTML, where `ONLOAD` is `onload`.
+    const std::string lower = text::lower_case(key);
+    const bool is_link = lower == "href" || lower == "xlink:href";
+    if (lower.starts_with("on") || lower == "style" || (is_link && !value.starts_with('#')) || points_out(value)) {
       report("svg-not-allowed"_code, {fmt::format("`{}=\"{}\"`", key, value.substr(0, 40))});
       return;
     }
@@ -174,7 +186,9 @@ private:
     if (is_dropped) return;
     if (key == "id") value = prefix_ + value;
     if (is_link) value = '#' + prefix_ + value.substr(1);
-    if (const std::size_t at = value.find("url(#"); at != std::string::npos) value.insert(at + 5, prefix_);
+    for (std::size_t at = value.find("url(#"); at != std::string::npos; at = value.find("url(#", at + 1)) {
+      value.insert(at + 5, prefix_);
+    }
     copy_ += fmt::format(" {}=\"{}\"", is_link ? "href" : key, text::html_escaped(value));
   }
 

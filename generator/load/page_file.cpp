@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "load/plain_map.hpp"
 #include "load/records.hpp"
 #include "load/yaml.hpp"
 
@@ -59,9 +60,10 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   FrontMatter front_matter;
   bool has_front_matter = false;
   guide::Position title_position{source_name, 1, 1, 3};
-  const auto yaml = parse_yaml(source_name, parts->front_matter, result.diagnostics, 2);
+  auto yaml = read_plain_map(parts->front_matter, 2);
+  if (!yaml) yaml = parse_yaml(source_name, parts->front_matter, result.diagnostics, 2);
   if (yaml) {
-    YamlNode node = *yaml;
+    YamlNode& node = *yaml;
     if (node.kind == YamlNode::Kind::null) node.kind = YamlNode::Kind::map;  // nothing between the lines
     node.line = std::max(1U, node.line);
     has_front_matter = record_of<FrontMatter>().read(node, front_matter, reading, "---");

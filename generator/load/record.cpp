@@ -11,18 +11,23 @@ namespace leidraad::load {
 
 namespace {
 
-Text kind_of(const YamlNode& node) {
+// What stands there, as people would say it.
+diagnostics::Argument seen(const YamlNode& node) {
   switch (node.kind) {
     case YamlNode::Kind::null:
-      return {"leeg", "empty"};
-    case YamlNode::Kind::scalar:
-      return {"een losse waarde", "a single value"};
+      return Text{"leeg", "empty"};
+    case YamlNode::Kind::scalar: {
+      constexpr std::size_t longest = 60;
+      const std::string text = node.text.substr(0, node.text.find('\n'));
+      if (text.empty() || text.size() > longest) return Text{"een tekst", "a text"};
+      return node.is_quoted ? fmt::format("`\"{}\"`", text) : fmt::format("`{}`", text);
+    }
     case YamlNode::Kind::list:
-      return {"een lijst", "a list"};
+      return Text{"een lijst", "a list"};
     case YamlNode::Kind::map:
-      return {"een groep sleutels", "a group of keys"};
+      return Text{"een groep sleutels", "a group of keys"};
   }
-  return {};
+  return "";
 }
 
 guide::Position of_member(const YamlNode::Member& member, const Reading& reading) {
@@ -97,7 +102,7 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
 
 void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected, Reading& reading) {
   reading.diagnostics.add("wrong-type"_code, reading.position(node),
-                          {fmt::format("`{}`", key), kind_of(node), expected});
+                          {fmt::format("`{}`", key), seen(node), expected});
 }
 
 void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys,

@@ -231,7 +231,7 @@ public:
   }
   // Where the record itself stands is kept in this member.
   Record& located(guide::Position T::*member) {
-    position_ = member;
+    locate_ = [member](T& value, guide::Position position) { value.*member = std::move(position); };
     return *this;
   }
 
@@ -242,7 +242,7 @@ public:
       report_wrong_type(node, key, {"een groep sleutels", "a group of keys"}, reading);
       return false;
     }
-    if (position_ != nullptr) value.*position_ = reading.position(node);
+    if (locate_) locate_(value, reading.position(node));
     for (const YamlNode::Member& member : node.members) {
       const FieldReader* field = find(member.key);
       if (field == nullptr) {
@@ -306,7 +306,7 @@ private:
   Text name_;
   std::vector<FieldReader> fields_;
   std::vector<std::string> keys_;
-  guide::Position T::*position_ = nullptr;
+  std::function<void(T&, guide::Position)> locate_;
 };
 
 }  // namespace leidraad::load

@@ -7,8 +7,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <cstring>
 
 namespace leidraad::load {
 
@@ -34,9 +34,13 @@ private:
 };
 
 // Printable ASCII, tab and line feed need no closer look; nearly all of a text is that.
-bool is_plain(unsigned char c) {
-  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
-}
+constexpr std::array<bool, 256> plain_bytes = [] {
+  std::array<bool, 256> is_plain{};
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) is_plain[byte] = true;
+  is_plain['\n'] = true;
+  is_plain['\t'] = true;
+  return is_plain;
+}();
 
 }  // namespace
 
@@ -62,7 +66,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& source, const
   const Descriptor file(::open((source / name).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
   if (file.get() < 0 || ::fstat(file.get(), &status) != 0) {
-    diagnostics.add("unreadable-file"_code, {name}, {std::strerror(errno)});
+    diagnostics.add("unreadable-file"_code, {name}, {diagnostics::reason_of(errno)});
     return std::nullopt;
   }
   if (!S_ISREG(status.st_mode)) {
@@ -80,7 +84,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& source, const
     const ssize_t count = ::read(file.get(), bytes.data() + done, bytes.size() - done);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      diagnostics.add("unreadable-file"_code, {name}, {std::strerror(errno)});
+      diagnostics.add("unreadable-file"_code, {name}, {diagnostics::reason_of(errno)});
       return std::nullopt;
     }
     if (count == 0) break;  // it became shorter while we read
@@ -101,7 +105,7 @@ bool check_text(const std::string& name, std::string_view text, Diagnostics& dia
   }
   for (std::size_t offset = 0; offset < text.size();) {
     const auto c = static_cast<unsigned char>(text[offset]);
-    if (is_plain(c)) {
+    if (plain_bytes[c]) {
       ++offset;
       continue;
     }

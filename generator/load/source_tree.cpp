@@ -30,6 +30,10 @@ std::vector<std::string> files_below(const fs::path& source, const std::string& 
   std::error_code error;
   const fs::path root = fs::canonical(source, error);
   if (error) return files;
+  if (!stays_inside(root, root / folder)) {
+    diagnostics.add("link-outside-source"_code, {folder});
+    return files;
+  }
   std::vector<std::string> folders{folder};
   while (!folders.empty()) {
     const std::string current = std::move(folders.back());
@@ -37,7 +41,7 @@ std::vector<std::string> files_below(const fs::path& source, const std::string& 
     fs::directory_iterator entries(root / current, error);
     if (error) {
       const bool is_missing = error == std::errc::no_such_file_or_directory && current == folder;
-      if (!is_missing) diagnostics.add("unreadable-file"_code, {current}, {error.message()});
+      if (!is_missing) diagnostics.add("unreadable-file"_code, {current}, {diagnostics::reason_of(error.value())});
       continue;
     }
     for (; entries != fs::directory_iterator(); entries.increment(error)) {
@@ -53,7 +57,7 @@ std::vector<std::string> files_below(const fs::path& source, const std::string& 
         files.push_back(relative);
       }
     }
-    if (error) diagnostics.add("unreadable-file"_code, {current}, {error.message()});
+    if (error) diagnostics.add("unreadable-file"_code, {current}, {diagnostics::reason_of(error.value())});
   }
   std::sort(files.begin(), files.end());
   return files;

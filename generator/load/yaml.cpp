@@ -44,8 +44,8 @@ struct Stop {};
 // Builds the tree from yaml-cpp's events.
 class TreeBuilder : public YAML::EventHandler {
 public:
-  TreeBuilder(std::string file, std::uint32_t first_line, Diagnostics& diagnostics)
-      : file_(std::move(file)), first_line_(first_line), diagnostics_(diagnostics) {}
+  TreeBuilder(std::string file, std::string_view text, std::uint32_t first_line, Diagnostics& diagnostics)
+      : file_(std::move(file)), text_(text), first_line_(first_line), diagnostics_(diagnostics) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override { document_mark_ = mark; }
   void OnDocumentEnd() override {}
@@ -64,6 +64,7 @@ public:
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
+    refuse_open_quote(mark);
     const auto bad = std::find_if(value.begin(), value.end(), [](char c) {
       const auto byte = static_cast<unsigned char>(c);
       return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
@@ -120,6 +121,20 @@ private:
     throw Stop{};
   }
 
+  // yaml-cpp takes the rest of a file that ends in a new line for the text in a quote that is never closed.
+  void refuse_open_quote(const YAML::Mark& mark) {
+    const auto start = static_cast<std::size_t>(std::max(0, mark.pos));
+    if (start >= text_.size() || (text_[start] != '"' && text_[start] != '\'')) return;
+    const char quote = text_[start];
+    for (std::size_t at = start + 1; at < text_.size(); ++at) {
+      if (text_[at] == quote) return;
+      if (text_[at] == '\\' && quote == '"') ++at;
+    }
+    diagnostics_.add("yaml-syntax"_code, position(mark, 1),
+                     {diagnostics::Text{"een aanhalingsteken wordt niet gesloten", "a quote is not closed"}});
+    throw Stop{};
+  }
+
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
@@ -164,6 +179,11 @@ private:
     } else if (!parent.has_key) {
       take_key(parent, node);
     } else {
+      if (node.kind == YamlNode::Kind::null) {  // yaml-cpp places nothing where the next thing stands
+        node.line = parent.pending.line;
+        node.column = parent.pending.column;
+        node.length = static_cast<std::uint32_t>(parent.pending.key.size());
+      }
       parent.pending.value = std::move(node);
       parent.node.members.push_back(std::move(parent.pending));
       parent.pending = {};
@@ -174,7 +194,8 @@ private:
   void take_key(Open& parent, const YamlNode& key) {
     const Position where{file_, key.line, key.column, std::max(1U, key.length)};
     if (key.kind != YamlNode::Kind::scalar || key.text.empty()) {
-      diagnostics_.add("yaml-syntax"_code, where, {"hier hoort een sleutel te staan, zoals `title:`"});
+      diagnostics_.add("yaml-syntax"_code, where, {diagnostics::Text{"hier hoort een sleutel te staan, zoals `title:`",
+                                           "a key such as `title:` must stand here"}});
       throw Stop{};
     }
     if (const YamlNode::Member* first = parent.node.find(key.text)) {
@@ -187,6 +208,7 @@ private:
   }
 
   std::string file_;
+  std::string_view text_;
   std::uint32_t first_line_;
   Diagnostics& diagnostics_;
   std::vector<Open> open_;
@@ -260,7 +282,7 @@ std::optional<YamlNode> parse_yaml(const std::string& file, std::string_view tex
   MemoryBuffer buffer(text);
   std::istream stream(&buffer);
   Diagnostics found;
-  TreeBuilder builder(file, first_line, found);
+  TreeBuilder builder(file, text, first_line, found);
   try {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(builder);

@@ -106,7 +106,7 @@ bool is_safe_path(std::string_view path) {
   for (std::size_t start = 1; start <= path.size();) {
     const std::size_t end = std::min(path.find('/', start), path.size());
     const std::string_view part = path.substr(start, end - start);
-    if (part == "." || part == ".." || part.starts_with(".leidraad") ||
+    if ((part.empty() && end < path.size()) || part == "." || part == ".." || part.starts_with(".leidraad") ||
         part.find('\0') != std::string_view::npos)
       return false;
     start = end + 1;
@@ -164,7 +164,7 @@ public:
       const int error = errno;
       if (listener >= 0) ::close(listener);
       if (error == EADDRINUSE) return Diagnostic{"port-taken"_code, {}, {place()}, {}, {}};
-      return Diagnostic{"listen-failed"_code, {}, {place(), std::strerror(error)}, {}, {}};
+      return Diagnostic{"listen-failed"_code, {}, {place(), diagnostics::reason_of(error)}, {}, {}};
     }
     if (options_.listen.port == 0 &&
         ::getsockname(listener, reinterpret_cast<sockaddr*>(&storage), &length) == 0) {

@@ -67,13 +67,13 @@ public:
     const char* const names[] = {"cards", "list", "table"};
     const std::string view = show == nullptr ? names[static_cast<int>(catalogue_.view)] : show->value;
     Filling filling;
-    filling.text("ID", element_id()).text("TITLE", catalogue_.title);
-    filling.text("COUNT_TEXT", context_.site().wording.filled("catalogue-count",
+    filling.text("ID"_slot, element_id()).text("TITLE"_slot, catalogue_.title);
+    filling.text("COUNT_TEXT"_slot, context_.site().wording.filled("catalogue-count",
                                                               {{"total", std::to_string(entries_.size())}}));
     if (!is_plain_ && entries_.size() > 3) fill_filters(filling);
     for (const std::size_t index : shown_)
-      filling.section("FIELD").text("LABEL", catalogue_.fields[index].label);
-    for (const guide::Entry* entry : entries_) fill_entry(filling.section("ENTRY"), *entry);
+      filling.section("FIELD"_slot).text("LABEL"_slot, catalogue_.fields[index].label);
+    for (const guide::Entry* entry : entries_) fill_entry(filling.section("ENTRY"_slot), *entry);
     fill_total(filling);
     if (!is_plain_ && catalogue_.calculator) fill_calculator(filling);
     return context_.site().templates.expand("directives/catalogue-" + view + ".html", filling);
@@ -143,41 +143,41 @@ private:
     }
     for (const std::string& id : order) {
       if (counts[id] == 0) continue;
-      filter.section("OPTION")
-          .text("VALUE", id)
-          .text("LABEL", named(field, id).title)
-          .number("COUNT", counts[id]);
+      filter.section("OPTION"_slot)
+          .text("VALUE"_slot, id)
+          .text("LABEL"_slot, named(field, id).title)
+          .number("COUNT"_slot, counts[id]);
     }
   }
 
   void fill_filters(Slots& filling) {
-    Slots filters = filling.section("FILTERS");
-    if (entries_.size() > 8) filters.show("TEXT_FILTER");
+    Slots filters = filling.section("FILTERS"_slot);
+    if (entries_.size() > 8) filters.show("TEXT_FILTER"_slot);
     for (const std::size_t index : shown_) {
       const guide::Field& field = catalogue_.fields[index];
       if (!field.is_filter || !has_ids(field.type)) continue;
-      Slots filter = filters.section("FILTER");
-      filter.text("ID", field.id).text("LABEL", field.label);
+      Slots filter = filters.section("FILTER"_slot);
+      filter.text("ID"_slot, field.id).text("LABEL"_slot, field.label);
       fill_options(filter, field, index);
     }
   }
 
   void fill_value(Slots slots, const guide::Field& field, const guide::Value& value) {
-    slots.text("LABEL", field.label).text("TYPE", type_name(field.type));
+    slots.text("LABEL"_slot, field.label).text("TYPE"_slot, type_name(field.type));
     if (value.empty()) {
-      slots.show("EMPTY");
+      slots.show("EMPTY"_slot);
     } else if (!value.text.empty()) {
-      slots.section("TEXT").text("VALUE", value.text);
+      slots.section("TEXT"_slot).text("VALUE"_slot, value.text);
     } else if (value.markup) {
-      slots.section("MARKUP").html("VALUE_HTML", context_.filled(*value.markup));
+      slots.section("MARKUP"_slot).html("VALUE_HTML"_slot, context_.filled(*value.markup));
     } else if (value.number) {
-      slots.section("NUMBER").text("VALUE", decimal(*value.number));
+      slots.section("NUMBER"_slot).text("VALUE"_slot, decimal(*value.number));
     } else if (value.link) {
-      slots.section("LINKS")
-          .section("LINK")
-          .text("TEXT", value.link->text)
-          .text("HREF", value.link->url)
-          .show("EXTERNAL");
+      slots.section("LINKS"_slot)
+          .section("LINK"_slot)
+          .text("TEXT"_slot, value.link->text)
+          .text("HREF"_slot, value.link->url)
+          .show("EXTERNAL"_slot);
     } else {
       fill_ids(slots, field, value.ids);
     }
@@ -187,13 +187,13 @@ private:
     if (field.type == guide::FieldType::choice) {
       std::string text;
       for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + named(field, id).title;
-      slots.section("TEXT").text("VALUE", text);
+      slots.section("TEXT"_slot).text("VALUE"_slot, text);
       return;
     }
-    Slots links = slots.section("LINKS");
+    Slots links = slots.section("LINKS"_slot);
     for (const std::string& id : ids) {
       const Named one = named(field, id);
-      links.section("LINK").text("TEXT", one.title).text("HREF", one.href);
+      links.section("LINK"_slot).text("TEXT"_slot, one.title).text("HREF"_slot, one.href);
     }
   }
 
@@ -216,12 +216,12 @@ private:
   }
 
   void fill_entry(Slots slots, const guide::Entry& entry) {
-    slots.text("ID", guide::anchor_of_entry(catalogue_, entry)).text("TITLE", entry.title);
+    slots.text("ID"_slot, guide::anchor_of_entry(catalogue_, entry)).text("TITLE"_slot, entry.title);
     const Html data = data_of(entry);
-    slots.html("DATA_HTML", data);
-    if (!is_plain_ && data.text.find("data-sum") != std::string::npos) slots.show("PICK");
+    slots.html("DATA_HTML"_slot, data);
+    if (!is_plain_ && data.text.find("data-sum") != std::string::npos) slots.show("PICK"_slot);
     for (const std::size_t index : shown_)
-      fill_value(slots.section("VALUE"), catalogue_.fields[index], entry.values[index]);
+      fill_value(slots.section("VALUE"_slot), catalogue_.fields[index], entry.values[index]);
   }
 
   void fill_total(Slots& filling) {
@@ -231,7 +231,7 @@ private:
       for (const guide::Entry* entry : entries_) total += entry->values[index].number.value_or(0);
       const std::string label =
           context_.site().wording.filled("catalogue-total", {{"label", catalogue_.fields[index].label}});
-      filling.section("TOTAL").text("LABEL", label).text("VALUE", decimal(total));
+      filling.section("TOTAL"_slot).text("LABEL"_slot, label).text("VALUE"_slot, decimal(total));
     }
   }
 
@@ -239,11 +239,11 @@ private:
     const guide::Calculator& calculator = *catalogue_.calculator;
     const guide::Field* field = guide::find(catalogue_.fields, calculator.sum);
     if (field == nullptr) return;
-    filling.section("CALCULATOR")
-        .text("LABEL", field->label)
-        .number("SECONDS_EACH", calculator.seconds_each)
-        .text("SUM_FIELD", calculator.sum)
-        .text("NOTE", calculator.note);
+    filling.section("CALCULATOR"_slot)
+        .text("LABEL"_slot, field->label)
+        .number("SECONDS_EACH"_slot, calculator.seconds_each)
+        .text("SUM_FIELD"_slot, calculator.sum)
+        .text("NOTE"_slot, calculator.note);
   }
 
   const guide::Catalogue& catalogue_;

@@ -8,15 +8,15 @@ namespace {
 
 void fill_item(Slots slots, const guide::Checklist& checklist, const guide::ChecklistItem& item,
                PageContext& context) {
-  slots.text("ID", checklist.id + "." + item.id).text("TEXT", item.text);
-  slots.optional("WHY", "TEXT", item.why).optional("WHO", "TEXT", item.who);
-  slots.optional("DONE_WHEN", "TEXT", item.done_when);
-  if (!item.when.empty()) slots.section("WHEN").text("TEXT", context.site().wording.offset(item.when));
+  slots.text("ID"_slot, checklist.id + "." + item.id).text("TEXT"_slot, item.text);
+  slots.optional("WHY"_slot, "TEXT"_slot, item.why).optional("WHO"_slot, "TEXT"_slot, item.who);
+  slots.optional("DONE_WHEN"_slot, "TEXT"_slot, item.done_when);
+  if (!item.when.empty()) slots.section("WHEN"_slot).text("TEXT"_slot, context.site().wording.offset(item.when));
   if (const guide::Phase* phase = guide::find(context.guide().phases, item.phase.id)) {
-    slots.section("PHASE").text("TITLE", phase->title).text("HREF", context.href(phase->page.file));
+    slots.section("PHASE"_slot).text("TITLE"_slot, phase->title).text("HREF"_slot, context.href(phase->page.file));
   }
   if (const guide::Page* page = context.site().outline.page(item.link.file)) {
-    slots.section("LINK").text("TEXT", page->title).text("HREF", context.href(item.link.file));
+    slots.section("LINK"_slot).text("TEXT"_slot, page->title).text("HREF"_slot, context.href(item.link.file));
   }
 }
 
@@ -27,16 +27,16 @@ Html render_checklist(const guide::Directive& directive, PageContext& context) {
   if (checklist == nullptr) return {};
   const guide::Attribute* only = directive.find("group");
   Filling filling;
-  filling.text("ID", only == nullptr ? checklist->id : checklist->id + "-" + only->value)
-      .text("TITLE", checklist->title);
-  filling.text("INTRO", only == nullptr ? checklist->intro : "");
+  filling.text("ID"_slot, only == nullptr ? checklist->id : checklist->id + "-" + only->value)
+      .text("TITLE"_slot, checklist->title);
+  filling.text("INTRO"_slot, only == nullptr ? checklist->intro : "");
   for (const guide::ChecklistGroup& group : checklist->groups) {
     if (only != nullptr && only->value != group.id) continue;
-    Slots slots = filling.section("GROUP");
-    slots.text("ID", guide::anchor_of_group(*checklist, group)).text("TITLE", group.title);
-    slots.optional("INTRO", "TEXT", group.intro);
+    Slots slots = filling.section("GROUP"_slot);
+    slots.text("ID"_slot, guide::anchor_of_group(*checklist, group)).text("TITLE"_slot, group.title);
+    slots.optional("INTRO"_slot, "TEXT"_slot, group.intro);
     for (const guide::ChecklistItem& item : group.items)
-      fill_item(slots.section("ITEM"), *checklist, item, context);
+      fill_item(slots.section("ITEM"_slot), *checklist, item, context);
   }
   for (const guide::SourceReference& reference : checklist->sources) {
     if (const guide::Source* source = guide::find(context.guide().sources, reference.id))

@@ -36,11 +36,11 @@ Html render_contacts(const guide::Directive& directive, PageContext& context) {
   Filling filling;
   for (const guide::Contact& contact : context.guide().contacts) {
     if (!directive.id.empty() && directive.id != contact.id) continue;
-    Slots slots = filling.section("CONTACT");
-    slots.text("NAME", contact.name).text("ORGANISATION", contact.organisation).text("ABOUT", contact.about);
-    for (const std::string& email : contact.email) slots.section("EMAIL").text("ADDRESS", email);
+    Slots slots = filling.section("CONTACT"_slot);
+    slots.text("NAME"_slot, contact.name).text("ORGANISATION"_slot, contact.organisation).text("ABOUT"_slot, contact.about);
+    for (const std::string& email : contact.email) slots.section("EMAIL"_slot).text("ADDRESS"_slot, email);
     if (contact.website)
-      slots.section("WEBSITE").text("TEXT", contact.website->text).text("HREF", contact.website->url);
+      slots.section("WEBSITE"_slot).text("TEXT"_slot, contact.website->text).text("HREF"_slot, contact.website->url);
   }
   return context.site().templates.expand("directives/contacts.html", filling);
 }
@@ -51,10 +51,10 @@ Html render_pages(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
   for (const guide::Page* page : part->pages) {
     if (page == &context.page()) continue;
-    filling.section("CARD")
-        .text("TITLE", page->navigation_title)
-        .text("DESCRIPTION", page->description)
-        .text("HREF", context.href(page->file));
+    filling.section("CARD"_slot)
+        .text("TITLE"_slot, page->navigation_title)
+        .text("DESCRIPTION"_slot, page->description)
+        .text("HREF"_slot, context.href(page->file));
   }
   return context.site().templates.expand("directives/pages.html", filling);
 }
@@ -65,13 +65,13 @@ Html render_glossary(const guide::Directive& /*directive*/, PageContext& context
     letters[letter_for(term.term)][text::sort_key(term.term)] = &term;
   Filling filling;
   for (const auto& [letter, terms] : letters) {
-    Slots section = filling.section("LETTER");
-    section.text("LETTER", letter);
+    Slots section = filling.section("LETTER"_slot);
+    section.text("LETTER"_slot, letter);
     for (const auto& [key, term] : terms) {
-      Slots slots = section.section("TERM");
-      slots.text("ID", term->id).text("TERM", term->term).text("DEFINITION", term->definition);
+      Slots slots = section.section("TERM"_slot);
+      slots.text("ID"_slot, term->id).text("TERM"_slot, term->term).text("DEFINITION"_slot, term->definition);
       if (const guide::Page* page = context.site().outline.page(term->page.file)) {
-        slots.section("PAGE").text("TITLE", page->title).text("HREF", context.href(page->file));
+        slots.section("PAGE"_slot).text("TITLE"_slot, page->title).text("HREF"_slot, context.href(page->file));
       }
     }
   }
@@ -118,20 +118,20 @@ Html render_sources(const guide::Directive& /*directive*/, PageContext& context)
     sorted[text::sort_key(label_of(source)) + source.id] = &source;
   Filling filling;
   for (const auto& [key, source] : sorted) {
-    Slots slots = filling.section("SOURCE");
+    Slots slots = filling.section("SOURCE"_slot);
     std::string label = label_of(*source);
     if (!source->accessed.empty()) {
       const std::string date = context.site().wording.date(source->accessed);
       label += " (" + context.site().wording.filled("source-accessed", {{"date", date}}) + ")";
     }
-    slots.text("ID", source->id).text("LABEL", label);
-    slots.optional("URL", "HREF", source->url).optional("NOTE", "TEXT", source->note);
+    slots.text("ID"_slot, source->id).text("LABEL"_slot, label);
+    slots.optional("URL"_slot, "HREF"_slot, source->url).optional("NOTE"_slot, "TEXT"_slot, source->note);
     std::map<std::string, const guide::Page*> pages;
     for (const guide::Page* page : uses[source->id]) pages[page->file] = page;
     if (pages.empty()) continue;
-    Slots used = slots.section("USED_ON");
+    Slots used = slots.section("USED_ON"_slot);
     for (const auto& [file, page] : pages)
-      used.section("PAGE").text("TITLE", page->navigation_title).text("HREF", context.href(file));
+      used.section("PAGE"_slot).text("TITLE"_slot, page->navigation_title).text("HREF"_slot, context.href(file));
   }
   return context.site().templates.expand("directives/sources.html", filling);
 }
@@ -159,12 +159,12 @@ Html render_a_z(const guide::Directive& /*directive*/, PageContext& context) {
   }
   Filling filling;
   for (const auto& [letter, places] : letters) {
-    filling.section("JUMP").text("LETTER", letter);
-    Slots section = filling.section("LETTER");
-    section.text("LETTER", letter);
+    filling.section("JUMP"_slot).text("LETTER"_slot, letter);
+    Slots section = filling.section("LETTER"_slot);
+    section.text("LETTER"_slot, letter);
     for (const auto& [key, place] : places) {
-      Slots entry = section.section("ENTRY");
-      entry.text("TITLE", place.title).text("HREF", place.href).optional("OF", "TEXT", place.of);
+      Slots entry = section.section("ENTRY"_slot);
+      entry.text("TITLE"_slot, place.title).text("HREF"_slot, place.href).optional("OF"_slot, "TEXT"_slot, place.of);
     }
   }
   return context.site().templates.expand("directives/a-z.html", filling);
@@ -172,9 +172,9 @@ Html render_a_z(const guide::Directive& /*directive*/, PageContext& context) {
 
 Html render_search(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
-  filling.text("ROOT", context.root());
+  filling.text("ROOT"_slot, context.root());
   if (const guide::Page* a_z = context.site().outline.page_with("a-z")) {
-    filling.section("A_Z").text("A_Z_HREF", context.href(a_z->file));
+    filling.section("A_Z"_slot).text("A_Z_HREF"_slot, context.href(a_z->file));
   }
   return context.site().templates.expand("search.html", filling);
 }

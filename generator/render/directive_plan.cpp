@@ -15,26 +15,26 @@ public:
   FactRows(Slots& slots, PageContext& context) : slots_(slots), context_(context) {}
 
   void text(const char* key, const std::string& value) {
-    if (!value.empty()) row(key).section("TEXT").text("VALUE", value);
+    if (!value.empty()) row(key).section("TEXT"_slot).text("VALUE"_slot, value);
   }
   void list(const char* key, const std::vector<std::string>& values) {
     if (!values.empty()) fill_list(row(key), values);
   }
   template <class Fill>
   void links(const char* key, bool has_any, const Fill& fill) {
-    if (has_any) fill(row(key).section("LINKS"));
+    if (has_any) fill(row(key).section("LINKS"_slot));
   }
 
   static void fill_list(Slots row, const std::vector<std::string>& values) {
     if (values.empty()) return;
-    Slots list = row.section("LIST");
-    for (const std::string& value : values) list.section("ITEM").text("VALUE", value);
+    Slots list = row.section("LIST"_slot);
+    for (const std::string& value : values) list.section("ITEM"_slot).text("VALUE"_slot, value);
   }
 
 private:
   Slots row(const char* key) {
-    Slots row = slots_.section("ROW");
-    row.text("LABEL", context_.word(key));
+    Slots row = slots_.section("ROW"_slot);
+    row.text("LABEL"_slot, context_.word(key));
     return row;
   }
 
@@ -43,9 +43,9 @@ private:
 };
 
 void add_link(Slots& links, const std::string& text, const std::string& href, bool is_external = false) {
-  Slots link = links.section("LINK");
-  link.text("TEXT", text).text("HREF", href);
-  if (is_external) link.show("EXTERNAL");
+  Slots link = links.section("LINK"_slot);
+  link.text("TEXT"_slot, text).text("HREF"_slot, href);
+  if (is_external) link.show("EXTERNAL"_slot);
 }
 
 void add_contacts(Slots links, const std::vector<guide::ContactReference>& contacts,
@@ -53,7 +53,7 @@ void add_contacts(Slots links, const std::vector<guide::ContactReference>& conta
   for (const guide::ContactReference& reference : contacts) {
     const guide::Contact* contact = guide::find(guide.contacts, reference.id);
     if (contact == nullptr) continue;
-    for (const std::string& email : contact->email) add_link(links, email, "mailto:" + email, true);
+    for (const std::string& email : contact->email) links.section("EMAIL"_slot).text("ADDRESS"_slot, email);
     if (contact->email.empty() && contact->website)
       add_link(links, contact->website->text, contact->website->url, true);
   }
@@ -103,7 +103,7 @@ struct TrajectoryRow {
 };
 
 void fill_text(Slots cell, const std::string& value) {
-  if (!value.empty()) cell.section("TEXT").text("VALUE", value);
+  if (!value.empty()) cell.section("TEXT"_slot).text("VALUE"_slot, value);
 }
 
 const TrajectoryRow trajectory_rows[] = {
@@ -123,16 +123,16 @@ const TrajectoryRow trajectory_rows[] = {
      [](Slots cell, const guide::Trajectory& one, PageContext&) { fill_text(cell, one.participants); }},
     {"checklist",
      [](Slots cell, const guide::Trajectory& one, PageContext& context) {
-       if (one.checklist) add_checklist(cell.section("LINKS"), *one.checklist, context);
+       if (one.checklist) add_checklist(cell.section("LINKS"_slot), *one.checklist, context);
      }},
     {"contact",
      [](Slots cell, const guide::Trajectory& one, PageContext& context) {
-       if (!one.contacts.empty()) add_contacts(cell.section("LINKS"), one.contacts, context.guide());
+       if (!one.contacts.empty()) add_contacts(cell.section("LINKS"_slot), one.contacts, context.guide());
      }},
     {"material",
      [](Slots cell, const guide::Trajectory& one, PageContext&) {
        if (!one.material) return;
-       Slots links = cell.section("LINKS");
+       Slots links = cell.section("LINKS"_slot);
        add_link(links, one.material->text, one.material->url, true);
      }},
 };
@@ -189,12 +189,12 @@ std::string levels_drawing(const guide::Guide& guide) {
 Html render_phases(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
   for (const guide::Phase& phase : context.guide().phases) {
-    filling.section("PHASE")
-        .number("NUMBER", phase.number)
-        .text("TITLE", phase.title)
-        .text("QUESTION", phase.question)
-        .text("SUMMARY", phase.summary)
-        .text("HREF", context.href(phase.page.file));
+    filling.section("PHASE"_slot)
+        .number("NUMBER"_slot, phase.number)
+        .text("TITLE"_slot, phase.title)
+        .text("QUESTION"_slot, phase.question)
+        .text("SUMMARY"_slot, phase.summary)
+        .text("HREF"_slot, context.href(phase.page.file));
   }
   return context.site().templates.expand("directives/phases.html", filling);
 }
@@ -203,11 +203,11 @@ Html render_phase(const guide::Directive& directive, PageContext& context) {
   const guide::Phase* phase = guide::find(context.guide().phases, directive.id);
   if (phase == nullptr) return {};
   Filling filling;
-  filling.number("NUMBER", phase->number).text("TITLE", phase->title);
-  filling.text("QUESTION", phase->question).text("SUMMARY", phase->summary);
+  filling.number("NUMBER"_slot, phase->number).text("TITLE"_slot, phase->title);
+  filling.text("QUESTION"_slot, phase->question).text("SUMMARY"_slot, phase->summary);
   if (!phase->done_when.empty()) {
-    Slots done = filling.section("DONE");
-    for (const std::string& item : phase->done_when) done.section("ITEM").text("TEXT", item);
+    Slots done = filling.section("DONE"_slot);
+    for (const std::string& item : phase->done_when) done.section("ITEM"_slot).text("TEXT"_slot, item);
   }
   return context.site().templates.expand("directives/phase.html", filling);
 }
@@ -216,20 +216,20 @@ Html render_levels(const guide::Directive& /*directive*/, PageContext& context) 
   const guide::Guide& guide = context.guide();
   if (guide.levels.levels.empty()) return {};
   Filling filling;
-  filling.text("TITLE", guide.levels.title).text("DESCRIPTION", guide.levels.description);
-  filling.html("FIGURE_HTML", {levels_drawing(guide)});
+  filling.text("TITLE"_slot, guide.levels.title).text("DESCRIPTION"_slot, guide.levels.description);
+  filling.html("FIGURE_HTML"_slot, {levels_drawing(guide)});
   for (const guide::Level& level : guide.levels.levels) {
-    Slots slots = filling.section("LEVEL");
-    slots.text("TITLE", level.title).text("SUMMARY", level.summary);
+    Slots slots = filling.section("LEVEL"_slot);
+    slots.text("TITLE"_slot, level.title).text("SUMMARY"_slot, level.summary);
     if (!level.examples.empty()) {
-      Slots examples = slots.section("EXAMPLES");
-      for (const std::string& example : level.examples) examples.section("EXAMPLE").text("TEXT", example);
+      Slots examples = slots.section("EXAMPLES"_slot);
+      for (const std::string& example : level.examples) examples.section("EXAMPLE"_slot).text("TEXT"_slot, example);
     }
     for (const guide::Trajectory& trajectory : guide.trajectories) {
       if (trajectory.level.id != level.id) continue;
-      slots.section("TRAJECTORY")
-          .text("TITLE", trajectory.title)
-          .text("HREF", context.href(trajectory.page.file));
+      slots.section("TRAJECTORY"_slot)
+          .text("TITLE"_slot, trajectory.title)
+          .text("HREF"_slot, context.href(trajectory.page.file));
     }
   }
   return context.site().templates.expand("directives/levels.html", filling);
@@ -238,12 +238,12 @@ Html render_levels(const guide::Directive& /*directive*/, PageContext& context) 
 Html render_trajectories(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
   for (const guide::Trajectory& trajectory : context.guide().trajectories) {
-    Slots card = filling.section("CARD");
-    card.text("TITLE", trajectory.title).text("SUMMARY", trajectory.summary);
-    card.text("HREF", context.href(trajectory.page.file));
-    card.optional("ABBR", "TEXT", trajectory.abbreviation);
-    card.optional("AUDIENCE", "TEXT", trajectory.audience);
-    card.optional("LEVEL", "TEXT", level_title(trajectory, context.guide()));
+    Slots card = filling.section("CARD"_slot);
+    card.text("TITLE"_slot, trajectory.title).text("SUMMARY"_slot, trajectory.summary);
+    card.text("HREF"_slot, context.href(trajectory.page.file));
+    card.optional("ABBR"_slot, "TEXT"_slot, trajectory.abbreviation);
+    card.optional("AUDIENCE"_slot, "TEXT"_slot, trajectory.audience);
+    card.optional("LEVEL"_slot, "TEXT"_slot, level_title(trajectory, context.guide()));
   }
   return context.site().templates.expand("directives/offers.html", filling);
 }
@@ -251,10 +251,10 @@ Html render_trajectories(const guide::Directive& /*directive*/, PageContext& con
 Html render_instruments(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
   for (const guide::Instrument& instrument : context.guide().instruments) {
-    Slots card = filling.section("CARD");
-    card.text("TITLE", instrument.title).text("SUMMARY", instrument.summary);
-    card.text("HREF", context.href(instrument.page.file));
-    card.optional("ABBR", "TEXT", instrument.abbreviation);
+    Slots card = filling.section("CARD"_slot);
+    card.text("TITLE"_slot, instrument.title).text("SUMMARY"_slot, instrument.summary);
+    card.text("HREF"_slot, context.href(instrument.page.file));
+    card.optional("ABBR"_slot, "TEXT"_slot, instrument.abbreviation);
   }
   return context.site().templates.expand("directives/offers.html", filling);
 }
@@ -263,11 +263,11 @@ Html render_trajectory(const guide::Directive& directive, PageContext& context) 
   const guide::Trajectory* trajectory = guide::find(context.guide().trajectories, directive.id);
   if (trajectory == nullptr) return {};
   Filling filling;
-  filling.text("TITLE", context.site().wording.filled("facts", {{"title", trajectory->title}}));
+  filling.text("TITLE"_slot, context.site().wording.filled("facts", {{"title", trajectory->title}}));
   for (const TrajectoryRow& row : trajectory_rows) {
     if (!has_row(row.key, *trajectory, context.guide())) continue;
-    Slots slots = filling.section("ROW");
-    slots.text("LABEL", context.word(row.key));
+    Slots slots = filling.section("ROW"_slot);
+    slots.text("LABEL"_slot, context.word(row.key));
     row.fill(slots, *trajectory, context);
   }
   FactRows rows(filling, context);
@@ -280,7 +280,7 @@ Html render_instrument(const guide::Directive& directive, PageContext& context) 
   const guide::Instrument* instrument = guide::find(context.guide().instruments, directive.id);
   if (instrument == nullptr) return {};
   Filling filling;
-  filling.text("TITLE", context.site().wording.filled("facts", {{"title", instrument->title}}));
+  filling.text("TITLE"_slot, context.site().wording.filled("facts", {{"title", instrument->title}}));
   FactRows rows(filling, context);
   rows.text("use-when", instrument->use_when);
   rows.text("gives", instrument->gives);
@@ -298,17 +298,17 @@ Html render_instrument(const guide::Directive& directive, PageContext& context) 
 Html render_compare(const guide::Directive& /*directive*/, PageContext& context) {
   const guide::Guide& guide = context.guide();
   Filling filling;
-  filling.text("CAPTION", context.word("compare-caption")).text("COUNT_TEXT", context.word("compare-count"));
+  filling.text("CAPTION"_slot, context.word("compare-caption")).text("COUNT_TEXT"_slot, context.word("compare-count"));
   for (const guide::Level& level : guide.levels.levels) {
-    filling.section("LEVEL_OPTION").text("ID", level.id).text("TITLE", level.title);
+    filling.section("LEVEL_OPTION"_slot).text("ID"_slot, level.id).text("TITLE"_slot, level.title);
   }
   const auto place = [](Slots& slots, const guide::Trajectory& trajectory) {
-    slots.text("LEVEL_ID", trajectory.level.id).text("SELF_RUN", trajectory.self_run ? "yes" : "no");
+    slots.text("LEVEL_ID"_slot, trajectory.level.id).text("SELF_RUN"_slot, trajectory.self_run ? "yes" : "no");
   };
   for (const guide::Trajectory& trajectory : guide.trajectories) {
-    Slots column = filling.section("COLUMN");
-    column.text("TITLE", trajectory.title).text("ABBREVIATION", trajectory.abbreviation);
-    column.text("HREF", context.href(trajectory.page.file));
+    Slots column = filling.section("COLUMN"_slot);
+    column.text("TITLE"_slot, trajectory.title).text("ABBREVIATION"_slot, trajectory.abbreviation);
+    column.text("HREF"_slot, context.href(trajectory.page.file));
     place(column, trajectory);
   }
   for (const TrajectoryRow& row : trajectory_rows) {
@@ -316,10 +316,10 @@ Html render_compare(const guide::Directive& /*directive*/, PageContext& context)
     for (const guide::Trajectory& trajectory : guide.trajectories)
       has_any |= has_row(row.key, trajectory, guide);
     if (!has_any) continue;
-    Slots slots = filling.section("ROW");
-    slots.text("LABEL", context.word(row.key));
+    Slots slots = filling.section("ROW"_slot);
+    slots.text("LABEL"_slot, context.word(row.key));
     for (const guide::Trajectory& trajectory : guide.trajectories) {
-      Slots cell = slots.section("CELL");
+      Slots cell = slots.section("CELL"_slot);
       place(cell, trajectory);
       row.fill(cell, trajectory, context);
     }

@@ -35,7 +35,7 @@ bool is_container_known(std::string_view name) {
 
 Html render_container(const guide::Directive& directive, const Html& content, PageContext& context) {
   Filling filling;
-  filling.html("CONTENT_HTML", content).text("KIND", directive.name);
+  filling.html("CONTENT_HTML"_slot, content).text("KIND"_slot, directive.name);
   const auto title_or = [&](const std::string& key) {
     return directive.label.empty() ? context.word(key) : directive.label;
   };
@@ -44,16 +44,16 @@ Html render_container(const guide::Directive& directive, const Html& content, Pa
     return templates.expand("containers/plain.html", filling);
   if (directive.name == "details") {
     const guide::Attribute* title = directive.find("title");
-    filling.text("TITLE", title == nullptr ? title_or("details") : title->value);
+    filling.text("TITLE"_slot, title == nullptr ? title_or("details") : title->value);
     return templates.expand("containers/details.html", filling);
   }
   if (directive.name == "law") {
     const guide::Attribute* country = directive.find("country");
     const std::string code = country == nullptr ? "" : country->value;
-    filling.text("COUNTRY", code).text("TITLE", title_or(code.empty() ? "law" : "law-" + code));
+    filling.text("COUNTRY"_slot, code).text("TITLE"_slot, title_or(code.empty() ? "law" : "law-" + code));
     return templates.expand("containers/law.html", filling);
   }
-  filling.text("TITLE", title_or(directive.name));
+  filling.text("TITLE"_slot, title_or(directive.name));
   return templates.expand("containers/container.html", filling);
 }
 

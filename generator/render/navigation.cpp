@@ -75,23 +75,23 @@ int Navigation::menu_place(const guide::Page& page) const {
 Html Navigation::render_header(const std::string& root, int current) const {
   const guide::Site& site = guide_.site;
   Filling filling;
-  filling.text("ROOT", root).text("HOME_HREF", root + "index.html");
-  filling.text("SITE_TITLE", site.title).text("SITE_SUBTITLE", site.subtitle);
+  filling.text("ROOT"_slot, root).text("HOME_HREF"_slot, root + "index.html");
+  filling.text("SITE_TITLE"_slot, site.title).text("SITE_SUBTITLE"_slot, site.subtitle);
   if (const auto logo = guide_.media.find(site.logo); logo != guide_.media.end()) {
     std::string svg = logo->second.svg;
     svg.insert(4, " class=\"logo\" aria-hidden=\"true\"");  // after "<svg"
-    filling.html("LOGO_HTML", {svg});
+    filling.html("LOGO_HTML"_slot, {svg});
   }
   const guide::Page* search = outline_.page_with("search");
-  if (search != nullptr) filling.section("SEARCH").text("SEARCH_HREF", root + search->address);
+  if (search != nullptr) filling.section("SEARCH"_slot).text("SEARCH_HREF"_slot, root + search->address);
   if (const guide::Page* a_z = outline_.page_with("a-z"))
-    filling.section("A_Z").text("A_Z_HREF", root + a_z->address);
+    filling.section("A_Z"_slot).text("A_Z_HREF"_slot, root + a_z->address);
   for (std::size_t index = 0; index < site.menu.size(); ++index) {
     const guide::Page* page = outline_.page(site.menu[index].file);
     if (page == nullptr) continue;
-    Slots item = filling.section("MENU_ITEM");
-    item.text("TITLE", page->navigation_title).text("HREF", root + page->address);
-    if (static_cast<int>(index) == current) item.show("CURRENT");
+    Slots item = filling.section("MENU_ITEM"_slot);
+    item.text("TITLE"_slot, page->navigation_title).text("HREF"_slot, root + page->address);
+    if (static_cast<int>(index) == current) item.show("CURRENT"_slot);
   }
   return templates_.expand("header.html", filling);
 }
@@ -102,10 +102,10 @@ Html Navigation::render_phase_path(const std::string& root, const guide::Phase* 
   for (const guide::Phase& phase : guide_.phases) {
     const guide::Page* page = outline_.page(phase.page.file);
     if (page == nullptr) continue;
-    Slots slots = filling.section("PHASE");
-    slots.number("NUMBER", phase.number).text("TITLE", phase.title).text("HREF", root + page->address);
-    if (current == &phase) slots.show("CURRENT");
-    if (current != nullptr && phase.number < current->number) slots.show("PAST");
+    Slots slots = filling.section("PHASE"_slot);
+    slots.number("NUMBER"_slot, phase.number).text("TITLE"_slot, phase.title).text("HREF"_slot, root + page->address);
+    if (current == &phase) slots.show("CURRENT"_slot);
+    if (current != nullptr && phase.number < current->number) slots.show("PAST"_slot);
   }
   return templates_.expand("phase-path.html", filling);
 }
@@ -113,17 +113,17 @@ Html Navigation::render_phase_path(const std::string& root, const guide::Phase* 
 Html Navigation::render_side(const Part& part, const std::string& root, std::size_t first,
                              std::size_t last) const {
   Filling filling;
-  filling.text("SECTION_TITLE", part.index->navigation_title)
-      .text("SECTION_HREF", root + part.index->address);
+  filling.text("SECTION_TITLE"_slot, part.index->navigation_title)
+      .text("SECTION_HREF"_slot, root + part.index->address);
   for (std::size_t index = first; index < last; ++index) {
     const guide::Page& page = *part.pages[index];
-    filling.section("ITEM")
-        .text("TITLE", page.navigation_title)
-        .text("HREF", root + page.address)
-        .html("CURRENT_HTML", {std::string(1, mark)});
+    filling.section("ITEM"_slot)
+        .text("TITLE"_slot, page.navigation_title)
+        .text("HREF"_slot, root + page.address)
+        .html("CURRENT_HTML"_slot, {std::string(1, mark)});
   }
   if (last - first < part.pages.size()) {
-    filling.section("MORE").text("HREF", root + part.index->address).text("TEXT", wording_("more-in-part"));
+    filling.section("MORE"_slot).text("HREF"_slot, root + part.index->address).text("TEXT"_slot, wording_("more-in-part"));
   }
   return templates_.expand("side-nav.html", filling);
 }
@@ -161,15 +161,15 @@ Html Navigation::phase_path_at(const std::string& root) const {
 
 Html Navigation::footer_at(const std::string& root) const {
   Filling filling;
-  filling.text("SITE_TITLE", guide_.site.title).text("PUBLISHER", guide_.site.publisher);
+  filling.text("SITE_TITLE"_slot, guide_.site.title).text("PUBLISHER"_slot, guide_.site.publisher);
   for (const guide::PageReference& reference : guide_.site.footer) {
     const guide::Page* page = outline_.page(reference.file);
     if (page == nullptr) continue;
-    filling.section("LINK").text("TITLE", page->navigation_title).text("HREF", root + page->address);
+    filling.section("LINK"_slot).text("TITLE"_slot, page->navigation_title).text("HREF"_slot, root + page->address);
   }
   if (!guide_.site.funders.empty()) {
-    Slots funders = filling.section("FUNDERS");
-    for (const std::string& funder : guide_.site.funders) funders.section("FUNDER").text("TEXT", funder);
+    Slots funders = filling.section("FUNDERS"_slot);
+    for (const std::string& funder : guide_.site.funders) funders.section("FUNDER"_slot).text("TEXT"_slot, funder);
   }
   return templates_.expand("footer.html", filling);
 }

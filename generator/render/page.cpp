@@ -104,17 +104,17 @@ Html PageRenderer::body(PageContext& context) const {
 
 void PageRenderer::fill_frame(Slots& slots, const std::string& root) const {
   const guide::Site& site = site_.guide.site;
-  slots.text("LANG", site.language).text("ROOT", root);
-  slots.text("CSS_HREF", root + assets_.style)
-      .text("JS_SRC", root + assets_.script)
-      .text("ICON_HREF", root + assets_.icon);
-  slots.text("MANIFEST_HREF", root + "manifest.webmanifest");
-  slots.text("THEME_LIGHT", colour(site.theme.light, "background"))
-      .text("THEME_DARK", colour(site.theme.dark, "background"));
+  slots.text("LANG"_slot, site.language).text("ROOT"_slot, root);
+  slots.text("CSS_HREF"_slot, root + assets_.style)
+      .text("JS_SRC"_slot, root + assets_.script)
+      .text("ICON_HREF"_slot, root + assets_.icon);
+  slots.text("MANIFEST_HREF"_slot, root + "manifest.webmanifest");
+  slots.text("THEME_LIGHT"_slot, colour(site.theme.light, "background"))
+      .text("THEME_DARK"_slot, colour(site.theme.dark, "background"));
   if (!search_index_.empty()) {
-    slots.section("SEARCH")
-        .text("SEARCH_SRC", root + assets_.search)
-        .text("SEARCH_INDEX_SRC", root + search_index_);
+    slots.section("SEARCH"_slot)
+        .text("SEARCH_SRC"_slot, root + assets_.search)
+        .text("SEARCH_INDEX_SRC"_slot, root + search_index_);
   }
 }
 
@@ -123,42 +123,42 @@ void PageRenderer::fill_contents(Slots& slots, const guide::Page& page) const {
   const auto parts = std::count_if(headings.begin(), headings.end(),
                                    [](const guide::Heading& one) { return one.level == 2; });
   if (!page.shows_contents || page.layout == guide::Layout::home || parts < fewest_headings) return;
-  Slots contents = slots.section("TOC");
+  Slots contents = slots.section("TOC"_slot);
   for (std::size_t index = 0; index < headings.size();) {
     const guide::Heading& heading = headings[index++];
     if (heading.level != 2) continue;
-    Slots item = contents.section("TOC_ITEM");
-    item.text("TITLE", heading.text).text("HREF", "#" + heading.anchor);
+    Slots item = contents.section("TOC_ITEM"_slot);
+    item.text("TITLE"_slot, heading.text).text("HREF"_slot, "#" + heading.anchor);
     std::vector<const guide::Heading*> below;
     for (; index < headings.size() && headings[index].level > 2; ++index) {
       if (headings[index].level == 3) below.push_back(&headings[index]);
     }
     if (below.empty()) continue;
-    Slots sub = item.section("TOC_SUB");
+    Slots sub = item.section("TOC_SUB"_slot);
     for (const guide::Heading* one : below)
-      sub.section("TOC_SUBITEM").text("TITLE", one->text).text("HREF", "#" + one->anchor);
+      sub.section("TOC_SUBITEM"_slot).text("TITLE"_slot, one->text).text("HREF"_slot, "#" + one->anchor);
   }
 }
 
 void PageRenderer::fill_references(Slots& slots, PageContext& context) const {
   if (context.cited().empty()) return;
-  Slots references = slots.section("REFERENCES");
+  Slots references = slots.section("REFERENCES"_slot);
   int number = 0;
   for (const CitedSource& cited : context.cited()) {
-    Slots reference = references.section("REFERENCE");
-    reference.number("NUMBER", ++number)
-        .text("ANCHOR", fmt::format("bron-{}", number))
-        .text("LABEL", label_of(*cited.source));
-    reference.optional("URL", "HREF", cited.source->url);
+    Slots reference = references.section("REFERENCE"_slot);
+    reference.number("NUMBER"_slot, ++number)
+        .text("ANCHOR"_slot, fmt::format("bron-{}", number))
+        .text("LABEL"_slot, label_of(*cited.source));
+    reference.optional("URL"_slot, "HREF"_slot, cited.source->url);
     for (int mark = 1; mark <= cited.marks; ++mark) {
       const std::string letter = letter_of(mark);
-      reference.section("BACK")
-          .text("HREF", fmt::format("#cite-{}{}", number, letter))
-          .text("LETTER", letter);
+      reference.section("BACK"_slot)
+          .text("HREF"_slot, fmt::format("#cite-{}{}", number, letter))
+          .text("LETTER"_slot, letter);
     }
   }
   if (const guide::Page* all = site_.outline.page_with("sources")) {
-    references.section("ALL_SOURCES").text("HREF", context.root() + all->address);
+    references.section("ALL_SOURCES"_slot).text("HREF"_slot, context.root() + all->address);
   }
 }
 
@@ -166,13 +166,13 @@ void PageRenderer::fill_pager(Slots& slots, PageContext& context) const {
   const Part* part = site_.outline.part_of(context.page());
   if (part == nullptr || part->pages.empty()) return;
   const std::size_t place = site_.outline.place_in_part(context.page());
-  Slots pager = slots.section("PAGER");
-  const auto add = [&](const char* name, const guide::Page& page) {
-    pager.section(name).text("TITLE", page.navigation_title).text("HREF", context.root() + page.address);
+  Slots pager = slots.section("PAGER"_slot);
+  const auto add = [&](const Slot& name, const guide::Page& page) {
+    pager.section(name).text("TITLE"_slot, page.navigation_title).text("HREF"_slot, context.root() + page.address);
   };
-  if (place == 1) add("PREVIOUS", *part->index);
-  if (place > 1) add("PREVIOUS", *part->pages[place - 2]);
-  if (place < part->pages.size()) add("NEXT", *part->pages[place]);
+  if (place == 1) add("PREVIOUS"_slot, *part->index);
+  if (place > 1) add("PREVIOUS"_slot, *part->pages[place - 2]);
+  if (place < part->pages.size()) add("NEXT"_slot, *part->pages[place]);
 }
 
 void PageRenderer::fill_meta(Slots& slots, const guide::Page& page) const {
@@ -181,12 +181,12 @@ void PageRenderer::fill_meta(Slots& slots, const guide::Page& page) const {
     std::string address = site.repository->edit;
     if (const std::size_t at = address.find("{path}"); at != std::string::npos)
       address.replace(at, 6, page.source);
-    slots.section("EDIT").text("HREF", address);
+    slots.section("EDIT"_slot).text("HREF"_slot, address);
   }
   if (!page.updated.empty()) {
-    slots.section("UPDATED")
-        .text("DATE_ISO", page.updated)
-        .text("DATE_TEXT", site_.wording.date(page.updated));
+    slots.section("UPDATED"_slot)
+        .text("DATE_ISO"_slot, page.updated)
+        .text("DATE_TEXT"_slot, site_.wording.date(page.updated));
   }
 }
 
@@ -196,31 +196,31 @@ void PageRenderer::page(PageContext& context, const Html& body, std::string& out
   Filling filling;
   fill_frame(filling, context.root());
   const bool is_home = page.file == "index.md";
-  filling.text("DOCUMENT_TITLE",
+  filling.text("DOCUMENT_TITLE"_slot,
                is_home ? site.title + (site.subtitle.empty() ? "" : ": " + site.subtitle)
                        : site_.wording.filled("page-title", {{"page", page.title}, {"site", site.title}}));
-  filling.text("DESCRIPTION", page.description)
-      .text("LAYOUT", layout_name(page.layout))
-      .text("TITLE", page.title);
+  filling.text("DESCRIPTION"_slot, page.description)
+      .text("LAYOUT"_slot, layout_name(page.layout))
+      .text("TITLE"_slot, page.title);
   if (!site.base_url.empty()) {
-    filling.section("CANONICAL").text("URL", site.base_url + (is_home ? "" : page.address));
+    filling.section("CANONICAL"_slot).text("URL"_slot, site.base_url + (is_home ? "" : page.address));
   }
-  if (site_.outline.page_with("search") == &page) filling.show("NOINDEX");
-  filling.html("HEADER_HTML", navigation_.header(page))
-      .html("FOOTER_HTML", navigation_.footer(context.root()));
-  filling.html("PHASE_PATH_HTML", navigation_.phase_path(page)).html("SIDE_NAV_HTML", navigation_.side(page));
+  if (site_.outline.page_with("search") == &page) filling.show("NOINDEX"_slot);
+  filling.html("HEADER_HTML"_slot, navigation_.header(page))
+      .html("FOOTER_HTML"_slot, navigation_.footer(context.root()));
+  filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path(page)).html("SIDE_NAV_HTML"_slot, navigation_.side(page));
   if (!is_home) {
-    Slots crumbs = filling.section("CRUMBS");
-    crumbs.section("CRUMB").text("TITLE", site_.wording("home")).text("HREF", context.root() + "index.html");
+    Slots crumbs = filling.section("CRUMBS"_slot);
+    crumbs.section("CRUMB"_slot).text("TITLE"_slot, site_.wording("home")).text("HREF"_slot, context.root() + "index.html");
     for (const guide::Page* above : site_.outline.ancestors(page)) {
-      crumbs.section("CRUMB")
-          .text("TITLE", above->navigation_title)
-          .text("HREF", context.root() + above->address);
+      crumbs.section("CRUMB"_slot)
+          .text("TITLE"_slot, above->navigation_title)
+          .text("HREF"_slot, context.root() + above->address);
     }
   }
-  filling.section("LEAD").text("LEAD_TEXT", page.description);
+  filling.section("LEAD"_slot).text("LEAD_TEXT"_slot, page.description);
   fill_contents(filling, page);
-  filling.html("BODY_HTML", body);
+  filling.html("BODY_HTML"_slot, body);
   fill_references(filling, context);
   fill_pager(filling, context);
   fill_meta(filling, page);
@@ -229,29 +229,29 @@ void PageRenderer::page(PageContext& context, const Html& body, std::string& out
 
 std::string PageRenderer::not_found(const std::string& root) const {
   Filling content;
-  content.text("HOME_HREF", root + "index.html");
+  content.text("HOME_HREF"_slot, root + "index.html");
   if (const guide::Page* search = site_.outline.page_with("search")) {
-    content.section("SEARCH").text("SEARCH_HREF", root + search->address);
+    content.section("SEARCH"_slot).text("SEARCH_HREF"_slot, root + search->address);
   }
   if (const guide::Page* a_z = site_.outline.page_with("a-z"))
-    content.section("A_Z").text("A_Z_HREF", root + a_z->address);
+    content.section("A_Z"_slot).text("A_Z_HREF"_slot, root + a_z->address);
   Filling filling;
   fill_frame(filling, root);
   const std::string title = site_.wording("not-found-title");
-  filling.text("DOCUMENT_TITLE",
+  filling.text("DOCUMENT_TITLE"_slot,
                site_.wording.filled("page-title", {{"page", title}, {"site", site_.guide.site.title}}));
-  filling.text("DESCRIPTION", title).text("LAYOUT", "page").text("TITLE", title).show("NOINDEX");
-  filling.html("HEADER_HTML", navigation_.header_at(root)).html("FOOTER_HTML", navigation_.footer_at(root));
-  filling.html("PHASE_PATH_HTML", navigation_.phase_path_at(root));
-  filling.html("BODY_HTML", site_.templates.expand("not-found.html", content));
+  filling.text("DESCRIPTION"_slot, title).text("LAYOUT"_slot, "page").text("TITLE"_slot, title).show("NOINDEX"_slot);
+  filling.html("HEADER_HTML"_slot, navigation_.header_at(root)).html("FOOTER_HTML"_slot, navigation_.footer_at(root));
+  filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path_at(root));
+  filling.html("BODY_HTML"_slot, site_.templates.expand("not-found.html", content));
   return site_.templates.expand("page.html", filling).text;
 }
 
 std::string PageRenderer::redirect(const std::string& old_address, const guide::Page& page) const {
   const std::string target = root_from(old_address) + page.address;
   Filling filling;
-  filling.text("LANG", site_.guide.site.language).text("TITLE", page.title).text("TARGET_HREF", target);
-  filling.text("CANONICAL_HREF",
+  filling.text("LANG"_slot, site_.guide.site.language).text("TITLE"_slot, page.title).text("TARGET_HREF"_slot, target);
+  filling.text("CANONICAL_HREF"_slot,
                site_.guide.site.base_url.empty() ? target : site_.guide.site.base_url + page.address);
   return site_.templates.expand("redirect.html", filling).text;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "text/html.hpp"
 
@@ -42,11 +43,13 @@ int PageContext::number_of(const guide::Source& source) {
 }
 
 std::string PageContext::citation(const std::vector<std::string>& source_ids) {
-  std::string marks;
+  std::set<int> numbers;  // in order, however they were written
   for (const std::string& id : source_ids) {
-    const guide::Source* source = guide::find(site_.guide.sources, id);
-    if (source == nullptr) continue;
-    const int number = number_of(*source);
+    if (const guide::Source* source = guide::find(site_.guide.sources, id))
+      numbers.insert(number_of(*source));
+  }
+  std::string marks;
+  for (const int number : numbers) {
     const int mark = ++cited_[static_cast<std::size_t>(number) - 1].marks;
     const std::string label = site_.wording.filled("source-number", {{"number", std::to_string(number)}});
     if (!marks.empty()) marks += ", ";

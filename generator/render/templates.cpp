@@ -39,32 +39,32 @@ std::string template_key(const std::string& interface_key) {
 
 }  // namespace
 
-Slots& Slots::text(const char* name, std::string_view value) {
+Slots& Slots::text(const Slot& name, std::string_view value) {
   dictionary_->SetValue(name, in_template(value));
   return *this;
 }
 
-Slots& Slots::number(const char* name, long long value) {
+Slots& Slots::number(const Slot& name, long long value) {
   dictionary_->SetIntValue(name, static_cast<long>(value));
   return *this;
 }
 
-Slots& Slots::html(const char* name, const Html& value) {
-  assert(std::string_view{name}.ends_with("_HTML"));
+Slots& Slots::html(const Slot& name, const Html& value) {
+  assert(std::string_view(name.do_not_use_directly_.ptr_, name.do_not_use_directly_.length_).ends_with("_HTML"));
   dictionary_->SetValue(name, in_template(value.text));
   return *this;
 }
 
-Slots Slots::section(const char* name) {
+Slots Slots::section(const Slot& name) {
   return Slots(dictionary_->AddSectionDictionary(name));
 }
 
-Slots& Slots::show(const char* name) {
+Slots& Slots::show(const Slot& name) {
   dictionary_->ShowSection(name);
   return *this;
 }
 
-Slots& Slots::optional(const char* section_name, const char* name, std::string_view value) {
+Slots& Slots::optional(const Slot& section_name, const Slot& name, std::string_view value) {
   if (!value.empty()) section(section_name).text(name, value);
   return *this;
 }

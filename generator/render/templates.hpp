@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "diagnostics/diagnostic.hpp"
+#include "render/slot.hpp"
 
 namespace ctemplate {
 class TemplateCache;
@@ -29,15 +30,15 @@ public:
   explicit Slots(ctemplate::TemplateDictionary* dictionary) : dictionary_(dictionary) {}
 
   // Plain text (or an address): the template escapes it for where it stands. Copied.
-  Slots& text(const char* name, std::string_view value);
-  Slots& number(const char* name, long long value);
+  Slots& text(const Slot& name, std::string_view value);
+  Slots& number(const Slot& name, long long value);
   // Raw HTML; the name must end in `_HTML`. Copied.
-  Slots& html(const char* name, const Html& value);
-  Slots section(const char* name);
+  Slots& html(const Slot& name, const Html& value);
+  Slots section(const Slot& name);
   // Shows a section once, without content of its own.
-  Slots& show(const char* name);
+  Slots& show(const Slot& name);
   // Shows `section` with one text in it, where there is one.
-  Slots& optional(const char* section_name, const char* name, std::string_view value);
+  Slots& optional(const Slot& section_name, const Slot& name, std::string_view value);
 
 private:
   ctemplate::TemplateDictionary* dictionary_;

@@ -99,12 +99,16 @@ std::string sort_key(std::string_view text) {
 
 std::string anchor_of(std::string_view heading) {
   std::string anchor;
+  anchor.reserve(heading.size());
   for (std::size_t offset = 0; offset < heading.size();) {
     const std::int32_t character = next_character(heading, offset);
-    if (character == ' ') {
-      anchor += '-';
-    } else if (character == '-' || utf8proc_category(character) == UTF8PROC_CATEGORY_PC ||
-               is_word_character(character)) {
+    if (character < 0x80) {
+      const char c = static_cast<char>(character);
+      if (c == ' ') anchor += '-';
+      if (c == '-' || c == '_' || is_word_character(character)) anchor += ascii_lower(c);
+      continue;
+    }
+    if (utf8proc_category(character) == UTF8PROC_CATEGORY_PC || is_word_character(character)) {
       append(anchor, utf8proc_tolower(character));
     }
   }

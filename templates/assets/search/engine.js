@@ -6,6 +6,8 @@ import { splitWords, stem } from "./words.js";
 const shortestPart = 4; // letters; a shorter part occurs in too many words to mean anything
 const mostParts = 80;
 const shortestHalf = 3;
+const fewPages = 3;
+const twins = { s: "z", z: "s", f: "v", v: "f" };
 
 // Words that occur everywhere tell nothing, unless the query holds nothing else.
 const commonWords = new Set(
@@ -67,6 +69,9 @@ export function createEngine(index) {
       const compounds = vocabulary.filter((term) => term.indexOf(root) > 0).slice(0, mostParts);
       if (compounds.length) queries.push({ queries: compounds, boostTerm: () => 0.5 });
     }
+    // "kies" and "kiezen", "bedrijf" and "bedrijven": Dutch spells one stem in two ways.
+    const twin = root.slice(0, -1) + twins[root.at(-1)];
+    if (known.has(twin)) queries.push({ queries: [twin], boostTerm: () => 0.9 });
     const pair = halves(word);
     if (pair) queries.push({ combineWith: "AND", queries: pair, boostTerm: () => 0.7 });
     return { combineWith: "OR", queries };
@@ -78,7 +83,8 @@ export function createEngine(index) {
     return { combineWith: "OR", queries: parts.slice(0, mostParts) };
   }
 
-  // Returns the pages that hold all words of the query, best first; failing that, those that hold some of them.
+  // Returns the pages that hold all words of the query, best first. Are those few, as for a whole question, then the
+  // pages that hold all words but one follow; failing that, those that hold some of them.
   function find(query) {
     const all = splitWords(query);
     if (!all.length) return [];
@@ -86,6 +92,11 @@ export function createEngine(index) {
     const words = telling.length ? telling : all;
     const asked = words.map(alternatives);
     let found = search.search({ combineWith: "AND", queries: asked });
+    if (found.length < fewPages && asked.length > 2) {
+      const butOne = asked.map((_, left) => ({ combineWith: "AND", queries: asked.filter((_, place) => place !== left) }));
+      const sure = new Set(found.map(({ id }) => id));
+      found = [...found, ...search.search({ combineWith: "OR", queries: butOne }).filter(({ id }) => !sure.has(id))];
+    }
     if (!found.length) found = search.search({ combineWith: "OR", queries: asked });
     if (!found.length) found = search.search({ combineWith: "OR", queries: words.map(partsOf) });
     return found.map(({ id, terms }) => ({ page: pages[id], terms: new Set(terms) }));
