@@ -1,0 +1,91 @@
+// On paper: no navigation, nothing folded, boxes to tick with a pen, addresses of links.
+import assert from "node:assert/strict";
+import { after, describe, it } from "node:test";
+import { startBrowser } from "./support/browser.mjs";
+import { buildGuide, kinds } from "./support/guide.mjs";
+import { serve } from "./support/server.mjs";
+
+const { visit } = await startBrowser();
+const server = await serve({ site: await buildGuide() });
+after(() => server.close());
+
+const onPaper = (use) => async (page, context) => {
+  await page.emulateMedia({ media: "print" });
+  await use(page, context);
+};
+
+describe("on paper", { concurrency: 2 }, () => {
+  it("no page of any kind shows navigation, search, buttons or filters", () =>
+    visit(server.address, {}, onPaper(async (page) => {
+      for (const address of Object.values(kinds)) {
+        await page.goto(server.address + address);
+        const seen = await page.locator("nav:visible, form:visible, button:visible, select:visible, .skip-link:visible, .search-link:visible").count();
+        assert.equal(seen, 0, address);
+        assert.equal(await page.locator("h1").isVisible(), true, address);
+      }
+    })));
+
+  it("no page is wider than a sheet of A4", () =>
+    visit(server.address, { viewport: { width: 673, height: 900 } }, onPaper(async (page) => {
+      for (const address of Object.values(kinds)) {
+        await page.goto(server.address + address);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), address);
+      }
+    })));
+
+  it("a checklist is a form: a drawn box for each item, a line for a name and a date", () =>
+    visit(`${server.address}checklists/voorwaarden.html`, {}, onPaper(async (page) => {
+      const boxes = await page.locator(".checklist input[type=checkbox]").evaluateAll((inputs) =>
+        inputs.map((input) => {
+          const { appearance, borderTopWidth } = getComputedStyle(input);
+          return { appearance, border: parseFloat(borderTopWidth), width: input.offsetWidth };
+        }),
+      );
+      assert.equal(boxes.length, 9);
+      for (const box of boxes) {
+        assert.equal(box.appearance, "none"); // drawn by us: a printer leaves out what the browser fills
+        assert.ok(box.border >= 1 && box.width >= 15, JSON.stringify(box));
+      }
+      await page.getByText("Ingevuld door:").waitFor();
+      await page.getByText("Datum:").waitFor();
+    })));
+
+  it("a tick made on the screen is printed", () =>
+    visit(`${server.address}checklists/voorwaarden.html`, {}, async (page) => {
+      await page.locator(".check").first().click();
+      await page.emulateMedia({ media: "print" });
+      const drawn = (place) => page.locator(".checklist input").nth(place).evaluate((box) => getComputedStyle(box).backgroundImage);
+      assert.match(await drawn(0), /gradient/);
+      assert.equal(await drawn(1), "none");
+    }));
+
+  it("dark colours stay off the paper", () =>
+    visit(server.address, { colorScheme: "dark" }, onPaper(async (page) => {
+      const [text, paper] = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
+      assert.equal(text, "rgb(0, 0, 0)");
+      assert.equal(paper, "rgb(255, 255, 255)");
+    })));
+
+  it("what is folded on the screen is printed", () =>
+    visit(`${server.address}instrumenten/vragenlijsten.html`, {}, async (page) => {
+      await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+      assert.equal(await page.locator("main details:not([open])").count(), 0);
+      await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    }));
+
+  it("a PDF can be made of it", () =>
+    visit(`${server.address}checklists/voorwaarden.html`, {}, async (page) => {
+      const pdf = await page.pdf({ format: "A4", tagged: true });
+      assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
+      const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+      assert.ok(pages >= 1 && pages <= 4, `${pages} sheets`);
+    }));
+
+  it("the print button prints", () =>
+    visit(`${server.address}checklists/voorwaarden.html`, {}, async (page) => {
+      await page.evaluate(() => (window.print = () => (window.printed = true)));
+      await page.getByRole("button", { name: "Print deze checklist" }).focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => window.printed), true);
+    }));
+});

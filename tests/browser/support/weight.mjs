@@ -1,0 +1,17 @@
+// What a visit costs: the bytes of all that the browser really asked for, compressed as a host does it (gzip, level 9).
+// Fonts are compressed already and travel as they are.
+import { gzipSync } from "node:zlib";
+
+const known = new Map();
+const weightOf = ({ path, body }) => {
+  if (path.endsWith(".woff2")) return body.length;
+  if (!known.has(path)) known.set(path, gzipSync(body, { level: 9 }).length);
+  return known.get(path);
+};
+
+const sum = (requests) => requests.reduce((total, request) => total + weightOf(request), 0);
+
+export function weigh(requests) {
+  const ending = (pattern) => requests.filter(({ path }) => pattern.test(path));
+  return { all: sum(requests), fonts: sum(ending(/\.woff2$/)), script: sum(ending(/\.js$/)), files: requests.map(({ path }) => path) };
+}

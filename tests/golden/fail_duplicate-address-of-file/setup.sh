@@ -1,0 +1,1 @@
+printf '<p>oud' > site/content/nl/bel.html

@@ -1,0 +1,1 @@
+printf 'Mijn eigen regels\n' > site/content/nl/robots.txt

@@ -1,0 +1,1 @@
+: > site/content/nl/contact.md

@@ -1,0 +1,2 @@
+mv site/content elders
+ln -s ../elders site/content

@@ -1,0 +1,1 @@
+ln -s nergens.md site/content/nl/weg.md

@@ -1,0 +1,1 @@
+ln -s lus.md site/content/nl/lus.md

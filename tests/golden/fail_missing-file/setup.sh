@@ -1,0 +1,1 @@
+rm site/data/site.yaml

@@ -1,0 +1,1 @@
+mv site/content/nl site/content/fr

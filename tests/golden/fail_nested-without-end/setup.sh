@@ -1,0 +1,1 @@
+{ printf 'terms: '; head -c 100000 /dev/zero | tr '\0' '['; } > site/data/glossary.yaml

@@ -1,0 +1,1 @@
+mkfifo site/content/nl/buis.md

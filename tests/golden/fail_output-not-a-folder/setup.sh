@@ -1,0 +1,1 @@
+printf 'tekst\n' > uitvoer

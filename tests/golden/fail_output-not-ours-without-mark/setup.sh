@@ -1,0 +1,3 @@
+rm -r public
+mkdir public
+printf 'van mij\n' > public/index.html

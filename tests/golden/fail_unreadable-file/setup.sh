@@ -1,0 +1,1 @@
+chmod 000 site/content/nl/contact.md

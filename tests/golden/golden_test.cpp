@@ -1,0 +1,500 @@
+// Runs the real program over the folders beside this file; README.md says what may stand in such a folder.
+//
+//   build/dev/tests/golden-tests                        compare
+//   build/dev/tests/golden-tests -sc=fail_crlf          one case
+//   LEIDRAAD_UPDATE_GOLDEN=1 build/dev/tests/golden-tests   write down what the program says now, to be read in git diff
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <arpa/inet.h>
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path project = LEIDRAAD_PROJECT;
+const fs::path cases = project / "tests" / "golden";
+const fs::path program = LEIDRAAD_PROGRAM;
+constexpr auto longest_run = std::chrono::seconds(60);
+constexpr uid_t nobody = 65534;
+
+bool updates() {
+  const char* value = std::getenv("LEIDRAAD_UPDATE_GOLDEN");
+  return value != nullptr && *value != '\0';
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void write_file(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+// A fresh folder that goes away again.
+class TemporaryFolder {
+public:
+  TemporaryFolder() {
+    std::string name = (fs::temp_directory_path() / "leidraad-golden-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path_ = fs::canonical(name);
+    fs::permissions(path_, fs::perms::all);  // a case may run as somebody else
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+private:
+  fs::path path_;
+};
+
+// Everything in a folder: the content of each file, "-> target" for a symbolic link.
+using Tree = std::map<std::string, std::string>;
+
+Tree tree_of(const fs::path& folder) {
+  Tree tree;
+  if (!fs::is_directory(folder)) return tree;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string name = entry.path().lexically_relative(folder).generic_string();
+    if (entry.is_symlink()) {
+      tree[name] = "-> " + fs::read_symlink(entry.path()).string();
+    } else if (entry.is_regular_file()) {
+      tree[name] = read_file(entry.path());
+    }
+  }
+  return tree;
+}
+
+// The first difference in words; empty where two trees are equal. (Comparing whole trees would print megabytes.)
+std::string difference(const Tree& before, const Tree& after) {
+  for (const auto& [name, content] : before) {
+    const auto found = after.find(name);
+    if (found == after.end()) return name + " is gone";
+    if (found->second != content) return name + " is different";
+  }
+  for (const auto& [name, content] : after) {
+    if (!before.contains(name)) return name + " is new";
+  }
+  return {};
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+struct Run {
+  int status = -1;  // exit status
+  int signal = 0;   // that ended it
+  bool is_late = false;
+  std::string output;
+  std::string errors;
+};
+
+struct RunOptions {
+  bool as_nobody = false;
+  rlim_t largest_file = RLIM_INFINITY;  // bytes that a file may have, as on a full disk
+};
+
+// A program that runs; what it writes goes to files, so that it can never wait for us.
+class Child {
+public:
+  Child(const fs::path& folder, const std::vector<std::string>& command, const RunOptions& options = {}) {
+    output_ = logs_.path() / "stdout";
+    errors_ = logs_.path() / "stderr";
+    const int output = ::open(output_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    const int errors = ::open(errors_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    std::vector<char*> arguments;
+    for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    pid_ = ::fork();
+    REQUIRE(pid_ >= 0);
+    if (pid_ == 0) {
+      ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
+      ::dup2(output, STDOUT_FILENO);
+      ::dup2(errors, STDERR_FILENO);
+      ::setenv("LC_ALL", "C.UTF-8", 1);
+      ::setenv("NO_COLOR", "1", 1);
+      const rlimit no_dump{0, 0};
+      ::setrlimit(RLIMIT_CORE, &no_dump);
+      const rlimit file_limit{options.largest_file, options.largest_file};
+      if (options.largest_file != RLIM_INFINITY) ::setrlimit(RLIMIT_FSIZE, &file_limit);
+      if (::chdir(folder.c_str()) != 0) ::_exit(126);
+      if (options.as_nobody && ::geteuid() == 0 && ::setuid(nobody) != 0) ::_exit(126);
+      ::execv(arguments[0], arguments.data());
+      ::_exit(127);
+    }
+    ::close(output);
+    ::close(errors);
+  }
+  ~Child() {
+    if (pid_ <= 0) return;
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+
+  void interrupt() const { ::kill(pid_, SIGTERM); }
+
+  Run wait() {
+    Run run;
+    const auto start = std::chrono::steady_clock::now();
+    int status = 0;
+    pid_t done = 0;
+    while ((done = ::waitpid(pid_, &status, WNOHANG)) == 0 && !run.is_late) {
+      run.is_late = std::chrono::steady_clock::now() - start > longest_run;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    if (done > 0) {
+      pid_ = 0;
+      if (WIFEXITED(status)) run.status = WEXITSTATUS(status);
+      if (WIFSIGNALED(status)) run.signal = WTERMSIG(status);
+    }
+    run.output = read_file(output_);
+    run.errors = read_file(errors_);
+    return run;
+  }
+
+  // What it has written so far, once `text` is among it.
+  std::string output_with(const std::string& text) const { return with(output_, text); }
+  std::string errors_with(const std::string& text) const { return with(errors_, text); }
+
+private:
+  static std::string with(const fs::path& file, const std::string& text) {
+    std::string found;
+    for (int tries = 0; tries < 2000 && found.find(text) == std::string::npos; ++tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      found = read_file(file);
+    }
+    return found;
+  }
+
+  TemporaryFolder logs_;
+  fs::path output_;
+  fs::path errors_;
+  pid_t pid_ = 0;
+};
+
+Run run_in(const fs::path& folder, const std::vector<std::string>& command, const RunOptions& options = {}) {
+  return Child(folder, command, options).wait();
+}
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::istringstream stream(line);
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+std::vector<std::string> leidraad(const std::string& arguments) {
+  std::vector<std::string> command = words_of(arguments);
+  command.insert(command.begin(), program.string());
+  return command;
+}
+
+void copy_over(const fs::path& from, const fs::path& to) {
+  fs::create_directories(to);
+  if (fs::exists(from)) {
+    fs::copy(from, to,
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing | fs::copy_options::copy_symlinks);
+  }
+}
+
+// The smallest guide, built: what lies in public/ before each case.
+const fs::path& earlier_site() {
+  static const TemporaryFolder folder;
+  static const fs::path site = [] {
+    const Run run = run_in(cases, {program.string(), "build", "--source", (cases / "_base").string(), "--output",
+                                   (folder.path() / "public").string()});
+    REQUIRE_MESSAGE(run.status == 0, run.errors);
+    REQUIRE(run.errors.empty());
+    return folder.path() / "public";
+  }();
+  return site;
+}
+
+// What an expectation of a page holds: its <main>, since the frame around it is the same everywhere and carries names of
+// assets that change with every style. A redirect is compared whole.
+std::string comparable(const std::string& name, const std::string& content) {
+  if (!name.ends_with(".html")) return content;
+  if (content.find("http-equiv=\"refresh\"") != std::string::npos) return content;
+  const std::size_t start = content.find("<main");
+  const std::size_t end = content.rfind("</main>");
+  if (start == std::string::npos || end == std::string::npos) return content;
+  return content.substr(start, end + 7 - start) + "\n";
+}
+
+// Names of assets change with their content.
+std::string without_hashes(const std::string& text) {
+  static const std::regex hash("-[0-9a-f]{8}\\.(js|css|svg)");
+  return std::regex_replace(text, hash, "-HASH.$1");
+}
+
+void compare_file(const fs::path& expected, const std::string& found) {
+  if (updates()) {
+    if (found.empty()) {
+      fs::remove(expected);
+    } else {
+      write_file(expected, found);
+    }
+    return;
+  }
+  CAPTURE(expected.filename().string());
+  CHECK(found == (fs::exists(expected) ? read_file(expected) : std::string{}));
+}
+
+void check_outcome(const fs::path& folder, const fs::path& place, Run run) {
+  CHECK(!run.is_late);
+  CHECK(run.signal == 0);
+  replace_all(run.errors, place.string(), "TEMP");
+  replace_all(run.output, place.string(), "TEMP");
+  compare_file(folder / "stderr.txt", run.errors);
+  compare_file(folder / "stdout.txt", run.output);
+  compare_file(folder / "status", run.status == 0 ? "" : std::to_string(run.status) + "\n");
+  const fs::path expected = folder / "expected";
+  for (const auto& [name, content] : tree_of(expected)) {
+    const fs::path made = place / "public" / name;
+    CAPTURE(name);
+    REQUIRE(fs::is_regular_file(made));
+    const std::string text = comparable(name, without_hashes(read_file(made)));
+    if (updates()) {
+      write_file(expected / name, text);
+    } else {
+      CHECK(text == content);
+    }
+  }
+  if (fs::exists(folder / "expected-files.txt")) {
+    std::set<std::string> names;  // sorted without the hashes, which change
+    for (const auto& [name, content] : tree_of(place / "public")) names.insert(without_hashes(name) + "\n");
+    std::string list;
+    for (const std::string& name : names) list += name;
+    compare_file(folder / "expected-files.txt", list);
+  }
+}
+
+void check_no_leftovers(const fs::path& place) {
+  for (const auto& entry : fs::directory_iterator(place)) {
+    CHECK(entry.path().filename().string().find(".leidraad-") == std::string::npos);
+  }
+}
+
+void run_case(const fs::path& folder) {
+  const TemporaryFolder temporary;
+  const fs::path& place = temporary.path();
+  if (!fs::exists(folder / "no-base")) copy_over(cases / "_base", place / "site");
+  copy_over(folder / "site", place / "site");
+  copy_over(earlier_site(), place / "public");
+  if (fs::exists(folder / "setup.sh")) {
+    const Run setup = run_in(place, {"/bin/sh", "-eu", (folder / "setup.sh").string(), project.string()});
+    REQUIRE_MESSAGE(setup.status == 0, setup.errors);
+  }
+  std::vector<std::string> command = leidraad("build --source site --output public --jobs 2");
+  if (fs::exists(folder / "command")) command = leidraad(read_file(folder / "command"));
+  RunOptions options;
+  options.as_nobody = fs::exists(folder / "run-as-nobody");
+  if (options.as_nobody) {  // who may not be allowed into the folder of the project
+    fs::copy_file(program, place / "program");
+    command[0] = (place / "program").string();
+  }
+  const Tree before = tree_of(place / "public");
+  const Run run = run_in(place, command, options);
+  check_outcome(folder, place, run);
+  if (run.status != 0) CHECK(difference(before, tree_of(place / "public")) == "");
+  check_no_leftovers(place);
+}
+
+// A free port of this machine, taken as long as this lives.
+class TakenPort {
+public:
+  TakenPort() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    auto* plain = reinterpret_cast<sockaddr*>(&address);
+    REQUIRE(::bind(socket_, plain, length) == 0);
+    REQUIRE(::listen(socket_, 1) == 0);
+    REQUIRE(::getsockname(socket_, plain, &length) == 0);
+    number_ = ntohs(address.sin_port);
+  }
+  ~TakenPort() { ::close(socket_); }
+  TakenPort(const TakenPort&) = delete;
+  TakenPort& operator=(const TakenPort&) = delete;
+
+  [[nodiscard]] std::string text() const { return "127.0.0.1:" + std::to_string(number_); }
+
+private:
+  int socket_;
+  std::uint16_t number_ = 0;
+};
+
+// The answer to a GET, with its headers.
+std::string get(std::uint16_t port, const std::string& target) {
+  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(port);
+  REQUIRE(::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+  const std::string request = "GET " + target + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
+  REQUIRE(::send(socket, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size()));
+  std::string answer;
+  char buffer[4096];
+  for (ssize_t count = 0; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;) {
+    answer.append(buffer, static_cast<std::size_t>(count));
+  }
+  ::close(socket);
+  return answer;
+}
+
+std::uint16_t port_in(const std::string& line) {
+  std::smatch match;
+  REQUIRE_MESSAGE(std::regex_search(line, match, std::regex("http://127\\.0\\.0\\.1:(\\d+)/")), line);
+  return static_cast<std::uint16_t>(std::stoi(match[1]));
+}
+
+}  // namespace
+
+TEST_CASE("golden cases") {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(cases)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory() && !name.starts_with('_')) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    SUBCASE(name.c_str()) {
+      CAPTURE(name);
+      run_case(cases / name);
+    }
+  }
+}
+
+TEST_CASE("the same sources give the same bytes with one thread, with eight and on a second build") {
+  for (const fs::path& source : {project, project / "tests" / "sites" / "veilig-fietsen"}) {
+    CAPTURE(source.string());
+    const TemporaryFolder temporary;
+    const auto build = [&](const std::string& name, const std::string& jobs) {
+      const Run run = run_in(temporary.path(), {program.string(), "build", "--source", source.string(), "--output",
+                                                name, "--jobs", jobs, "--strict"});
+      REQUIRE_MESSAGE(run.status == 0, run.errors);
+      return tree_of(temporary.path() / name);
+    };
+    const Tree one = build("one", "1");
+    CHECK(one.size() > 20);
+    CHECK(difference(one, build("eight", "8")) == "");
+    CHECK(difference(one, build("eight", "8")) == "");
+  }
+}
+
+TEST_CASE("a full disk fails with write-failed, leaves the old site and no leftovers") {
+  const TemporaryFolder temporary;
+  const fs::path& place = temporary.path();
+  copy_over(cases / "_base", place / "site");
+  copy_over(earlier_site(), place / "public");
+  const Tree before = tree_of(place / "public");
+  RunOptions options;
+  options.largest_file = 2000;
+  Run run = run_in(place, leidraad("build --source site --output public --jobs 1"), options);
+  replace_all(run.errors, place.string(), "TEMP");
+  CHECK(run.status == 3);
+  CHECK(run.errors.find("mislukt: `TEMP/public/") != std::string::npos);
+  CHECK(run.errors.find("` kan niet worden geschreven: ") != std::string::npos);
+  CHECK(run.errors.find("[write-failed]\n") != std::string::npos);
+  CHECK(difference(before, tree_of(place / "public")) == "");
+  check_no_leftovers(place);
+}
+
+TEST_CASE("a taken port ends serve with status 3 and port-taken") {
+  const TakenPort port;
+  const TemporaryFolder temporary;
+  copy_over(cases / "_base", temporary.path() / "site");
+  const Run run =
+      run_in(temporary.path(), leidraad("serve --source site --output public --listen " + port.text()));
+  CHECK(run.status == 3);
+  CHECK(run.errors == "leidraad: mislukt: op " + port.text() +
+                          " luistert al een ander programma [port-taken]\n"
+                          "      = stop dat programma of kies een andere poort met --listen 127.0.0.1:8081\n"
+                          "1 fout, 0 waarschuwingen\n");
+}
+
+TEST_CASE("an address of another machine ends serve with status 3 and listen-failed") {
+  const TemporaryFolder temporary;
+  copy_over(cases / "_base", temporary.path() / "site");
+  // 192.0.2.0/24 is reserved for examples (RFC 5737), so it is no address of this machine.
+  const Run run =
+      run_in(temporary.path(), leidraad("serve --source site --output public --listen 192.0.2.1:8080"));
+  CHECK(run.status == 3);
+  CHECK(run.errors.find("luisteren op 192.0.2.1:8080 lukt niet: ") != std::string::npos);
+  CHECK(run.errors.find("[listen-failed]\n") != std::string::npos);
+}
+
+TEST_CASE("serve shows the guide, rebuilds after a change, tells what is wrong and stops when asked") {
+  const TemporaryFolder temporary;
+  const fs::path page = temporary.path() / "site" / "content" / "nl" / "contact.md";
+  copy_over(cases / "_base", temporary.path() / "site");
+  Child server(temporary.path(), leidraad("serve --source site --output public --listen 127.0.0.1:0 --jobs 1"));
+  const std::uint16_t port = port_in(server.output_with("De gids staat op "));
+  CHECK(get(port, "/contact.html").find("<h1") != std::string::npos);
+  CHECK(get(port, "/nergens.html").find(" 404 ") < 12);
+  CHECK(get(port, "/_leidraad/wait?1").find(R"({"version":2,"problems":""})") != std::string::npos);
+
+  std::string text = read_file(page);
+  write_file(page, text + "\nEen nieuwe zin.\n");
+  CHECK(get(port, "/_leidraad/wait?2").find(R"({"version":3,"problems":""})") != std::string::npos);
+  CHECK(get(port, "/contact.html").find("Een nieuwe zin.") != std::string::npos);
+
+  write_file(page, text + "\n[weg](weg.md)\n");
+  CHECK(get(port, "/_leidraad/wait?3").find("de pagina `weg.md` bestaat niet") != std::string::npos);
+  CHECK(get(port, "/contact.html").find("Een nieuwe zin.") != std::string::npos);
+
+  server.interrupt();
+  const Run run = server.wait();
+  CHECK(run.status == 0);
+  CHECK(run.signal == 0);
+}
+
+TEST_CASE("the program never crashes or hangs on a damaged command line") {
+  for (const char* arguments :
+       {"", "build --jobs 0", "build --jobs 9999999999999", "build --jobs x", "check --format xml", "bouw",
+        "build --base-url javascript:alert(1)", "serve --listen nergens", "serve --listen 127.0.0.1:99999",
+        "build --output", "--source", "check --language fr"}) {
+    CAPTURE(arguments);
+    const TemporaryFolder temporary;
+    const Run run = run_in(temporary.path(), leidraad(arguments));
+    CHECK(run.status == 2);
+    CHECK(!run.errors.empty());
+    CHECK(run.output.empty());
+  }
+}

@@ -1,0 +1,2 @@
+rm -r public
+mkdir public

@@ -1,0 +1,218 @@
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "build/site_build.hpp"
+#include "defaults/defaults.hpp"
+#include "load/guide_loader.hpp"
+#include "render/outline.hpp"
+#include "render/page_context.hpp"
+#include "render/search_index.hpp"
+#include "render/wording.hpp"
+#include "support.hpp"
+
+using namespace leidraad;
+using namespace leidraad::test;
+
+namespace {
+
+const guide::Guide& tiny() {
+  static const load::LoadResult loaded =
+      load::load_guide(tiny_guide, {1, false, std::string(defaults::files().at("i18n/nl.yaml"))});
+  REQUIRE(loaded.diagnostics.empty());
+  return loaded.guide;
+}
+
+Strings titles(const std::vector<const guide::Page*>& pages) {
+  Strings all;
+  for (const guide::Page* page : pages) all.push_back(page->navigation_title);
+  return all;
+}
+
+// The index as the browser reads it: for each page the stems of one field.
+std::vector<std::set<std::string>> decoded(const std::string& script, const char* field) {
+  const auto data = nlohmann::json::parse(script.substr(23, script.size() - 25));  // window.leidraadSearch=…;\n
+  std::vector<std::string> words;
+  std::istringstream stream(data.at("words").get<std::string>());
+  for (std::string word; stream >> word;) words.push_back(word);
+  std::vector<std::set<std::string>> pages(1);
+  std::uint32_t number = 0;
+  std::string digits;
+  const auto finish = [&] {
+    if (digits.empty()) return;
+    number += static_cast<std::uint32_t>(std::stoul(digits, nullptr, 36));
+    pages.back().insert(words.at(number));
+    digits.clear();
+  };
+  for (const char c : data.at(field).get<std::string>()) {
+    if (c == ',') finish();
+    if (c == ';') {
+      finish();
+      number = 0;
+      pages.emplace_back();
+    }
+    if (c != ',' && c != ';') digits += c;
+  }
+  finish();
+  return pages;
+}
+
+std::string index_with(const guide::Guide& guide, unsigned workers) {
+  std::vector<render::WordCollector> collectors(workers);
+  std::vector<render::PageWords> pages;
+  for (std::size_t index = 0; index < guide.pages.size(); ++index) {
+    render::PageWords words;
+    words.worker = static_cast<unsigned>((index * 7) % workers);
+    render::WordCollector& collector = collectors[words.worker];
+    words.title = collector.words_in(guide.pages[index].title);
+    words.headings = collector.words_in(guide.pages[index].description);
+    words.body = collector.words_in_html(guide.pages[index].body.markup.html);
+    pages.push_back(std::move(words));
+  }
+  return render::search_index(guide, render::Outline(guide), collectors, pages);
+}
+
+}  // namespace
+
+TEST_CASE("the outline knows parts, reading order, ancestors and kinds") {
+  const render::Outline outline(tiny());
+  const guide::Page& trucks = *outline.page("lessen/verdieping/vrachtwagens.md");
+  CHECK(titles(outline.ancestors(trucks)) == Strings{"Lessen", "Verdieping"});
+  CHECK(titles(outline.ancestors(*outline.page("lessen/verdieping/index.md"))) == Strings{"Lessen"});
+  CHECK(outline.ancestors(*outline.home()).empty());
+  // Pages with an order come first, then by file name.
+  CHECK(titles(outline.parts().at("lessen").pages) == Strings{"Verdieping", "Fietsexamen", "Straatles"});
+  CHECK(titles(outline.parts().at("stappen").pages) == Strings{"Kijken", "Oefenen"});
+  CHECK(outline.part_of(*outline.page("niveaus.md")) == nullptr);
+  CHECK(outline.part_of(trucks)->index->title == "Verdieping bij de lessen");
+  CHECK(outline.place_in_part(*outline.page("stappen/2-oefenen.md")) == 2);
+  CHECK(outline.place_in_part(*outline.page("stappen/index.md")) == 0);
+  CHECK(outline.kind_of(*outline.page("stappen/1-kijken.md")) == render::PageKind::phase);
+  CHECK(outline.kind_of(*outline.page("lessen/fietsexamen.md")) == render::PageKind::trajectory);
+  CHECK(outline.kind_of(*outline.page("hulpmiddelen/tellen.md")) == render::PageKind::instrument);
+  CHECK(outline.kind_of(*outline.page("hulpmiddelen/index.md")) == render::PageKind::checklist);
+  CHECK(outline.kind_of(*outline.page("niveaus.md")) == render::PageKind::page);
+  CHECK(outline.phase_of(*outline.page("lessen/fietsexamen.md"))->id == "oefenen");
+  CHECK(outline.phase_of(*outline.page("stappen/1-kijken.md"))->id == "kijken");
+  CHECK(outline.phase_of(*outline.page("niveaus.md")) == nullptr);
+  CHECK(outline.page_with("glossary")->file == "begrippen.md");
+  CHECK(outline.page_with("compare") == nullptr);
+  CHECK(outline.page("nergens.md") == nullptr);
+}
+
+TEST_CASE("the way to the root has a step for each folder") {
+  CHECK(render::root_from("index.html").empty());
+  CHECK(render::root_from("a/b.html") == "../");
+  CHECK(render::root_from("a/b/c.html") == "../../");
+}
+
+TEST_CASE("dates, offsets and numbers are written as the language writes them") {
+  const render::Wording wording(tiny().interface);
+  CHECK(wording.date("2026-03-31") == "31 maart 2026");
+  CHECK(wording.date("2026-12-01") == "1 december 2026");
+  CHECK(wording.date("geen datum") == "geen datum");
+  CHECK(wording.offset("-P6W") == "6 weken voor de start van de fase");
+  CHECK(wording.offset("P1D") == "1 dag na de start van de fase");
+  CHECK(wording.offset("-P1M").starts_with("1 maand voor"));
+  CHECK(wording.offset("P2Y").starts_with("2 jaar na"));
+  CHECK(wording.offset("P0D") == tiny().interface.at("when-start"));
+  CHECK(wording.filled("page-title", {{"page", "{site}"}, {"site", "S"}}).find("{page}") == std::string::npos);
+  CHECK(wording("geen-sleutel") == "geen-sleutel");
+  CHECK(render::decimal(12) == "12");
+  CHECK(render::decimal(12.5) == "12,5");
+  CHECK(render::decimal(-0.25) == "-0,25");
+  CHECK(render::decimal(1234567) == "1234567");
+}
+
+TEST_CASE("marks of citations are letters") {
+  CHECK(render::letter_of(1) == "a");
+  CHECK(render::letter_of(26) == "z");
+  CHECK(render::letter_of(27) == "aa");
+  CHECK(render::letter_of(703) == "aaa");
+}
+
+TEST_CASE("a damaged hole is passed over") {
+  const std::string hole(1, guide::hole);
+  CHECK(render::hole_at(hole, 0).letter == 0);
+  CHECK(render::hole_at(hole + hole, 0).letter == 0);
+  CHECK(render::hole_at(hole + "C", 0).letter == 0);
+  CHECK(render::hole_at(hole + "C7" + hole, 0).letter == 'C');
+  CHECK(render::index_in("7;x") == 7);
+  CHECK(render::index_in("x") == render::none);
+  CHECK(render::index_in("99999999999999999999999") == render::none);
+}
+
+TEST_CASE("a plural and its singular have one stem") {
+  for (const auto& [one, many] : {std::pair{"fiets", "fietsen"}, {"traject", "trajecten"}, {"vragenlijst", "vragenlijsten"}}) {
+    CHECK(render::dutch_stem(one) == render::dutch_stem(many));
+  }
+}
+
+TEST_CASE("words are collected from HTML without its tags and entities, folded, once") {
+  render::WordCollector collector;
+  const auto numbers = collector.words_in_html("<p class=\"nee\">Één fiets &amp; één <b>fietsbel</b>&nbsp;AB12</p><script");
+  CHECK(collector.words() == Strings{"een", "fiets", "fietsbel", "ab12"});
+  CHECK(numbers == std::vector<std::uint32_t>{0, 1, 2, 3});
+  CHECK(collector.words_in("FIETS").size() == 1);
+  CHECK(collector.words().size() == 4);
+  CHECK(collector.words_in(std::string(50, 'x')).empty());
+}
+
+TEST_CASE("the search index says which stems stand on which page, and does not depend on who met them") {
+  const std::string script = index_with(tiny(), 1);
+  CHECK(script == index_with(tiny(), 2));
+  CHECK(script == index_with(tiny(), 8));
+  const auto titles_by_page = decoded(script, "title");
+  const auto bodies = decoded(script, "body");
+  REQUIRE(titles_by_page.size() == tiny().pages.size());
+  for (std::size_t index = 0; index < tiny().pages.size(); ++index) {
+    const guide::Page& page = tiny().pages[index];
+    CAPTURE(page.file);
+    CHECK(titles_by_page[index].contains(render::dutch_stem("fietsexamen")) == (page.file == "lessen/fietsexamen.md"));
+    if (page.file == "stappen/1-kijken.md") {
+      CHECK(bodies[index].contains(render::dutch_stem("vrachtwagen")));
+    }
+  }
+  CHECK(script.find("</script") == std::string::npos);
+}
+
+TEST_CASE("a site is the same for one thread and for eight") {
+  const TemporaryFolder folder;
+  build::BuildOptions options;
+  options.source = tiny_guide;
+  options.defaults = &defaults::files();
+  options.asks_git = false;
+  options.is_strict = true;
+  const auto built = [&](unsigned jobs) {
+    options.jobs = jobs;
+    options.output = folder.path() / "public";
+    const build::BuildResult result = build::build_site(options);
+    REQUIRE(!result.failure);
+    REQUIRE(result.diagnostics.empty());
+    return tree_of(options.output);
+  };
+  const auto one = built(1);
+  CHECK(one.size() > 30);
+  CHECK((one == built(8)));
+  CHECK((one == built(8)));
+}
+
+TEST_CASE("no page holds a hole, an inline script or style, or a link to elsewhere that is not written") {
+  const TemporaryFolder folder;
+  build::BuildOptions options;
+  options.source = tiny_guide;
+  options.output = folder.path() / "public";
+  options.defaults = &defaults::files();
+  REQUIRE(build::build_site(options).is_fine(true));
+  for (const auto& [name, content] : tree_of(options.output)) {
+    if (!name.ends_with(".html")) continue;
+    CAPTURE(name);
+    CHECK(content.find(guide::hole) == std::string::npos);
+    CHECK(content.find("%01") == std::string::npos);
+    CHECK(content.find("<script>") == std::string::npos);
+    CHECK(content.find("<style") == std::string::npos);
+    CHECK(content.find(" style=") == std::string::npos);
+    CHECK(content.find("href=\"#\"") == std::string::npos);
+    CHECK(content.find("{{") == std::string::npos);
+  }
+}

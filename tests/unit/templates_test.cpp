@@ -1,0 +1,58 @@
+#include "render/templates.hpp"
+
+#include <regex>
+#include <set>
+
+#include "defaults/defaults.hpp"
+#include "support.hpp"
+
+using namespace leidraad;
+using namespace leidraad::test;
+
+TEST_CASE("every template escapes by itself, and lets HTML through under a name in _HTML only") {
+  static const std::regex raw("\\{\\{([A-Za-z0-9_]+)[^}]*:none\\}\\}");
+  std::size_t templates = 0;
+  for (const fs::path& folder : {project / "templates", tiny_guide / "templates"}) {
+    for (const auto& [name, text] : tree_of(folder)) {
+      if (!name.ends_with(".html")) continue;
+      CAPTURE(name);
+      ++templates;
+      CHECK(text.starts_with("{{%AUTOESCAPE context=\"HTML\"}}"));
+      for (std::sregex_iterator at(text.begin(), text.end(), raw); at != std::sregex_iterator(); ++at) {
+        CHECK(at->str(1).ends_with("_HTML"));
+      }
+      // No script or style of its own: the Content-Security-Policy forbids both.
+      CHECK(!std::regex_search(text, std::regex("<script(?![^>]* src=)|<style| style=| on[a-z]+=", std::regex::icase)));
+    }
+  }
+  CHECK(templates > 15);
+}
+
+TEST_CASE("every text that a template asks for exists in the interface") {
+  const std::string interface = "\n" + std::string(defaults::files().at("i18n/nl.yaml"));
+  static const std::regex asked("\\{\\{T_([A-Z0-9_]+)");
+  for (const auto& [name, content] : defaults::files()) {
+    if (!name.ends_with(".html")) continue;
+    const std::string text(content);
+    for (std::sregex_iterator at(text.begin(), text.end(), asked); at != std::sregex_iterator(); ++at) {
+      std::string key = at->str(1);
+      for (char& c : key) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      CAPTURE(name);
+      CAPTURE(key);
+      CHECK(interface.find("\n" + key + ":") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a template without escaping, or with a raw name, is refused") {
+  const auto faults = [](const std::string& text) {
+    diagnostics::Diagnostics diagnostics;
+    const render::Templates templates({{"x.html", text}}, diagnostics);
+    return diagnostics.all().size();
+  };
+  const std::string start = "{{%AUTOESCAPE context=\"HTML\"}}";
+  CHECK(faults(start + "<p>{{A}}{{B_HTML:none}}</p>") == 0);
+  CHECK(faults("<p>{{A}}</p>") == 1);
+  CHECK(faults(start + "{{A:none}}") == 1);
+  CHECK(faults(start + "{{A:h:none}}") == 1);
+}
