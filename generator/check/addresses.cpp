@@ -30,17 +30,19 @@ bool is_own(std::string_view address) {
   return false;
 }
 
-// Which file has which address. Addresses are compared in lower case, since some file systems make no difference, and none
-// may be a folder of another ("a.html" and "a.html/b.html").
+// Which file has which address. Addresses are compared in lower case, since some file systems make no
+// difference, and none may be a folder of another ("a.html" and "a.html/b.html").
 class Addresses {
 public:
-  // Who has the address already, for people: "`content/nl/a.md`". Nothing where it was free; then `source` has it now.
+  // Who has the address already, for people: "`content/nl/a.md`". Nothing where it was free; then `source`
+  // has it now.
   std::optional<diagnostics::Argument> take(const std::string& address, const std::string& source) {
     const std::string lower = text::lower_case(address);
     if (is_own(lower)) return leidraad;
     if (const auto same = files_.find(lower); same != files_.end()) return quoted(same->second);
     if (const auto inside = folders_.find(lower); inside != folders_.end()) return quoted(inside->second);
-    for (std::size_t slash = lower.find('/'); slash != std::string::npos; slash = lower.find('/', slash + 1)) {
+    for (std::size_t slash = lower.find('/'); slash != std::string::npos;
+         slash = lower.find('/', slash + 1)) {
       const std::string folder = lower.substr(0, slash);
       if (const auto file = files_.find(folder); file != files_.end()) return quoted(file->second);
       folders_.emplace(folder, source);

@@ -79,7 +79,8 @@ private:
                         const std::vector<std::string>& known) {
     diagnostics_
         .add("directive-attribute"_code, attribute.position,
-             {directive.name, attribute.name, known.empty() ? diagnostics::Argument(diagnostics::Text{"(geen)", "(none)"})
+             {directive.name, attribute.name,
+              known.empty() ? diagnostics::Argument(diagnostics::Text{"(geen)", "(none)"})
                             : diagnostics::Argument(diagnostics::listed(known))})
         .suggestion = diagnostics::nearest(attribute.name, known);
   }

@@ -172,7 +172,8 @@ private:
     diagnostics_
         .add("missing-anchor"_code, link.position,
              {target.file, link.anchor,
-              hashed.empty() ? diagnostics::Argument(Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
+              hashed.empty() ? diagnostics::Argument(
+                                   Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
                              : diagnostics::Argument(diagnostics::listed(hashed, 12))})
         .suggestion = diagnostics::nearest(link.anchor, anchors);
   }

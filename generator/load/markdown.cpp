@@ -165,7 +165,13 @@ private:
     prose_.markup.html = cmark_render_html_with_mem(root, markdown_options, parser->syntax_extensions,
                                                     PageMemory::allocator());
     mend_html(prose_.markup.html);
+    fill_images(prose_.markup.html);
     if (!is_page_) fill_root_marks(prose_.markup.html);
+  }
+
+  void fill_images(std::string& html) const {
+    for (std::size_t index = 0; index < images_.size(); ++index)
+      replace_all(html, fmt::format("{0}I{1}{0}", guide::hole, index), images_[index]);
   }
 
   static void fill_root_marks(std::string& html) {

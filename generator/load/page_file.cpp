@@ -66,6 +66,7 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
     YamlNode& node = *yaml;
     if (node.kind == YamlNode::Kind::null) node.kind = YamlNode::Kind::map;  // nothing between the lines
     node.line = std::max(1U, node.line);
+    node.column = std::max(1U, node.column);
     has_front_matter = record_of<FrontMatter>().read(node, front_matter, reading, "---");
     if (const auto* title = node.find("title")) title_position = reading.position(title->value);
   }

@@ -34,6 +34,10 @@ describe("a file", () => {
       assert.deepEqual(ids.filter((id, place) => ids.indexOf(id) !== place), []);
     });
 
+    it(`has something in the first cell of every row and in every item of a list: ${name}`, () => {
+      assert.deepEqual(html.match(/<tr[^>]*>\s*<t[dh][^>]*>\s*<\/t[dh]>|<(li|h[1-6]|dt|dd|caption|legend)( [^>]*)?>\s*<\/\1>/g) ?? [], []);
+    });
+
     it(`has one h1 and skips no level of heading: ${name}`, () => {
       const levels = matches(html, /<h([1-6])[\s>]/g).map(Number);
       assert.deepEqual(levels.filter((level) => level === 1), [1]);

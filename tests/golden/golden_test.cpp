@@ -2,7 +2,8 @@
 //
 //   build/dev/tests/golden-tests                        compare
 //   build/dev/tests/golden-tests -sc=fail_crlf          one case
-//   LEIDRAAD_UPDATE_GOLDEN=1 build/dev/tests/golden-tests   write down what the program says now, to be read in git diff
+//   LEIDRAAD_UPDATE_GOLDEN=1 build/dev/tests/golden-tests   write down what the program says now, to be read
+//   in git diff
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
@@ -94,7 +95,8 @@ Tree tree_of(const fs::path& folder) {
   return tree;
 }
 
-// The first difference in words; empty where two trees are equal. (Comparing whole trees would print megabytes.)
+// The first difference in words; empty where two trees are equal. (Comparing whole trees would print
+// megabytes.)
 std::string difference(const Tree& before, const Tree& after) {
   for (const auto& [name, content] : before) {
     const auto found = after.find(name);
@@ -226,8 +228,9 @@ std::vector<std::string> leidraad(const std::string& arguments) {
 void copy_over(const fs::path& from, const fs::path& to) {
   fs::create_directories(to);
   if (fs::exists(from)) {
-    fs::copy(from, to,
-             fs::copy_options::recursive | fs::copy_options::overwrite_existing | fs::copy_options::copy_symlinks);
+    fs::copy(
+        from, to,
+        fs::copy_options::recursive | fs::copy_options::overwrite_existing | fs::copy_options::copy_symlinks);
   }
 }
 
@@ -235,8 +238,8 @@ void copy_over(const fs::path& from, const fs::path& to) {
 const fs::path& earlier_site() {
   static const TemporaryFolder folder;
   static const fs::path site = [] {
-    const Run run = run_in(cases, {program.string(), "build", "--source", (cases / "_base").string(), "--output",
-                                   (folder.path() / "public").string()});
+    const Run run = run_in(cases, {program.string(), "build", "--source", (cases / "_base").string(),
+                                   "--output", (folder.path() / "public").string()});
     REQUIRE_MESSAGE(run.status == 0, run.errors);
     REQUIRE(run.errors.empty());
     return folder.path() / "public";
@@ -244,8 +247,8 @@ const fs::path& earlier_site() {
   return site;
 }
 
-// What an expectation of a page holds: its <main>, since the frame around it is the same everywhere and carries names of
-// assets that change with every style. A redirect is compared whole.
+// What an expectation of a page holds: its <main>, since the frame around it is the same everywhere and
+// carries names of assets that change with every style. A redirect is compared whole.
 std::string comparable(const std::string& name, const std::string& content) {
   if (!name.ends_with(".html")) return content;
   if (content.find("http-equiv=\"refresh\"") != std::string::npos) return content;
@@ -261,6 +264,19 @@ std::string without_hashes(const std::string& text) {
   return std::regex_replace(text, hash, "-HASH.$1");
 }
 
+// Where two texts part, with what stands around it: pages have lines of thousands of characters. Empty where
+// they are equal.
+std::string first_difference(const std::string& expected, const std::string& found) {
+  if (expected == found) return {};
+  constexpr std::size_t before = 60;
+  constexpr std::size_t around = 200;
+  const auto parting = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end()).first;
+  const auto at = static_cast<std::size_t>(parting - expected.begin());
+  const std::size_t start = at > before ? at - before : 0;
+  return "expected: …" + expected.substr(std::min(start, expected.size()), around) + "…\nfound:    …" +
+         found.substr(std::min(start, found.size()), around) + "…";
+}
+
 void compare_file(const fs::path& expected, const std::string& found) {
   if (updates()) {
     if (found.empty()) {
@@ -271,7 +287,7 @@ void compare_file(const fs::path& expected, const std::string& found) {
     return;
   }
   CAPTURE(expected.filename().string());
-  CHECK(found == (fs::exists(expected) ? read_file(expected) : std::string{}));
+  CHECK(first_difference(fs::exists(expected) ? read_file(expected) : std::string{}, found) == "");
 }
 
 void check_outcome(const fs::path& folder, const fs::path& place, Run run) {
@@ -291,7 +307,7 @@ void check_outcome(const fs::path& folder, const fs::path& place, Run run) {
     if (updates()) {
       write_file(expected / name, text);
     } else {
-      CHECK(text == content);
+      CHECK(first_difference(content, text) == "");
     }
   }
   if (fs::exists(folder / "expected-files.txt")) {
@@ -368,7 +384,8 @@ std::string get(std::uint16_t port, const std::string& target) {
   address.sin_port = htons(port);
   REQUIRE(::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
   const std::string request = "GET " + target + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
-  REQUIRE(::send(socket, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size()));
+  REQUIRE(::send(socket, request.data(), request.size(), MSG_NOSIGNAL) ==
+          static_cast<ssize_t>(request.size()));
   std::string answer;
   char buffer[4096];
   for (ssize_t count = 0; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;) {
@@ -406,8 +423,8 @@ TEST_CASE("the same sources give the same bytes with one thread, with eight and 
     CAPTURE(source.string());
     const TemporaryFolder temporary;
     const auto build = [&](const std::string& name, const std::string& jobs) {
-      const Run run = run_in(temporary.path(), {program.string(), "build", "--source", source.string(), "--output",
-                                                name, "--jobs", jobs, "--strict"});
+      const Run run = run_in(temporary.path(), {program.string(), "build", "--source", source.string(),
+                                                "--output", name, "--jobs", jobs, "--strict"});
       REQUIRE_MESSAGE(run.status == 0, run.errors);
       return tree_of(temporary.path() / name);
     };
@@ -464,7 +481,8 @@ TEST_CASE("serve shows the guide, rebuilds after a change, tells what is wrong a
   const TemporaryFolder temporary;
   const fs::path page = temporary.path() / "site" / "content" / "nl" / "contact.md";
   copy_over(cases / "_base", temporary.path() / "site");
-  Child server(temporary.path(), leidraad("serve --source site --output public --listen 127.0.0.1:0 --jobs 1"));
+  Child server(temporary.path(),
+               leidraad("serve --source site --output public --listen 127.0.0.1:0 --jobs 1"));
   const std::uint16_t port = port_in(server.output_with("De gids staat op "));
   CHECK(get(port, "/contact.html").find("<h1") != std::string::npos);
   CHECK(get(port, "/nergens.html").find(" 404 ") < 12);

@@ -6,7 +6,9 @@ using namespace leidraad;
 using namespace leidraad::test;
 
 TEST_CASE("contrast is what WCAG 2.2 defines") {
-  const auto ratio = [](const char* a, const char* b) { return doctest::Approx(check::contrast_ratio(a, b)).epsilon(0.001); };
+  const auto ratio = [](const char* a, const char* b) {
+    return doctest::Approx(check::contrast_ratio(a, b)).epsilon(0.001);
+  };
   CHECK(ratio("#000000", "#ffffff") == 21.0);
   CHECK(ratio("#ffffff", "#000000") == 21.0);
   CHECK(ratio("#336699", "#336699") == 1.0);

@@ -1,9 +1,8 @@
-#include "diagnostics/diagnostic.hpp"
-
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
+#include "diagnostics/diagnostic.hpp"
 #include "diagnostics/format.hpp"
 #include "support.hpp"
 
@@ -18,14 +17,16 @@ std::set<std::string> slots_in(std::string_view text) {
   static const std::regex slot("\\{(\\d)\\}");
   const std::string whole(text);
   std::set<std::string> slots;
-  for (std::sregex_iterator at(whole.begin(), whole.end(), slot); at != std::sregex_iterator(); ++at) slots.insert(at->str());
+  for (std::sregex_iterator at(whole.begin(), whole.end(), slot); at != std::sregex_iterator(); ++at)
+    slots.insert(at->str());
   return slots;
 }
 
 // One error with all its parts, in a file whose line holds letters of two bytes.
 Diagnostics sample() {
   Diagnostics all;
-  auto& one = all.add("unknown-key"_code, {"data/é.yaml", 2, 11, 5}, {"titel", diagnostics::Text{"een ding", "a thing"}, "`title`"});
+  auto& one = all.add("unknown-key"_code, {"data/é.yaml", 2, 11, 5},
+                      {"titel", diagnostics::Text{"een ding", "a thing"}, "`title`"});
   one.suggestion = "title";
   one.notes.push_back({{"hier ook", "here too"}, {"data/é.yaml", 1, 1, 1}});
   all.add("orphan-page"_code, {"data/é.yaml", 1, 1, 2});
@@ -58,9 +59,10 @@ TEST_CASE("text: place, message, line, marks under the right characters, suggest
 }
 
 TEST_CASE("text in English, in colour, without the file") {
-  const std::string text =
-      diagnostics::format(sample(), {diagnostics::Format::text, diagnostics::Language::english, true, "/nowhere"});
-  CHECK(text.find("\x1b[31merror\x1b[0m: the key `titel` does not exist in a thing [unknown-key]") != std::string::npos);
+  const std::string text = diagnostics::format(
+      sample(), {diagnostics::Format::text, diagnostics::Language::english, true, "/nowhere"});
+  CHECK(text.find("\x1b[31merror\x1b[0m: the key `titel` does not exist in a thing [unknown-key]") !=
+        std::string::npos);
   CHECK(text.find("\x1b[33mwarning\x1b[0m") != std::string::npos);
   CHECK(text.find("did you mean `title`?") != std::string::npos);
   CHECK(text.find(" | ") == std::string::npos);
@@ -84,21 +86,27 @@ TEST_CASE("JSON and SARIF count columns in characters and can be parsed") {
   const auto& run = sarif.at("runs").at(0);
   CHECK(run.at("columnKind") == "unicodeCodePoints");
   const auto& result = run.at("results").at(1);
-  CHECK(run.at("tool").at("driver").at("rules").at(result.at("ruleIndex").get<std::size_t>()).at("id") == "unknown-key");
+  CHECK(run.at("tool").at("driver").at("rules").at(result.at("ruleIndex").get<std::size_t>()).at("id") ==
+        "unknown-key");
   CHECK(result.at("locations").at(0).at("physicalLocation").at("region").at("startColumn") == 9);
 }
 
 TEST_CASE("no diagnostics still give a document in each format") {
   const Diagnostics none;
   CHECK(diagnostics::format(none, {}) == "0 fouten, 0 waarschuwingen\n");
-  CHECK(nlohmann::json::parse(diagnostics::format(none, {diagnostics::Format::json, {}, false, {}})).at("diagnostics").empty());
-  CHECK(nlohmann::json::parse(diagnostics::format(none, {diagnostics::Format::sarif, {}, false, {}})).at("runs").size() == 1);
+  CHECK(nlohmann::json::parse(diagnostics::format(none, {diagnostics::Format::json, {}, false, {}}))
+            .at("diagnostics")
+            .empty());
+  CHECK(nlohmann::json::parse(diagnostics::format(none, {diagnostics::Format::sarif, {}, false, {}}))
+            .at("runs")
+            .size() == 1);
 }
 
 TEST_CASE("text that is no UTF-8 does not break JSON") {
   Diagnostics all;
   all.add("bad-id"_code, {"x", 0}, {"\xFF", "\xC3"});
-  CHECK(nlohmann::json::parse(diagnostics::format(all, {diagnostics::Format::json, {}, false, {}})).is_object());
+  CHECK(nlohmann::json::parse(diagnostics::format(all, {diagnostics::Format::json, {}, false, {}}))
+            .is_object());
 }
 
 TEST_CASE("diagnostics are sorted by place and said once") {

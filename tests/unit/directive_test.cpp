@@ -1,3 +1,4 @@
+#include <regex>
 #include <set>
 
 #include "guide/directive_registry.hpp"
@@ -20,13 +21,15 @@ guide::Directive directive(std::string_view line) {
 std::string fault(std::string_view line) {
   const auto parsed = load::parse_directive(line, {"x.md", 7, 3, 0});
   const auto* wrong = std::get_if<DirectiveFault>(&parsed);
-  return wrong == nullptr ? std::string{} : std::to_string(wrong->offset) + " " + std::string(wrong->what.english);
+  return wrong == nullptr ? std::string{}
+                          : std::to_string(wrong->offset) + " " + std::string(wrong->what.english);
 }
 
 }  // namespace
 
 TEST_CASE("a directive has a name, a label, an id and attributes, each with its place") {
-  const guide::Directive one = directive("::figure[Een label]{#id src=\"a b.svg\" alt='\"x\"' show=list plain}");
+  const guide::Directive one =
+      directive("::figure[Een label]{#id src=\"a b.svg\" alt='\"x\"' show=list plain}");
   CHECK(one.name == "figure");
   CHECK(one.label == "Een label");
   CHECK(one.id == "id");
@@ -38,7 +41,7 @@ TEST_CASE("a directive has a name, a label, an id and attributes, each with its 
   CHECK(one.find("alt")->value == "\"x\"");
   CHECK(one.find("show")->value == "list");
   CHECK(one.find("plain")->value.empty());
-  CHECK(one.find("plain")->position.column == 59);
+  CHECK(one.find("plain")->position.column == 61);
   CHECK(one.find("other") == nullptr);
   CHECK(directive("::::tip").is_container);
   CHECK(directive("::a-z").name == "a-z");
@@ -73,7 +76,8 @@ TEST_CASE("every directive of the registry is rendered, and nothing else is") {
     for (const guide::AttributeRule& attribute : rule.attributes)
       CHECK(!(attribute.is_required && example.find(std::string(attribute.name)) == nullptr));
   }
-  for (const auto& [name, renderer] : render::directive_renderers()) CHECK(registered.contains(std::string(name)));
+  for (const auto& [name, renderer] : render::directive_renderers())
+    CHECK(registered.contains(std::string(name)));
 }
 
 TEST_CASE("the tiny guide uses every directive, so that a golden case shows each of them") {
@@ -81,7 +85,7 @@ TEST_CASE("the tiny guide uses every directive, so that a golden case shows each
   for (const auto& [name, text] : tree_of(tiny_guide / "content")) all += text;
   for (const guide::DirectiveRule& rule : guide::directive_registry) {
     CAPTURE(rule.name);
-    const std::string written = (rule.is_container ? "\n:::" : "\n::") + std::string(rule.name);
-    CHECK(all.find(written) != std::string::npos);
+    const std::regex written((rule.is_container ? "\n:::+" : "\n::") + std::string(rule.name) + "[\\[{\n]");
+    CHECK(std::regex_search(all, written));
   }
 }

@@ -28,9 +28,10 @@ TEST_CASE("without git there are no dates") {
 TEST_CASE("dates come from the history of the repository around the guide") {
   const TemporaryFolder folder;
   write_file(folder.path() / "gids" / "content" / "nl" / "a.md", "x");
-  const std::string git = "cd '" + folder.path().string() +
-                          "' && git -c init.defaultBranch=main init -q . && git add . && GIT_COMMITTER_DATE=2024-05-06T12:00:00Z "
-                          "GIT_AUTHOR_DATE=2020-01-01T12:00:00Z git -c user.name=x -c user.email=x@x.be commit -qm x";
+  const std::string git =
+      "cd '" + folder.path().string() +
+      "' && git -c init.defaultBranch=main init -q . && git add . && GIT_COMMITTER_DATE=2024-05-06T12:00:00Z "
+      "GIT_AUTHOR_DATE=2020-01-01T12:00:00Z git -c user.name=x -c user.email=x@x.be commit -qm x";
   REQUIRE(std::system(git.c_str()) == 0);
   CHECK(load::git_dates(folder.path() / "gids") ==
         std::unordered_map<std::string, std::string>{{"content/nl/a.md", "2024-05-06"}});

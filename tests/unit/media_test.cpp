@@ -8,9 +8,12 @@ using namespace std::string_literals;
 
 namespace {
 
-std::optional<std::string> drawing(const std::string& inside, const std::string& attributes = " viewBox=\"0 0 1 1\"") {
+std::optional<std::string> drawing(const std::string& inside,
+                                   const std::string& attributes = " viewBox=\"0 0 1 1\"") {
   diagnostics::Diagnostics ignored;
-  return load::read_drawing("x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attributes + ">" + inside + "</svg>", "p-", ignored);
+  return load::read_drawing(
+      "x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attributes + ">" + inside + "</svg>", "p-",
+      ignored);
 }
 
 std::string padded(std::string bytes) {
@@ -40,8 +43,10 @@ TEST_CASE("the size of a bitmap is read from its first bytes") {
 }
 
 TEST_CASE("a drawing keeps its shapes, gets its own ids and loses what is for drawing programs") {
-  CHECK(drawing("<defs><g id=\"a\"/></defs><use xlink:href=\"#a\" clip-path=\"url(#b) url(#c)\"/><text>&lt;b&gt;</text>",
-                " viewBox=\"0 0 1 1\" width=\"9\" height=\"9\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:i=\"i\" i:x=\"1\"") ==
+  CHECK(drawing("<defs><g id=\"a\"/></defs><use xlink:href=\"#a\" clip-path=\"url(#b) "
+                "url(#c)\"/><text>&lt;b&gt;</text>",
+                " viewBox=\"0 0 1 1\" width=\"9\" height=\"9\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                "xmlns:i=\"i\" i:x=\"1\"") ==
         "<svg focusable=\"false\" viewBox=\"0 0 1 1\"><defs><g id=\"p-a\"></g></defs><use href=\"#p-a\" "
         "clip-path=\"url(#p-b) url(#p-c)\"></use><text>&lt;b&gt;</text></svg>");
   CHECK(drawing("<metadata><script/></metadata><title>T</title><i:x xmlns:i=\"i\"><a/></i:x>") ==
@@ -50,17 +55,19 @@ TEST_CASE("a drawing keeps its shapes, gets its own ids and loses what is for dr
 
 TEST_CASE("a drawing with anything active or from elsewhere is refused") {
   for (const char* inside :
-       {"<script/>", "<SCRIPT/>", "<style/>", "<a href=\"#x\"/>", "<image href=\"x.png\"/>", "<foreignObject/>", "<animate/>",
-        "<g onclick=\"x\"/>", "<g ONCLICK=\"x\"/>", "<g OnLoad=\"x\"/>", "<g style=\"x\"/>", "<g STYLE=\"x\"/>",
-        "<use href=\"x.svg#a\"/>", "<use HREF=\"javascript:x\"/>", "<g fill=\"url(http://x)\"/>", "<g fill=\"URL( #a)\"/>",
-        "<g fill=\"url(#a) url(http://x)\"/>", "<g fill=\"u\\72l(http://x)\"/>", "<iframe/>"}) {
+       {"<script/>", "<SCRIPT/>", "<style/>", "<a href=\"#x\"/>", "<image href=\"x.png\"/>",
+        "<foreignObject/>", "<animate/>", "<g onclick=\"x\"/>", "<g ONCLICK=\"x\"/>", "<g OnLoad=\"x\"/>",
+        "<g style=\"x\"/>", "<g STYLE=\"x\"/>", "<use href=\"x.svg#a\"/>", "<use HREF=\"javascript:x\"/>",
+        "<g fill=\"url(http://x)\"/>", "<g fill=\"URL( #a)\"/>", "<g fill=\"url(#a) url(http://x)\"/>",
+        "<g fill=\"u\\72l(http://x)\"/>", "<iframe/>"}) {
     CAPTURE(inside);
     CHECK(!drawing(inside));
   }
-  CHECK(!drawing("", ""));                        // no viewBox
-  CHECK(!drawing("<g>"));                         // not closed
+  CHECK(!drawing("", ""));  // no viewBox
+  CHECK(!drawing("<g>"));   // not closed
   CHECK(!drawing(std::string(100000, '<')));
   diagnostics::Diagnostics diagnostics;
-  CHECK(!load::read_drawing("x.svg", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 1\">&a;</svg>", "", diagnostics));
+  CHECK(!load::read_drawing("x.svg", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 1 1\">&a;</svg>",
+                            "", diagnostics));
   CHECK(!load::read_drawing("x.svg", "<html viewBox=\"0 0 1 1\"/>", "", diagnostics));
 }

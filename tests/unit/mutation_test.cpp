@@ -1,5 +1,5 @@
-// No input makes the checks crash or hang: the files of the tiny guide, damaged at random. The seeds are fixed, so that a
-// failure comes back; tests/fuzz/ digs deeper.
+// No input makes the checks crash or hang: the files of the tiny guide, damaged at random. The seeds are
+// fixed, so that a failure comes back; tests/fuzz/ digs deeper.
 #include <random>
 
 #include "build/site_build.hpp"
@@ -14,13 +14,18 @@ namespace {
 constexpr unsigned rounds = 300;
 
 // Pieces that mean something somewhere.
-const char* const pieces[] = {"\n",   "---\n",       "::",     ":::",    "::::tip\n", "{#",     "}",       "[@",      "](",   "![",  "`",   "```\n",
-                              "\"",   "'",           "- ",     "  ",     "\t",        "#",      "&#1;",    "&amp;",   "*",    "&a",  "!!x", "<script>",
-                              "|",    "| --- |\n",   "[^1]",   "[^1]: ", "\x01",      "\xFF",   "\xEF\xBB\xBF", "\r\n", ": ",   "[",   "{",   "é",
-                              "../",  "url(",        "</svg>", "<g",     "<!--",      "-->",    "$",       "%",       "\\",   "~",   "99999999999", "null"};
+const char* const pieces[] = {
+    "\n",     "---\n",       "::",     ":::",          "::::tip\n", "{#",       "}",  "[@",        "](",
+    "![",     "`",           "```\n",  "\"",           "'",         "- ",       "  ", "\t",        "#",
+    "&#1;",   "&amp;",       "*",      "&a",           "!!x",       "<script>", "|",  "| --- |\n", "[^1]",
+    "[^1]: ", "\x01",        "\xFF",   "\xEF\xBB\xBF", "\r\n",      ": ",       "[",  "{",         "é",
+    "../",    "url(",        "</svg>", "<g",           "<!--",      "-->",      "$",  "%",         "\\",
+    "~",      "99999999999", "null"};
 
 std::string mutated(std::string text, std::mt19937& random) {
-  const auto below = [&](std::size_t limit) { return limit == 0 ? 0 : std::uniform_int_distribution<std::size_t>(0, limit - 1)(random); };
+  const auto below = [&](std::size_t limit) {
+    return limit == 0 ? 0 : std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
+  };
   for (std::size_t change = 0, changes = 1 + below(4); change < changes; ++change) {
     const std::size_t at = below(text.size() + 1);
     const std::size_t length = std::min(below(40), text.size() - at);
@@ -70,8 +75,10 @@ TEST_CASE("a damaged guide is checked to its end, whatever the damage") {
     build::BuildResult result = build::check_site(options);
     if (result.is_fine(false)) result = build::build_site(options);  // what is accepted can also be rendered
     CHECK(!result.failure);
-    CHECK(!diagnostics::format(result.diagnostics, {diagnostics::Format::text, {}, false, folder.path()}).empty());
-    CHECK(!diagnostics::format(result.diagnostics, {diagnostics::Format::sarif, {}, false, folder.path()}).empty());
+    CHECK(!diagnostics::format(result.diagnostics, {diagnostics::Format::text, {}, false, folder.path()})
+               .empty());
+    CHECK(!diagnostics::format(result.diagnostics, {diagnostics::Format::sarif, {}, false, folder.path()})
+               .empty());
     if (!result.diagnostics.empty()) ++problems;
     write_file(folder.path() / chosen->first, chosen->second);
   }

@@ -48,7 +48,8 @@ TEST_CASE("a new site takes the place of the old one as a whole") {
   place.build({{"a.html", "1"}, {"b/c.html", "2"}});
   CHECK(place.faults(place.target).empty());
   place.build({{"a.html", "3"}});
-  CHECK(tree_of(place.target) == std::map<std::string, std::string>{{".leidraad", "a.html\n"}, {"a.html", "3"}});
+  CHECK(tree_of(place.target) ==
+        std::map<std::string, std::string>{{".leidraad", "a.html\n"}, {"a.html", "3"}});
   CHECK(place.entries() == Strings{"gids", "public"});
 }
 
@@ -106,9 +107,9 @@ TEST_CASE("a folder with files of strangers is not ours") {
 
 TEST_CASE("the site is never written among the sources") {
   const Place place;
-  for (const fs::path& output : {place.source, place.source / "content", place.source / "data" / "x",
-                                 place.source / "templates", place.folder.path(), fs::path("/"),
-                                 place.source / "x" / ".." / "content"}) {
+  for (const fs::path& output :
+       {place.source, place.source / "content", place.source / "data" / "x", place.source / "templates",
+        place.folder.path(), fs::path("/"), place.source / "x" / ".." / "content"}) {
     CAPTURE(output.string());
     CHECK(place.faults(output) == Strings{"0:0 output-inside-source"});
   }

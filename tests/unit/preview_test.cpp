@@ -1,5 +1,3 @@
-#include "preview/preview_server.hpp"
-
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -7,6 +5,7 @@
 #include <sys/socket.h>
 
 #include "preview/file_watch.hpp"
+#include "preview/preview_server.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
@@ -51,8 +50,9 @@ TEST_CASE("--listen takes a port, an address and a port, or IPv6 in brackets") {
   CHECK(parsed("localhost:1") == "127.0.0.1 1");
   CHECK(parsed("[::1]:8080") == "::1 8080");
   CHECK(parsed("127.0.0.1:0") == "127.0.0.1 0");
-  for (const char* wrong : {"", ":", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "voorbeeld.be:80",
-                            "127.0.0.1:8080x", "127.0.0.1:+1", "1.2.3:80", "[::1]", "99999999999"}) {
+  for (const char* wrong :
+       {"", ":", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "voorbeeld.be:80",
+        "127.0.0.1:8080x", "127.0.0.1:+1", "1.2.3:80", "[::1]", "99999999999"}) {
     CAPTURE(wrong);
     CHECK(parsed(wrong) == "nee");
   }
@@ -86,9 +86,10 @@ TEST_CASE("the preview shows files of the site and nothing else") {
   CHECK(status(answer(port, "POST /")) == "405");
   const std::string outside = (folder.path() / "geheim.txt").string();
   for (const std::string& path :
-       {std::string("/../geheim.txt"), std::string("/map/../../geheim.txt"), std::string("/%2e%2e/geheim.txt"),
-        std::string("/..%2fgeheim.txt"), "/" + outside, "//" + outside, "/map/" + outside, "/%2f" + outside.substr(1),
-        std::string("/.leidraad"), std::string("/x%00.css"), std::string("/./index.html"), std::string("/nergens")}) {
+       {std::string("/../geheim.txt"), std::string("/map/../../geheim.txt"),
+        std::string("/%2e%2e/geheim.txt"), std::string("/..%2fgeheim.txt"), "/" + outside, "//" + outside,
+        "/map/" + outside, "/%2f" + outside.substr(1), std::string("/.leidraad"), std::string("/x%00.css"),
+        std::string("/./index.html"), std::string("/nergens")}) {
     CAPTURE(path);
     const std::string text = answer(port, "GET " + path);
     CHECK(status(text) == "404");
@@ -96,7 +97,8 @@ TEST_CASE("the preview shows files of the site and nothing else") {
   }
 
   server.announce("een \"fout\"\n");
-  CHECK(answer(port, "GET /_leidraad/wait?1").find(R"({"version":2,"problems":"een \"fout\"\u000a"})") != std::string::npos);
+  CHECK(answer(port, "GET /_leidraad/wait?1").find(R"({"version":2,"problems":"een \"fout\"\u000a"})") !=
+        std::string::npos);
 }
 
 TEST_CASE("a folder that changes wakes the watch, also when the folder is new") {
@@ -136,5 +138,6 @@ TEST_CASE("changes that cannot be watched end in watch-failed") {
   REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
   REQUIRE(failure);
   CHECK(failure->code.entry().name == "watch-failed");
-  CHECK(message(*failure) == "veranderingen in `inotify` zijn niet te volgen: er zijn te veel bestanden tegelijk open");
+  CHECK(message(*failure) ==
+        "veranderingen in `inotify` zijn niet te volgen: er zijn te veel bestanden tegelijk open");
 }

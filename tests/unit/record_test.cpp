@@ -1,7 +1,6 @@
-#include "load/records.hpp"
-
 #include "defaults/defaults.hpp"
 #include "load/catalogue_entries.hpp"
+#include "load/records.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
@@ -37,7 +36,8 @@ Strings faults(std::string_view text) {
 TEST_CASE("a record reads all its keys and notes what it mentions") {
   Context context;
   const auto phase = read<guide::Phase>(
-      "id: start\nnumber: 2\ntitle: De start\nquestion: Waarom?\nsummary: |\n  Twee\n  regels\npage: fasen/a.md\n"
+      "id: start\nnumber: 2\ntitle: De start\nquestion: Waarom?\nsummary: |\n  Twee\n  regels\npage: "
+      "fasen/a.md\n"
       "done-when:\n  - Een\n  - Twee\n",
       context);
   CHECK(context.diagnostics.empty());
@@ -51,15 +51,17 @@ TEST_CASE("a record reads all its keys and notes what it mentions") {
 
 TEST_CASE("every fault of a record is reported, with what stands there and what is expected") {
   Context context;
-  (void)read<guide::Phase>("id: De Start\nnumbr: 1\nnumber: twee\ntitle: [a]\nquestion:\nsummary: x\npage: a.md\n", context);
+  (void)read<guide::Phase>(
+      "id: De Start\nnumbr: 1\nnumber: twee\ntitle: [a]\nquestion:\nsummary: x\npage: a.md\n", context);
   context.diagnostics.sort();
   Strings messages;
   for (const auto& one : context.diagnostics.all()) messages.push_back(message(one));
-  CHECK(messages ==
-        Strings{"`De Start` kan geen id zijn: een id heeft kleine letters, cijfers en streepjes, zoals `mijn-lijst-2`",
-                "de sleutel `numbr` bestaat niet in een fase; bedoel je `number`?",
-                "`number` is hier `twee`, maar verwacht wordt een heel getal",
-                "`title` is hier een lijst, maar verwacht wordt een tekst", "`question` is leeg"});
+  CHECK(messages == Strings{"`De Start` kan geen id zijn: een id heeft kleine letters, cijfers en streepjes, "
+                            "zoals `mijn-lijst-2`",
+                            "de sleutel `numbr` bestaat niet in een fase; bedoel je `number`?",
+                            "`number` is hier `twee`, maar verwacht wordt een heel getal",
+                            "`title` is hier een lijst, maar verwacht wordt een tekst",
+                            "`question` is leeg"});
   CHECK(faults<guide::Phase>("id: a\n").size() == 5);
 }
 
@@ -77,7 +79,8 @@ TEST_CASE("formats of texts are held to their rules") {
   CHECK(source("url: ftp://voorbeeld.be\n") == Strings{"4:6 bad-url"});
   CHECK(source("url: javascript:alert(1)\n") == Strings{"4:6 bad-url"});
   CHECK(faults<guide::Source>("id: a\ntitle: b\nkind: wet\n") == Strings{"3:7 not-a-choice"});
-  CHECK(faults<guide::Contact>("id: a\nname: b\nabout: c\nemail:\n  - a@b.be\n  - a@b\n") == Strings{"6:5 bad-email"});
+  CHECK(faults<guide::Contact>("id: a\nname: b\nabout: c\nemail:\n  - a@b.be\n  - a@b\n") ==
+        Strings{"6:5 bad-email"});
   const auto when = [](const std::string& text) {
     return faults<guide::ChecklistItem>("id: a\ntext: b\nwhen: " + text + "\n").empty();
   };
@@ -90,15 +93,18 @@ TEST_CASE("formats of texts are held to their rules") {
 
 TEST_CASE("very long texts are refused without trouble") {
   const std::string very_long(1'000'000, 'a');
-  CHECK(faults<guide::Source>("id: " + very_long + "\ntitle: b\nkind: law\nurl: https://" + very_long + "\n").size() == 2);
+  CHECK(faults<guide::Source>("id: " + very_long + "\ntitle: b\nkind: law\nurl: https://" + very_long + "\n")
+            .size() == 2);
 }
 
 TEST_CASE("the entries of a catalogue follow its own fields") {
   Context context;
   const std::string text =
-      "id: c\ntitle: C\nfields:\n  - id: soort\n    label: S\n    type: choice\n    choices:\n      - id: a\n        label: A\n"
+      "id: c\ntitle: C\nfields:\n  - id: soort\n    label: S\n    type: choice\n    choices:\n      - id: "
+      "a\n        label: A\n"
       "  - id: aantal\n    label: N\n    type: number\n    required: true\n"
-      "entries:\n  - id: een\n    title: Een\n    soort: [a, b]\n    aantal: 1.5\n  - id: twee\n    title: Twee\n    sort: a\n";
+      "entries:\n  - id: een\n    title: Een\n    soort: [a, b]\n    aantal: 1.5\n  - id: twee\n    title: "
+      "Twee\n    sort: a\n";
   const auto yaml = load::parse_yaml("data/x.yaml", text, context.diagnostics);
   REQUIRE(yaml);
   guide::Catalogue catalogue;
@@ -119,5 +125,10 @@ TEST_CASE("data/schema/ is what the program writes: run `leidraad schema` after 
   REQUIRE(texts);
   for (const auto& member : texts->members) keys.push_back(member.key);
   const auto schemas = load::json_schemas(keys);
-  CHECK(schemas == tree_of(project / "data" / "schema"));
+  const auto written = tree_of(project / "data" / "schema");
+  CHECK(written.size() == schemas.size());
+  for (const auto& [name, schema] : schemas) {
+    CAPTURE(name);
+    CHECK((written.contains(name) && written.at(name) == schema));
+  }
 }

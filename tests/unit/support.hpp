@@ -14,6 +14,26 @@
 #include "diagnostics/diagnostic.hpp"
 #include "diagnostics/format.hpp"
 
+// What doctest prints where a comparison fails.
+namespace doctest {
+template <>
+struct StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& all) {
+    std::string text = "{";
+    for (const std::string& one : all) text += (text.size() > 1 ? ", " : "") + one;
+    return (text + "}").c_str();
+  }
+};
+template <>
+struct StringMaker<leidraad::guide::Position> {
+  static String convert(const leidraad::guide::Position& one) {
+    return (one.file + ":" + std::to_string(one.line) + ":" + std::to_string(one.column) + "+" +
+            std::to_string(one.length))
+        .c_str();
+  }
+};
+}  // namespace doctest
+
 namespace leidraad::test {
 
 namespace fs = std::filesystem;

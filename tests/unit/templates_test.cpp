@@ -22,7 +22,8 @@ TEST_CASE("every template escapes by itself, and lets HTML through under a name 
         CHECK(at->str(1).ends_with("_HTML"));
       }
       // No script or style of its own: the Content-Security-Policy forbids both.
-      CHECK(!std::regex_search(text, std::regex("<script(?![^>]* src=)|<style| style=| on[a-z]+=", std::regex::icase)));
+      CHECK(!std::regex_search(
+          text, std::regex("<script(?![^>]* src=)|<style| style=| on[a-z]+=", std::regex::icase)));
     }
   }
   CHECK(templates > 15);

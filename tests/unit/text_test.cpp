@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "support.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "support.hpp"
 #include "text/html.hpp"
 #include "text/unicode.hpp"
 

@@ -1,8 +1,7 @@
-#include "threads/parallel_for.hpp"
-
 #include <atomic>
 
 #include "support.hpp"
+#include "threads/parallel_for.hpp"
 
 using namespace leidraad;
 

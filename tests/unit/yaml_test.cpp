@@ -23,8 +23,8 @@ Parsed parse(std::string_view text, std::uint32_t first_line = 1) {
 // The whole tree with all positions, to compare two readers.
 std::string shown(const YamlNode& node) {
   std::string text = std::to_string(static_cast<int>(node.kind)) + (node.is_quoted ? "q" : "") + "@" +
-                     std::to_string(node.line) + ":" + std::to_string(node.column) + "+" + std::to_string(node.length) +
-                     "<" + node.text + ">";
+                     std::to_string(node.line) + ":" + std::to_string(node.column) + "+" +
+                     std::to_string(node.length) + "<" + node.text + ">";
   for (const YamlNode& item : node.items) text += "[" + shown(item) + "]";
   for (const YamlNode::Member& member : node.members) {
     text += "{" + member.key + "@" + std::to_string(member.line) + ":" + std::to_string(member.column) + "=" +
@@ -83,7 +83,8 @@ TEST_CASE("what makes YAML unsafe is refused where it stands") {
   CHECK(found(parse("a: !!str 1\n").diagnostics) == Strings{"1:4 yaml-tag"});
   CHECK(found(parse("a: !<tag:x> [1]\n").diagnostics) == Strings{"1:4 yaml-tag"});
   CHECK(found(parse("a: 1\n---\nb: 1\n").diagnostics) == Strings{"2:1 multiple-documents"});
-  CHECK(found(parse("a:\n\t- 1\n \tb: 2\n").diagnostics) == Strings{"2:1 tab-indentation", "3:2 tab-indentation"});
+  CHECK(found(parse("a:\n\t- 1\n \tb: 2\n").diagnostics) ==
+        Strings{"2:1 tab-indentation", "3:2 tab-indentation"});
   CHECK(found(parse("a: \"x\\x01\"\n").diagnostics) == Strings{"1:4 control-character"});
   CHECK(found(parse("? [a]\n: 1\n").diagnostics) == Strings{"1:3 yaml-syntax"});
 }
@@ -111,7 +112,8 @@ TEST_CASE("a quote that is never closed is a mistake, also at the end of a file"
     const Parsed parsed = parse(text);
     CHECK(!parsed.root);
     REQUIRE(parsed.diagnostics.all().size() == 1);
-    CHECK(message(parsed.diagnostics.all()[0]).find("aanhalingsteken wordt niet gesloten") != std::string::npos);
+    CHECK(message(parsed.diagnostics.all()[0]).find("aanhalingsteken wordt niet gesloten") !=
+          std::string::npos);
   }
   CHECK(parse("a: \"b\\\\\"\nb: 'it''s'\nc: \"two\n  lines\"\nd: it's\n").diagnostics.empty());
 }
@@ -119,10 +121,13 @@ TEST_CASE("a quote that is never closed is a mistake, also at the end of a file"
 TEST_CASE("mistakes in the structure are told in Dutch with the place") {
   const auto says = [](std::string_view text) {
     const Parsed parsed = parse(text);
-    return parsed.diagnostics.empty() ? std::string{} : found(parsed.diagnostics)[0] + " " + message(parsed.diagnostics.all()[0]);
+    return parsed.diagnostics.empty()
+               ? std::string{}
+               : found(parsed.diagnostics)[0] + " " + message(parsed.diagnostics.all()[0]);
   };
   CHECK(says("a: b: c\n") ==
-        "1:5 yaml-syntax de YAML is hier niet te lezen: een dubbele punt waar geen sleutel kan staan; zet tekst met een "
+        "1:5 yaml-syntax de YAML is hier niet te lezen: een dubbele punt waar geen sleutel kan staan; zet "
+        "tekst met een "
         "dubbele punt tussen aanhalingstekens");
   CHECK(says("a: [1, 2\n").ends_with("een `[` wordt niet gesloten met `]`"));
   CHECK(says("a: {b: 1\n").ends_with("een `{` wordt niet gesloten met `}`"));

@@ -23,8 +23,9 @@ export async function startLighthouse(serverOptions = {}) {
   const server = await serve(serverOptions);
   server.show(await buildGuide({ baseUrl: server.address }));
 
-  async function audit(address, onlyCategories, settings = {}) {
-    const { lhr } = await lighthouse(server.address + address, { port, logLevel: "error", onlyCategories, ...settings });
+  async function audit(page, onlyCategories, settings = {}) {
+    const address = server.address + (page === "index.html" ? "" : page); // its own address, as the page says itself
+    const { lhr } = await lighthouse(address, { port, logLevel: "error", disableFullPageScreenshot: true, onlyCategories, ...settings });
     if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
     return lhr;
   }
