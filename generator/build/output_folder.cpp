@@ -96,7 +96,8 @@ void OutputFolder::check(Diagnostics& diagnostics) const {
     std::string name = entries->path().lexically_relative(target_).generic_string();
     if (!ours.contains(name)) strangers.insert(std::move(name));
   }
-  if (error) diagnostics.add("unreadable-file"_code, {target_.string()}, {diagnostics::reason_of(error.value())});
+  if (error)
+    diagnostics.add("unreadable-file"_code, {target_.string()}, {diagnostics::reason_of(error.value())});
   if (!strangers.empty()) diagnostics.add("output-not-ours"_code, {}, {*strangers.begin()});
 }
 

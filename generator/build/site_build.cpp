@@ -213,20 +213,37 @@ BuildResult check_site(const BuildOptions& options) {
   return result;
 }
 
+namespace {
+
+// Everything that a build is made of, so that it can be kept until the program ends.
+struct Materials {
+  load::LoadResult loaded;
+  Furniture furniture;
+  std::unique_ptr<render::Templates> templates;
+  std::unique_ptr<SiteWriter> writer;
+};
+
+}  // namespace
+
 BuildResult build_site(const BuildOptions& options) {
-  load::LoadResult loaded = load_and_check(options);
+  const auto materials = std::make_shared<Materials>();
+  load::LoadResult& loaded = materials->loaded;
+  loaded = load_and_check(options);
   BuildResult result;
+  result.materials = materials;
   result.pages = loaded.guide.pages.size();
   result.diagnostics = std::move(loaded.diagnostics);
-  const Furniture furniture = furniture_of(options, result.diagnostics);
-  const render::Templates templates(furniture.templates, result.diagnostics);
+  materials->furniture = furniture_of(options, result.diagnostics);
+  materials->templates =
+      std::make_unique<render::Templates>(materials->furniture.templates, result.diagnostics);
   OutputFolder output(options.output, options.source);
   output.check(result.diagnostics);
   result.diagnostics.sort();
   if (!result.is_fine(options.is_strict)) return result;
   render::Templates::set_interface(loaded.guide.interface);
-  SiteWriter writer(loaded.guide, options, furniture, templates);
-  result.failure = writer.write(output, result.files);
+  materials->writer =
+      std::make_unique<SiteWriter>(loaded.guide, options, materials->furniture, *materials->templates);
+  result.failure = materials->writer->write(output, result.files);
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,8 @@ struct BuildResult {
   diagnostics::Failure failure;          // of the machine
   std::size_t pages = 0;
   std::size_t files = 0;
+  // What the build was made of. A program that ends need not give it back piece by piece.
+  std::shared_ptr<void> materials;
 
   // Whether the site was (or, for a check, could be) written.
   [[nodiscard]] bool is_fine(bool is_strict) const {

@@ -26,7 +26,9 @@ int run(const Options& options) {
   build.jobs = jobs_or_all(options.jobs);
   build.is_strict = options.is_strict;
   build.defaults = &defaults::files();
-  const build::BuildResult result = build::build_site(build);
+  // Kept until the program ends, which leaves the memory of a large guide to the system at once.
+  static build::BuildResult result;
+  result = build::build_site(build);
   report(result.diagnostics, options);
   if (result.failure) {
     report_failure(*result.failure, options);

@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string>
 
@@ -15,7 +16,8 @@ using leidraad::commands::Status;
 // What CLI11 found wrong, in the words of the program's users.
 std::string in_dutch(const CLI::ParseError& error) {
   // CLI11 gives the name of the subcommand as the name of this one.
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return "dit woord of deze optie bestaat hier niet";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    return "dit woord of deze optie bestaat hier niet";
   const std::string kind = error.get_name();
   if (kind == "RequiredError") return "er ontbreekt een subcommando of een verplichte optie";
   if (kind == "ArgumentMismatch") return "een optie mist haar waarde";
@@ -50,7 +52,9 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   try {
-    return run(argc, argv);
+    const int status = run(argc, argv);
+    std::fflush(nullptr);
+    std::_Exit(status);
   } catch (const std::exception& error) {  // out of memory, no more threads
     fmt::print(stderr, "leidraad: de computer kan niet verder: {}\n", error.what());
     return Status::environment_failed;

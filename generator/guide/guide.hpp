@@ -55,7 +55,8 @@ struct Guide {
   std::vector<Page> pages;  // by file
   std::map<std::string, MediaFile> media;
 
-  // Files with mistakes, by source name: what they hold may be missing here, so nothing may be concluded from its absence.
+  // Files with mistakes, by source name: what they hold may be missing here, so nothing may be concluded from
+  // its absence.
   std::set<std::string> faulty_files;
 
   std::vector<Mention> mentions;

@@ -48,6 +48,14 @@ void consume_line(cmark_parser* parser, unsigned char* input, int length) {
                               0);
 }
 
+int containers_around(cmark_node* node) {
+  int count = 0;
+  for (; node != nullptr && count < deepest_container; node = cmark_node_parent(node)) {
+    if (cmark_node_get_type(node) == container_type) ++count;
+  }
+  return count;
+}
+
 cmark_node* open_block(cmark_syntax_extension* extension, int indented, cmark_parser* parser,
                        cmark_node* parent, unsigned char* input, int length) {
   if (indented != 0) return nullptr;
@@ -55,7 +63,8 @@ cmark_node* open_block(cmark_syntax_extension* extension, int indented, cmark_pa
   const std::string_view line = line_from(input, length, start);
   if (!line.starts_with("::")) return nullptr;
   const std::size_t colons = colons_at_start(line);
-  const bool is_container = colons > 2 && colons < line.size();
+  const bool is_container =
+      colons > 2 && colons < line.size() && containers_around(parent) < deepest_container;
   cmark_node* node =
       cmark_parser_add_child(parser, parent, is_container ? container_type : leaf_type, start + 1);
   if (node == nullptr) return nullptr;

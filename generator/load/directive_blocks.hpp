@@ -18,6 +18,10 @@ void keep_special_characters();
 // Attaches all extensions of a guide to a parser. The registry outlives every parser.
 void attach_markdown_extensions(cmark_parser* parser);
 
+// Containers nest at most so deep: cmark-gfm looks at every open block for each line. A deeper one is a leaf
+// that says so.
+constexpr int deepest_container = 16;
+
 // Our node types.
 [[nodiscard]] bool is_leaf_directive(cmark_node* node);
 [[nodiscard]] bool is_container_directive(cmark_node* node);

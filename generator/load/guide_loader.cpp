@@ -159,7 +159,8 @@ private:
       std::vector<guide::ChecklistItem> items;
       for (const guide::ChecklistGroup& group : checklist.groups)
         items.insert(items.end(), group.items.begin(), group.items.end());
-      refuse_duplicate_ids(checklist.groups, name, {"de groepen van de checklist", "the groups of the checklist"});
+      refuse_duplicate_ids(checklist.groups, name,
+                           {"de groepen van de checklist", "the groups of the checklist"});
       refuse_duplicate_ids(items, name, {"de punten van de checklist", "the items of the checklist"});
     }
   }
@@ -196,7 +197,8 @@ private:
   void load_site() {
     guide::Site& site = guide().site;
     if (!exists("data/site.yaml"))
-      report_missing("data/site.yaml", {"`title`, `description` en `menu`", "`title`, `description` and `menu`"});
+      report_missing("data/site.yaml",
+                     {"`title`, `description` en `menu`", "`title`, `description` and `menu`"});
     (void)load_file("data/site.yaml", site);
     if (!site.base_url.empty() && !site.base_url.ends_with('/')) site.base_url += '/';
   }
@@ -211,7 +213,8 @@ private:
     const bool is_dutch = guide().site.language == "nl" || guide().site.language.starts_with("nl-");
     if (!exists(name)) {
       if (!is_dutch)
-        report_missing(name, {"alle teksten van de site in deze taal", "all texts of the site in this language"});
+        report_missing(name,
+                       {"alle teksten van de site in deze taal", "all texts of the site in this language"});
       return;
     }
     const auto own = yaml_of(name);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <optional>
 #include <set>
 #include <utility>
@@ -92,14 +93,6 @@ cmark_node* text_node(std::string_view text) {
   return node;
 }
 
-// Puts `wrapper` in the place of `node` and the children of `node` inside it.
-void replace_keeping_children(cmark_node* node, cmark_node* wrapper) {
-  [[maybe_unused]] const int is_placed = cmark_node_insert_before(node, wrapper);
-  assert(is_placed == 1);
-  while (cmark_node* child = cmark_node_first_child(node)) cmark_node_append_child(wrapper, child);
-  cmark_node_unlink(node);
-}
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);
@@ -162,16 +155,47 @@ private:
     if (!is_page_) plain_ = plain_text(root);
     refuse_control_characters(root);
     walk(root);
-    prose_.markup.html = cmark_render_html_with_mem(root, markdown_options, parser->syntax_extensions,
-                                                    PageMemory::allocator());
+    prose_.markup.html = with_anchors(cmark_render_html_with_mem(
+        root, markdown_options, parser->syntax_extensions, PageMemory::allocator()));
     mend_html(prose_.markup.html);
     fill_images(prose_.markup.html);
     if (!is_page_) fill_root_marks(prose_.markup.html);
   }
 
+  // cmark-gfm writes headings without ids. They stand in the order in which they were read, and a text cannot
+  // look like one: its `<` is escaped.
+  std::string with_anchors(std::string_view html) const {
+    std::string whole;
+    whole.reserve(html.size() + prose_.headings.size() * 40);
+    std::size_t done = 0;
+    std::size_t next = 0;
+    for (std::size_t at = html.find("<h"); at != std::string_view::npos && next < prose_.headings.size();
+         at = html.find("<h", at + 2)) {
+      const std::size_t end = at + 3;
+      if (end >= html.size() || html[end] != '>' || html[at + 2] < '1' || html[at + 2] > '6') continue;
+      whole += html.substr(done, end - done);
+      whole += " id=\"" + text::html_escaped(prose_.headings[next++].anchor) + "\"";
+      done = end;
+    }
+    whole += html.substr(done);
+    return whole;
+  }
+
+  // Images stood for by a number until cmark-gfm had written the text around them.
   void fill_images(std::string& html) const {
-    for (std::size_t index = 0; index < images_.size(); ++index)
-      replace_all(html, fmt::format("{0}I{1}{0}", guide::hole, index), images_[index]);
+    if (images_.empty()) return;
+    const std::string mark{guide::hole, 'I'};
+    std::string whole;
+    std::size_t done = 0;
+    for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, done)) {
+      const std::size_t end = html.find(guide::hole, at + mark.size());
+      const std::size_t index = std::strtoul(html.c_str() + at + mark.size(), nullptr, 10);
+      whole.append(html, done, at - done);
+      if (index < images_.size()) whole += images_[index];
+      done = end == std::string::npos ? html.size() : end + 1;
+    }
+    whole.append(html, done);
+    html = std::move(whole);
   }
 
   static void fill_root_marks(std::string& html) {
@@ -338,8 +362,12 @@ private:
   Position position_of(std::string_view needle) {
     const std::size_t block = start_of_line(block_line_);
     const std::size_t from = std::max(block, searched_to_);
-    std::size_t found = text_.find(needle, from);
-    if (found == std::string_view::npos) found = text_.find(needle, block);
+    // Only so far on: a text without end must not be searched anew for each of its links.
+    constexpr std::size_t farthest = 4096;
+    std::size_t found = text_.substr(0, std::min(text_.size(), from + farthest)).find(needle, from);
+    if (found == std::string_view::npos) {
+      found = text_.substr(0, std::min(text_.size(), block + farthest)).find(needle, block);
+    }
     if (found == std::string_view::npos) return at_offset(block, 1);
     searched_to_ = found + needle.size();
     return at_offset(found, needle.size());
@@ -394,12 +422,7 @@ private:
       diagnostics_.add("duplicate-anchor"_code, position, {anchor});
     }
     last_anchor_ = anchor;
-    cmark_node* wrapper = new_node(CMARK_NODE_CUSTOM_BLOCK);
-    cmark_node_set_on_enter(wrapper,
-                            fmt::format("<h{} id=\"{}\">", level, text::html_escaped(anchor)).c_str());
-    cmark_node_set_on_exit(wrapper, fmt::format("</h{}>", level).c_str());
     prose_.headings.push_back({level, std::move(anchor), text, position});
-    replace_keeping_children(node, wrapper);
   }
 
   // --- text: citations and glossary terms
@@ -413,7 +436,8 @@ private:
 
   // `[@a; @b]` at `start`, if that is what stands there.
   std::optional<Piece> citation_at(std::string_view text, std::size_t start) {
-    const std::size_t end = text.find(']', start);
+    constexpr std::size_t longest_citation = 1000;
+    const std::size_t end = text.substr(0, std::min(text.size(), start + longest_citation)).find(']', start);
     if (end == std::string_view::npos) return std::nullopt;
     guide::Citation citation;
     std::string_view inside = text.substr(start + 1, end - start - 1);
@@ -460,8 +484,9 @@ private:
       const bool is_term = term && (!citation || term->start < citation->start);
       Piece piece = std::move(is_term ? *term : *citation);
       if (is_term) used_terms_[static_cast<std::size_t>(std::stoul(piece.hole.substr(2)))] = true;
+      // Each is searched on only from where it was taken, so that a long text is gone through once.
       if (!is_term) citation = next_citation(text, piece.end);
-      term = next_term(text, piece.end);
+      if (is_term || (term && term->start < piece.end)) term = next_term(text, piece.end);
       if (is_term && citation && citation->start < piece.end) continue;
       pieces.push_back(std::move(piece));
     }
@@ -614,7 +639,10 @@ private:
                          {fault->what});
       } else {
         directive = std::get<guide::Directive>(std::move(parsed));
-        if (directive.is_container && !is_closed(node)) {
+        if (directive.is_container && is_leaf_directive(node)) {
+          diagnostics_.add("nested-too-deep"_code, start, {std::to_string(deepest_container)});
+        }
+        if (is_container_directive(node) && !is_closed(node)) {
           diagnostics_.add("unclosed-container"_code, start, {std::string(line)});
         }
         check_content(directive, node);

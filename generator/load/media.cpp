@@ -159,8 +159,8 @@ private:
     copy_ += '>';
   }
 
-  // Whether a value names something outside the drawing: only `url(#id)` stays inside. CSS knows no upper and lower case, and
-  // can write any letter as an escape.
+  // Whether a value names something outside the drawing: only `url(#id)` stays inside. CSS knows no upper and
+  // lower case, and can write any letter as an escape.
   static bool points_out(const std::string& value) {
     if (value.find('\\') != std::string::npos) return true;
     const std::string lower = text::lower_case(value);
@@ -174,7 +174,8 @@ private:
     // In a page the drawing is read as HTML, where `ONLOAD` is `onload`.
     const std::string lower = text::lower_case(key);
     const bool is_link = lower == "href" || lower == "xlink:href";
-    if (lower.starts_with("on") || lower == "style" || (is_link && !value.starts_with('#')) || points_out(value)) {
+    if (lower.starts_with("on") || lower == "style" || (is_link && !value.starts_with('#')) ||
+        points_out(value)) {
       report("svg-not-allowed"_code, {fmt::format("`{}=\"{}\"`", key, value.substr(0, 40))});
       return;
     }

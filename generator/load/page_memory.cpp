@@ -28,7 +28,7 @@ struct Block {
 
 // The blocks of one thread. The first is kept for the next page.
 class Blocks {
- public:
+public:
   void* take(std::size_t size) {
     const std::size_t whole = sizeof(Header) + (size + alignment - 1) / alignment * alignment;
     if (blocks_.empty() || used_ + whole > blocks_.back().size) add_block(whole);
@@ -53,7 +53,7 @@ class Blocks {
 
   bool is_open = false;
 
- private:
+private:
   void add_block(std::size_t least) {
     const std::size_t wanted = blocks_.empty() ? first_block : blocks_.back().size * 2;
     const std::size_t size = std::max(wanted, least);

@@ -500,8 +500,9 @@ bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, 
   std::string text;
   if (!read_text(node, text, reading, field)) return false;
   const bool is_address = text.ends_with(".html") && text.size() > 5 && text.size() < 200 &&
-                          !text.starts_with('/') && !text.starts_with('.') && text.find("..") == std::string::npos &&
-                          text.find("//") == std::string::npos && text.find("/.") == std::string::npos && !text.starts_with("_data/") &&
+                          !text.starts_with('/') && !text.starts_with('.') &&
+                          text.find("..") == std::string::npos && text.find("//") == std::string::npos &&
+                          text.find("/.") == std::string::npos && !text.starts_with("_data/") &&
                           !text.starts_with("assets/") && std::all_of(text.begin(), text.end(), [](char c) {
                             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                                    (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';

@@ -103,12 +103,11 @@ bool check_text(const std::string& name, std::string_view text, Diagnostics& dia
     diagnostics.add("byte-order-mark"_code, {name, 1, 1, 1});
     return false;
   }
-  for (std::size_t offset = 0; offset < text.size();) {
-    const auto c = static_cast<unsigned char>(text[offset]);
-    if (plain_bytes[c]) {
-      ++offset;
-      continue;
-    }
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (std::size_t offset = 0;;) {
+    while (offset < text.size() && plain_bytes[bytes[offset]]) ++offset;
+    if (offset == text.size()) break;
+    const unsigned char c = bytes[offset];
     if (c == 0) {
       diagnostics.add("nul-byte"_code, position_at(name, text, offset));
       return false;

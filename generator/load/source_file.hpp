@@ -11,7 +11,7 @@
 namespace leidraad::load {
 
 // Largest text file that is read: cmark-gfm needs quadratic time for some inputs, so a page has a bound.
-constexpr std::uintmax_t largest_text = 2'000'000;
+constexpr std::uintmax_t largest_text = 500'000;
 // Largest image or document that pages may show or offer.
 constexpr std::uintmax_t largest_media = 20'000'000;
 

@@ -41,7 +41,8 @@ std::vector<std::string> files_below(const fs::path& source, const std::string& 
     fs::directory_iterator entries(root / current, error);
     if (error) {
       const bool is_missing = error == std::errc::no_such_file_or_directory && current == folder;
-      if (!is_missing) diagnostics.add("unreadable-file"_code, {current}, {diagnostics::reason_of(error.value())});
+      if (!is_missing)
+        diagnostics.add("unreadable-file"_code, {current}, {diagnostics::reason_of(error.value())});
       continue;
     }
     for (; entries != fs::directory_iterator(); entries.increment(error)) {

@@ -194,8 +194,9 @@ private:
   void take_key(Open& parent, const YamlNode& key) {
     const Position where{file_, key.line, key.column, std::max(1U, key.length)};
     if (key.kind != YamlNode::Kind::scalar || key.text.empty()) {
-      diagnostics_.add("yaml-syntax"_code, where, {diagnostics::Text{"hier hoort een sleutel te staan, zoals `title:`",
-                                           "a key such as `title:` must stand here"}});
+      diagnostics_.add("yaml-syntax"_code, where,
+                       {diagnostics::Text{"hier hoort een sleutel te staan, zoals `title:`",
+                                          "a key such as `title:` must stand here"}});
       throw Stop{};
     }
     if (const YamlNode::Member* first = parent.node.find(key.text)) {

@@ -34,7 +34,8 @@ FileWatch::~FileWatch() {
 
 Failure FileWatch::start() {
   inotify_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-  if (inotify_ < 0) return Diagnostic{"watch-failed"_code, {}, {"inotify", diagnostics::reason_of(errno)}, {}, {}};
+  if (inotify_ < 0)
+    return Diagnostic{"watch-failed"_code, {}, {"inotify", diagnostics::reason_of(errno)}, {}, {}};
   for (const fs::path& folder : folders_) {
     if (auto failure = watch(folder)) return failure;
   }

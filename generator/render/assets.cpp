@@ -26,7 +26,7 @@ std::string tokens_of(const guide::Palette& palette) {
 
 std::string face(const guide::Font& font, const std::string& file, int weight) {
   return fmt::format(
-      "@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:swap;src:url({}) "
+      "@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:optional;src:url({}) "
       "format(\"woff2\")}}\n",
       font.family, weight, file);
 }

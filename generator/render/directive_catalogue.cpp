@@ -68,8 +68,8 @@ public:
     const std::string view = show == nullptr ? names[static_cast<int>(catalogue_.view)] : show->value;
     Filling filling;
     filling.text("ID"_slot, element_id()).text("TITLE"_slot, catalogue_.title);
-    filling.text("COUNT_TEXT"_slot, context_.site().wording.filled("catalogue-count",
-                                                              {{"total", std::to_string(entries_.size())}}));
+    filling.text("COUNT_TEXT"_slot, context_.site().wording.filled(
+                                        "catalogue-count", {{"total", std::to_string(entries_.size())}}));
     if (!is_plain_ && entries_.size() > 3) fill_filters(filling);
     for (const std::size_t index : shown_)
       filling.section("FIELD"_slot).text("LABEL"_slot, catalogue_.fields[index].label);

@@ -11,9 +11,14 @@ void fill_item(Slots slots, const guide::Checklist& checklist, const guide::Chec
   slots.text("ID"_slot, checklist.id + "." + item.id).text("TEXT"_slot, item.text);
   slots.optional("WHY"_slot, "TEXT"_slot, item.why).optional("WHO"_slot, "TEXT"_slot, item.who);
   slots.optional("DONE_WHEN"_slot, "TEXT"_slot, item.done_when);
-  if (!item.when.empty()) slots.section("WHEN"_slot).text("TEXT"_slot, context.site().wording.offset(item.when));
-  if (const guide::Phase* phase = guide::find(context.guide().phases, item.phase.id)) {
-    slots.section("PHASE"_slot).text("TITLE"_slot, phase->title).text("HREF"_slot, context.href(phase->page.file));
+  if (!item.when.empty())
+    slots.section("WHEN"_slot).text("TEXT"_slot, context.site().wording.offset(item.when));
+  const guide::Phase* phase = guide::find(context.guide().phases, item.phase.id);
+  // On a page of that phase it goes without saying.
+  if (phase != nullptr && phase != context.site().outline.phase_of(context.page())) {
+    slots.section("PHASE"_slot)
+        .text("TITLE"_slot, phase->title)
+        .text("HREF"_slot, context.href(phase->page.file));
   }
   if (const guide::Page* page = context.site().outline.page(item.link.file)) {
     slots.section("LINK"_slot).text("TEXT"_slot, page->title).text("HREF"_slot, context.href(item.link.file));
@@ -29,7 +34,7 @@ Html render_checklist(const guide::Directive& directive, PageContext& context) {
   Filling filling;
   filling.text("ID"_slot, only == nullptr ? checklist->id : checklist->id + "-" + only->value)
       .text("TITLE"_slot, checklist->title);
-  filling.text("INTRO"_slot, only == nullptr ? checklist->intro : "");
+  if (only == nullptr) filling.optional("INTRO"_slot, "TEXT"_slot, checklist->intro);
   for (const guide::ChecklistGroup& group : checklist->groups) {
     if (only != nullptr && only->value != group.id) continue;
     Slots slots = filling.section("GROUP"_slot);

@@ -31,7 +31,9 @@ Html render_chart(const guide::Directive& directive, PageContext& context) {
   const guide::Chart* chart = guide::find(context.guide().charts, directive.id);
   if (chart == nullptr) return {};
   Filling filling;
-  filling.text("TITLE"_slot, chart->title).text("SUMMARY"_slot, chart->summary).text("UNIT"_slot, chart->unit);
+  filling.text("TITLE"_slot, chart->title)
+      .text("SUMMARY"_slot, chart->summary)
+      .text("UNIT"_slot, chart->unit);
   double largest = 0;
   for (const guide::ChartRow& row : chart->rows) largest = std::max(largest, row.value);
   for (const guide::ChartRow& row : chart->rows) {
@@ -42,7 +44,8 @@ Html render_chart(const guide::Directive& directive, PageContext& context) {
         .text("WIDTH"_slot, fmt::format("{:.1f}", width));
     slots.optional("NOTE"_slot, "TEXT"_slot, row.note);
   }
-  filling.optional("METHOD"_slot, "TEXT"_slot, chart->method).optional("PERIOD"_slot, "TEXT"_slot, chart->period);
+  filling.optional("METHOD"_slot, "TEXT"_slot, chart->method)
+      .optional("PERIOD"_slot, "TEXT"_slot, chart->period);
   filling.optional("CAVEAT"_slot, "TEXT"_slot, chart->caveat);
   std::vector<std::string> sources;
   for (const guide::SourceReference& reference : chart->sources) sources.push_back(reference.id);

@@ -37,10 +37,14 @@ Html render_contacts(const guide::Directive& directive, PageContext& context) {
   for (const guide::Contact& contact : context.guide().contacts) {
     if (!directive.id.empty() && directive.id != contact.id) continue;
     Slots slots = filling.section("CONTACT"_slot);
-    slots.text("NAME"_slot, contact.name).text("ORGANISATION"_slot, contact.organisation).text("ABOUT"_slot, contact.about);
+    slots.text("NAME"_slot, contact.name)
+        .text("ORGANISATION"_slot, contact.organisation)
+        .text("ABOUT"_slot, contact.about);
     for (const std::string& email : contact.email) slots.section("EMAIL"_slot).text("ADDRESS"_slot, email);
     if (contact.website)
-      slots.section("WEBSITE"_slot).text("TEXT"_slot, contact.website->text).text("HREF"_slot, contact.website->url);
+      slots.section("WEBSITE"_slot)
+          .text("TEXT"_slot, contact.website->text)
+          .text("HREF"_slot, contact.website->url);
   }
   return context.site().templates.expand("directives/contacts.html", filling);
 }
@@ -71,7 +75,9 @@ Html render_glossary(const guide::Directive& /*directive*/, PageContext& context
       Slots slots = section.section("TERM"_slot);
       slots.text("ID"_slot, term->id).text("TERM"_slot, term->term).text("DEFINITION"_slot, term->definition);
       if (const guide::Page* page = context.site().outline.page(term->page.file)) {
-        slots.section("PAGE"_slot).text("TITLE"_slot, page->title).text("HREF"_slot, context.href(page->file));
+        slots.section("PAGE"_slot)
+            .text("TITLE"_slot, page->title)
+            .text("HREF"_slot, context.href(page->file));
       }
     }
   }
@@ -131,7 +137,9 @@ Html render_sources(const guide::Directive& /*directive*/, PageContext& context)
     if (pages.empty()) continue;
     Slots used = slots.section("USED_ON"_slot);
     for (const auto& [file, page] : pages)
-      used.section("PAGE"_slot).text("TITLE"_slot, page->navigation_title).text("HREF"_slot, context.href(file));
+      used.section("PAGE"_slot)
+          .text("TITLE"_slot, page->navigation_title)
+          .text("HREF"_slot, context.href(file));
   }
   return context.site().templates.expand("directives/sources.html", filling);
 }
@@ -164,7 +172,9 @@ Html render_a_z(const guide::Directive& /*directive*/, PageContext& context) {
     section.text("LETTER"_slot, letter);
     for (const auto& [key, place] : places) {
       Slots entry = section.section("ENTRY"_slot);
-      entry.text("TITLE"_slot, place.title).text("HREF"_slot, place.href).optional("OF"_slot, "TEXT"_slot, place.of);
+      entry.text("TITLE"_slot, place.title)
+          .text("HREF"_slot, place.href)
+          .optional("OF"_slot, "TEXT"_slot, place.of);
     }
   }
   return context.site().templates.expand("directives/a-z.html", filling);

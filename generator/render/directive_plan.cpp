@@ -223,7 +223,8 @@ Html render_levels(const guide::Directive& /*directive*/, PageContext& context) 
     slots.text("TITLE"_slot, level.title).text("SUMMARY"_slot, level.summary);
     if (!level.examples.empty()) {
       Slots examples = slots.section("EXAMPLES"_slot);
-      for (const std::string& example : level.examples) examples.section("EXAMPLE"_slot).text("TEXT"_slot, example);
+      for (const std::string& example : level.examples)
+        examples.section("EXAMPLE"_slot).text("TEXT"_slot, example);
     }
     for (const guide::Trajectory& trajectory : guide.trajectories) {
       if (trajectory.level.id != level.id) continue;
@@ -298,12 +299,14 @@ Html render_instrument(const guide::Directive& directive, PageContext& context) 
 Html render_compare(const guide::Directive& /*directive*/, PageContext& context) {
   const guide::Guide& guide = context.guide();
   Filling filling;
-  filling.text("CAPTION"_slot, context.word("compare-caption")).text("COUNT_TEXT"_slot, context.word("compare-count"));
+  filling.text("CAPTION"_slot, context.word("compare-caption"))
+      .text("COUNT_TEXT"_slot, context.word("compare-count"));
   for (const guide::Level& level : guide.levels.levels) {
     filling.section("LEVEL_OPTION"_slot).text("ID"_slot, level.id).text("TITLE"_slot, level.title);
   }
   const auto place = [](Slots& slots, const guide::Trajectory& trajectory) {
-    slots.text("LEVEL_ID"_slot, trajectory.level.id).text("SELF_RUN"_slot, trajectory.self_run ? "yes" : "no");
+    slots.text("LEVEL_ID"_slot, trajectory.level.id)
+        .text("SELF_RUN"_slot, trajectory.self_run ? "yes" : "no");
   };
   for (const guide::Trajectory& trajectory : guide.trajectories) {
     Slots column = filling.section("COLUMN"_slot);

@@ -59,12 +59,20 @@ Html render_container(const guide::Directive& directive, const Html& content, Pa
 
 std::string label_of(const guide::Source& source) {
   std::string label;
-  if (!source.authors.empty()) label = source.authors;
-  if (source.year) label += fmt::format("{}({})", label.empty() ? "" : " ", *source.year);
-  if (!label.empty()) label += ". ";
-  label += source.title;
-  if (!label.ends_with('.') && !label.ends_with('?')) label += '.';
-  if (!source.publisher.empty()) label += " " + source.publisher + ".";
+  const auto add = [&](const std::string& part) {
+    if (part.empty()) return;
+    if (!label.empty()) label += ' ';
+    label += part;
+    if (!part.ends_with('.') && !part.ends_with('?') && !part.ends_with('!')) label += '.';
+  };
+  const std::string year = source.year ? fmt::format("({})", *source.year) : std::string{};
+  if (source.authors.empty()) {
+    add(year.empty() ? source.title : source.title + " " + year);
+  } else {
+    add(year.empty() ? source.authors : source.authors + " " + year);
+    add(source.title);
+  }
+  add(source.publisher);
   return label;
 }
 

@@ -22,6 +22,19 @@ ordered_json address_of(const guide::PageReference& reference, const Outline& ou
   return page == nullptr ? ordered_json() : ordered_json(page->address);
 }
 
+std::string quoted(const std::string& text) {
+  return ordered_json(text).dump();
+}
+
+std::string page_json(const guide::Page& page, const Outline& outline) {
+  std::string json = "{\"address\":" + quoted(page.address) + ",\"title\":" + quoted(page.title) +
+                     ",\"description\":" + quoted(page.description) + ",\"kind\":\"" +
+                     name_of(outline.kind_of(page)) + '"';
+  if (const guide::Phase* phase = outline.phase_of(page)) json += ",\"phase\":" + quoted(phase->id);
+  if (!page.updated.empty()) json += ",\"updated\":" + quoted(page.updated);
+  return json + '}';
+}
+
 }  // namespace
 
 std::string sitemap(const guide::Guide& guide, const Outline& outline) {
@@ -114,16 +127,6 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                            {"sources", ids_of(one.sources)},
                            {"address", address_of(one.page, outline)}});
   }
-  ordered_json pages = ordered_json::array();
-  for (const guide::Page& page : guide.pages) {
-    ordered_json one = {{"address", page.address},
-                        {"title", page.title},
-                        {"description", page.description},
-                        {"kind", name_of(outline.kind_of(page))}};
-    if (const guide::Phase* phase = outline.phase_of(page)) one["phase"] = phase->id;
-    if (!page.updated.empty()) one["updated"] = page.updated;
-    pages.push_back(std::move(one));
-  }
   const ordered_json json = {{"format", 1},
                              {"title", guide.site.title},
                              {"description", guide.site.description},
@@ -131,9 +134,17 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                              {"phases", phases},
                              {"levels", levels},
                              {"trajectories", trajectories},
-                             {"instruments", instruments},
-                             {"pages", pages}};
-  return json.dump(1) + "\n";
+                             {"instruments", instruments}};
+  std::string text = json.dump(1);
+  text.erase(text.size() -
+             2);  // the closing brace: pages come after, one at a time, since there may be very many
+  text += ",\n \"pages\": [";
+  const char* separator = "\n  ";
+  for (const guide::Page& page : guide.pages) {
+    text += separator + page_json(page, outline);
+    separator = ",\n  ";
+  }
+  return text + "\n ]\n}\n";
 }
 
 }  // namespace leidraad::render

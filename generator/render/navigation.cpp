@@ -103,7 +103,9 @@ Html Navigation::render_phase_path(const std::string& root, const guide::Phase* 
     const guide::Page* page = outline_.page(phase.page.file);
     if (page == nullptr) continue;
     Slots slots = filling.section("PHASE"_slot);
-    slots.number("NUMBER"_slot, phase.number).text("TITLE"_slot, phase.title).text("HREF"_slot, root + page->address);
+    slots.number("NUMBER"_slot, phase.number)
+        .text("TITLE"_slot, phase.title)
+        .text("HREF"_slot, root + page->address);
     if (current == &phase) slots.show("CURRENT"_slot);
     if (current != nullptr && phase.number < current->number) slots.show("PAST"_slot);
   }
@@ -123,7 +125,9 @@ Html Navigation::render_side(const Part& part, const std::string& root, std::siz
         .html("CURRENT_HTML"_slot, {std::string(1, mark)});
   }
   if (last - first < part.pages.size()) {
-    filling.section("MORE"_slot).text("HREF"_slot, root + part.index->address).text("TEXT"_slot, wording_("more-in-part"));
+    filling.section("MORE"_slot)
+        .text("HREF"_slot, root + part.index->address)
+        .text("TEXT"_slot, wording_("more-in-part"));
   }
   return templates_.expand("side-nav.html", filling);
 }
@@ -165,11 +169,14 @@ Html Navigation::footer_at(const std::string& root) const {
   for (const guide::PageReference& reference : guide_.site.footer) {
     const guide::Page* page = outline_.page(reference.file);
     if (page == nullptr) continue;
-    filling.section("LINK"_slot).text("TITLE"_slot, page->navigation_title).text("HREF"_slot, root + page->address);
+    filling.section("LINK"_slot)
+        .text("TITLE"_slot, page->navigation_title)
+        .text("HREF"_slot, root + page->address);
   }
   if (!guide_.site.funders.empty()) {
     Slots funders = filling.section("FUNDERS"_slot);
-    for (const std::string& funder : guide_.site.funders) funders.section("FUNDER"_slot).text("TEXT"_slot, funder);
+    for (const std::string& funder : guide_.site.funders)
+      funders.section("FUNDER"_slot).text("TEXT"_slot, funder);
   }
   return templates_.expand("footer.html", filling);
 }

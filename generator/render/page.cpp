@@ -152,9 +152,10 @@ void PageRenderer::fill_references(Slots& slots, PageContext& context) const {
     reference.optional("URL"_slot, "HREF"_slot, cited.source->url);
     for (int mark = 1; mark <= cited.marks; ++mark) {
       const std::string letter = letter_of(mark);
+      const std::string shown = cited.marks > 1 ? letter : "";
       reference.section("BACK"_slot)
           .text("HREF"_slot, fmt::format("#cite-{}{}", number, letter))
-          .text("LETTER"_slot, letter);
+          .text("LETTER"_slot, shown);
     }
   }
   if (const guide::Page* all = site_.outline.page_with("sources")) {
@@ -168,7 +169,9 @@ void PageRenderer::fill_pager(Slots& slots, PageContext& context) const {
   const std::size_t place = site_.outline.place_in_part(context.page());
   Slots pager = slots.section("PAGER"_slot);
   const auto add = [&](const Slot& name, const guide::Page& page) {
-    pager.section(name).text("TITLE"_slot, page.navigation_title).text("HREF"_slot, context.root() + page.address);
+    pager.section(name)
+        .text("TITLE"_slot, page.navigation_title)
+        .text("HREF"_slot, context.root() + page.address);
   };
   if (place == 1) add("PREVIOUS"_slot, *part->index);
   if (place > 1) add("PREVIOUS"_slot, *part->pages[place - 2]);
@@ -208,10 +211,13 @@ void PageRenderer::page(PageContext& context, const Html& body, std::string& out
   if (site_.outline.page_with("search") == &page) filling.show("NOINDEX"_slot);
   filling.html("HEADER_HTML"_slot, navigation_.header(page))
       .html("FOOTER_HTML"_slot, navigation_.footer(context.root()));
-  filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path(page)).html("SIDE_NAV_HTML"_slot, navigation_.side(page));
+  filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path(page))
+      .html("SIDE_NAV_HTML"_slot, navigation_.side(page));
   if (!is_home) {
     Slots crumbs = filling.section("CRUMBS"_slot);
-    crumbs.section("CRUMB"_slot).text("TITLE"_slot, site_.wording("home")).text("HREF"_slot, context.root() + "index.html");
+    crumbs.section("CRUMB"_slot)
+        .text("TITLE"_slot, site_.wording("home"))
+        .text("HREF"_slot, context.root() + "index.html");
     for (const guide::Page* above : site_.outline.ancestors(page)) {
       crumbs.section("CRUMB"_slot)
           .text("TITLE"_slot, above->navigation_title)
@@ -240,8 +246,12 @@ std::string PageRenderer::not_found(const std::string& root) const {
   const std::string title = site_.wording("not-found-title");
   filling.text("DOCUMENT_TITLE"_slot,
                site_.wording.filled("page-title", {{"page", title}, {"site", site_.guide.site.title}}));
-  filling.text("DESCRIPTION"_slot, title).text("LAYOUT"_slot, "page").text("TITLE"_slot, title).show("NOINDEX"_slot);
-  filling.html("HEADER_HTML"_slot, navigation_.header_at(root)).html("FOOTER_HTML"_slot, navigation_.footer_at(root));
+  filling.text("DESCRIPTION"_slot, title)
+      .text("LAYOUT"_slot, "page")
+      .text("TITLE"_slot, title)
+      .show("NOINDEX"_slot);
+  filling.html("HEADER_HTML"_slot, navigation_.header_at(root))
+      .html("FOOTER_HTML"_slot, navigation_.footer_at(root));
   filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path_at(root));
   filling.html("BODY_HTML"_slot, site_.templates.expand("not-found.html", content));
   return site_.templates.expand("page.html", filling).text;
@@ -250,7 +260,9 @@ std::string PageRenderer::not_found(const std::string& root) const {
 std::string PageRenderer::redirect(const std::string& old_address, const guide::Page& page) const {
   const std::string target = root_from(old_address) + page.address;
   Filling filling;
-  filling.text("LANG"_slot, site_.guide.site.language).text("TITLE"_slot, page.title).text("TARGET_HREF"_slot, target);
+  filling.text("LANG"_slot, site_.guide.site.language)
+      .text("TITLE"_slot, page.title)
+      .text("TARGET_HREF"_slot, target);
   filling.text("CANONICAL_HREF"_slot,
                site_.guide.site.base_url.empty() ? target : site_.guide.site.base_url + page.address);
   return site_.templates.expand("redirect.html", filling).text;

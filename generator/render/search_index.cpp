@@ -18,7 +18,7 @@ using nlohmann::ordered_json;
 // Longer words are addresses and codes; nobody searches for them and they would fill the index.
 constexpr std::size_t longest_word = 40;
 // A word on more than this share of the pages of a larger guide tells them apart no more ("de", "het").
-constexpr double common_share = 0.6;
+constexpr double common_share = 0.95;
 constexpr std::size_t fewest_pages_for_common = 12;
 
 bool is_ascii_word(char c) {
@@ -226,7 +226,7 @@ std::string search_index(const guide::Guide& guide, const Outline& outline,
   for (const PageWords& page : pages) {
     Fields one;
     one.title = vocabulary.stems(page.worker, page.title, false, {});
-    one.headings = vocabulary.stems(page.worker, page.headings, true, one.title);
+    one.headings = vocabulary.stems(page.worker, page.headings, false, one.title);
     std::vector<std::uint32_t> known = one.title;
     known.insert(known.end(), one.headings.begin(), one.headings.end());
     std::sort(known.begin(), known.end());

@@ -1,7 +1,7 @@
 // Names of slots in templates, known to ctemplate once for the whole run.
 //
-// ctemplate looks names up in a table for the whole process, behind a lock, unless they are static strings that it has met before;
-// with plain strings two threads spend more time on names than on values.
+// ctemplate looks names up in a table for the whole process, behind a lock, unless they are static strings
+// that it has met before; with plain strings two threads spend more time on names than on values.
 #pragma once
 
 #include <ctemplate/template_string.h>

@@ -50,7 +50,8 @@ Slots& Slots::number(const Slot& name, long long value) {
 }
 
 Slots& Slots::html(const Slot& name, const Html& value) {
-  assert(std::string_view(name.do_not_use_directly_.ptr_, name.do_not_use_directly_.length_).ends_with("_HTML"));
+  assert(
+      std::string_view(name.do_not_use_directly_.ptr_, name.do_not_use_directly_.length_).ends_with("_HTML"));
   dictionary_->SetValue(name, in_template(value.text));
   return *this;
 }

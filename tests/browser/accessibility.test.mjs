@@ -65,7 +65,7 @@ describe("a page has nothing that axe objects to", { concurrency: 2 }, () => {
     }));
 
   it("a redirect, read where the browser does not follow it", () =>
-    visit(moved.address + movedAddress, { javaScriptEnabled: true }, async (page) => {
+    visit(moved.address + movedAddress, {}, async (page) => {
       await page.waitForURL(`${moved.address}tips.html`); // followed, so that the page is proved to be a redirect
       const { body } = moved.requests.find(({ path }) => path === `/${movedAddress}`);
       await page.goto("about:blank");

@@ -100,7 +100,7 @@ TEST_CASE("a glossary term is linked at its first use only, and never in heading
   CHECK(read("Eén of ÉÉN, niet eén-bel.\n", terms).html() == "<p>Eén of «G2;ÉÉN», niet eén-bel.</p>\n");
   CHECK(
       read("## Bel\n\nLabel, [bel](x.md), `bel`, fietsbel.\n", terms).html() ==
-      "<h2 id=\"bel\">\nBel\n</h2>\n<p>Label, <a href=\"x.html\">bel</a>, <code>bel</code>, fietsbel.</p>\n");
+      "<h2 id=\"bel\">Bel</h2>\n<p>Label, <a href=\"x.html\">bel</a>, <code>bel</code>, fietsbel.</p>\n");
   CHECK(read("![bel](x.svg)\n", terms).html() ==
         "<p><img src=\"x.svg\" alt=\"bel\" loading=\"lazy\" decoding=\"async\"></p>\n");
   CHECK(read("**bel** [@bron]\n", terms).html() == "<p><strong>«G0;bel»</strong>«C0»</p>\n");
