@@ -38,6 +38,23 @@ void Diagnostics::sort() {
     return order_of(a) == order_of(b);
   });
   all_.erase(last, all_.end());
+  keep_first_of_each_file();
+}
+
+void Diagnostics::keep_first_of_each_file() {
+  std::vector<Diagnostic> kept;
+  for (std::size_t start = 0; start < all_.size();) {
+    std::size_t end = start;
+    while (end < all_.size() && all_[end].position.file == all_[start].position.file) ++end;
+    const std::size_t shown = std::min(end, start + most_in_a_file);
+    std::move(all_.begin() + static_cast<std::ptrdiff_t>(start),
+              all_.begin() + static_cast<std::ptrdiff_t>(shown), std::back_inserter(kept));
+    if (shown < end) {
+      kept.push_back({"more-problems"_code, kept.back().position, {std::to_string(end - shown)}, {}, {}});
+    }
+    start = end;
+  }
+  all_ = std::move(kept);
 }
 
 std::size_t Diagnostics::count(Severity severity) const {

@@ -51,8 +51,10 @@ public:
   void add(Diagnostic diagnostic);
   void merge(Diagnostics&& other);
 
-  // Orders by file, line, column and code; drops exact repetitions. The order does not depend on threads.
+  // Orders by file, line, column and code; drops exact repetitions. The order does not depend on threads. Of
+  // a file with more problems than anybody reads only the first are kept, and how many there were more.
   void sort();
+  static constexpr std::size_t most_in_a_file = 100;
 
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
   [[nodiscard]] bool empty() const { return all_.empty(); }
@@ -60,6 +62,8 @@ public:
   [[nodiscard]] bool has_errors() const;
 
 private:
+  void keep_first_of_each_file();
+
   std::vector<Diagnostic> all_;
 };
 

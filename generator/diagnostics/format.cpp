@@ -52,9 +52,10 @@ public:
     if (position.file != file_) load(position.file);
     if (position.line == 0 || position.line > lines_.size()) return {};
     const std::string& text = lines_[position.line - 1];
+    if (text.size() > longest_quoted_line) return {};
     const bool printable = std::none_of(
         text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
-    return printable && text.size() <= longest_quoted_line ? text : std::string{};
+    return printable ? text : std::string{};
   }
 
 private:

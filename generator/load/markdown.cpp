@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -94,9 +95,16 @@ cmark_node* text_node(std::string_view text) {
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
+  std::string whole;
+  std::size_t done = 0;
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, done)) {
+    whole.append(text, done, at - done);
+    whole += to;
+    done = at + from.size();
   }
+  if (done == 0) return;
+  whole.append(text, done);
+  text = std::move(whole);
 }
 
 bool has_scheme(std::string_view target) {
@@ -394,8 +402,9 @@ private:
   std::string unique_anchor(const std::string& wanted) {
     const std::string base = wanted.empty() ? "kop" : wanted;
     std::string anchor = base;
-    for (int number = 1; !anchors_.insert(anchor).second; ++number)
-      anchor = fmt::format("{}-{}", base, number);
+    // Counted on from the last one, so that many equal headings are not all tried again.
+    for (int& number = repetitions_[base]; !anchors_.insert(anchor).second;)
+      anchor = fmt::format("{}-{}", base, ++number);
     return anchor;
   }
 
@@ -696,6 +705,7 @@ private:
   int last_level_ = 1;
   std::string last_anchor_;
   std::set<std::string> anchors_;
+  std::map<std::string, int> repetitions_;
   std::vector<bool> used_terms_;
   std::vector<std::string> images_;  // as HTML
 };

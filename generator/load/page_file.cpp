@@ -43,6 +43,24 @@ std::optional<Parts> split(const std::string& name, std::string_view text,
   return parts;
 }
 
+// cmark-gfm needs quadratic time for some lines without end (a table of ten thousand columns); nobody writes
+// those.
+bool refuse_long_lines(const std::string& name, std::string_view text,
+                       diagnostics::Diagnostics& diagnostics) {
+  constexpr std::size_t longest_line = 20'000;
+  std::uint32_t line = 1;
+  for (std::size_t start = 0; start < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    if (end - start > longest_line) {
+      diagnostics.add("line-too-long"_code, {name, line, 1, 1},
+                      {std::to_string(end - start), std::to_string(longest_line)});
+      return false;
+    }
+    start = end + 1;
+  }
+  return true;
+}
+
 std::string address_of(const std::string& file) {
   return file.substr(0, file.size() - 3) + ".html";
 }
@@ -52,6 +70,7 @@ std::string address_of(const std::string& file) {
 PageReading read_page(const std::string& source_name, const std::string& file, std::string_view text,
                       const MarkdownContext& context) {
   PageReading result;
+  if (!refuse_long_lines(source_name, text, result.diagnostics)) return result;
   const auto parts = split(source_name, text, result.diagnostics);
   if (!parts) return result;
 

@@ -7,6 +7,9 @@ const shortestPart = 4; // letters; a shorter part occurs in too many words to m
 const mostParts = 80;
 const shortestHalf = 3;
 const fewPages = 3;
+// Nobody asks for more or longer words (the index holds none), and a pasted page must not keep the browser busy.
+const mostWords = 12;
+const longestWord = 40;
 const twins = { s: "z", z: "s", f: "v", v: "f" };
 
 // Words that occur everywhere tell nothing, unless the query holds nothing else.
@@ -86,7 +89,9 @@ export function createEngine(index) {
   // Returns the pages that hold all words of the query, best first. Are those few, as for a whole question, then the
   // pages that hold all words but one follow; failing that, those that hold some of them.
   function find(query) {
-    const all = splitWords(query);
+    const all = splitWords(query)
+      .slice(0, mostWords)
+      .map((word) => word.slice(0, longestWord));
     if (!all.length) return [];
     const telling = all.filter((word) => !commonWords.has(word));
     const words = telling.length ? telling : all;
