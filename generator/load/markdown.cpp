@@ -16,7 +16,10 @@
 #include "diagnostics/suggestion.hpp"
 #include "load/directive_blocks.hpp"
 #include "load/directive_syntax.hpp"
+#include "load/link_target.hpp"
+#include "load/markdown_tree.hpp"
 #include "load/page_memory.hpp"
+#include "load/prose_html.hpp"
 #include "text/html.hpp"
 #include "text/unicode.hpp"
 
@@ -30,105 +33,14 @@ namespace {
 
 constexpr int markdown_options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES;
 
-// Visits a tree in document order without the stack of calls that deep nesting would need.
-template <class Enter, class Leave>
-void for_each_node(cmark_node* root, const Enter& enter, const Leave& leave) {
-  cmark_node* node = root;
-  while (true) {
-    enter(node);
-    if (cmark_node* child = cmark_node_first_child(node)) {
-      node = child;
-      continue;
-    }
-    leave(node);
-    while (node != root && cmark_node_next(node) == nullptr) {
-      node = cmark_node_parent(node);
-      leave(node);
-    }
-    if (node == root) return;
-    node = cmark_node_next(node);
-  }
-}
-
-cmark_node* new_node(cmark_node_type type) {
-  return cmark_node_new_with_mem(type, PageMemory::allocator());
-}
-
-std::string_view literal_of(cmark_node* node) {
-  const char* literal = cmark_node_get_literal(node);
-  return literal == nullptr ? std::string_view{} : std::string_view{literal};
-}
-
-void append_without_holes(std::string& text, std::string_view literal) {
-  for (std::size_t at = 0; at < literal.size();) {
-    const std::size_t start = std::min(literal.find(guide::hole, at), literal.size());
-    text += literal.substr(at, start - at);
-    const std::size_t end = literal.find(guide::hole, std::min(start + 1, literal.size()));
-    at = end == std::string_view::npos ? literal.size() : end + 1;
-  }
-}
-
-// The plain text of everything inside a node.
-std::string plain_text(cmark_node* node) {
-  std::string text;
-  for_each_node(
-      node,
-      [&](cmark_node* inner) {
-        const cmark_node_type type = cmark_node_get_type(inner);
-        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) append_without_holes(text, literal_of(inner));
-        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
-      },
-      [](cmark_node*) {});
-  return text;
-}
-
-// The table extension does not export its node type.
-bool is_table(cmark_node* node) {
-  return cmark_node_get_syntax_extension(node) != nullptr &&
-         std::string_view{cmark_node_get_type_string(node)} == "table";
-}
-
-cmark_node* text_node(std::string_view text) {
-  cmark_node* node = new_node(CMARK_NODE_TEXT);
-  cmark_node_set_literal(node, std::string(text).c_str());
-  return node;
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  std::string whole;
-  std::size_t done = 0;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, done)) {
-    whole.append(text, done, at - done);
-    whole += to;
-    done = at + from.size();
-  }
-  if (done == 0) return;
-  whole.append(text, done);
-  text = std::move(whole);
-}
-
-bool has_scheme(std::string_view target) {
-  const std::size_t colon = target.find(':');
-  return colon != std::string_view::npos && target.find_first_of("/?#") > colon;
-}
-
-bool is_safe_scheme(std::string_view target) {
-  const std::string scheme = text::lower_case(target.substr(0, target.find(':')));
-  return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
-}
-
 bool is_source_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
 }
 
-// Stands before an address in the data until it is HTML: cmark-gfm would write the hole itself as "%01R%01".
-constexpr std::string_view root_mark = "leidraad-root:";
-
 // Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that
 // cmark-gfm's own renderer writes what a guide needs.
-
 class Reader {
 public:
   Reader(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
@@ -163,53 +75,9 @@ private:
     if (!is_page_) plain_ = plain_text(root);
     refuse_control_characters(root);
     walk(root);
-    prose_.markup.html = with_anchors(cmark_render_html_with_mem(
-        root, markdown_options, parser->syntax_extensions, PageMemory::allocator()));
-    mend_html(prose_.markup.html);
-    fill_images(prose_.markup.html);
-    if (!is_page_) fill_root_marks(prose_.markup.html);
-  }
-
-  // cmark-gfm writes headings without ids. They stand in the order in which they were read, and a text cannot
-  // look like one: its `<` is escaped.
-  std::string with_anchors(std::string_view html) const {
-    std::string whole;
-    whole.reserve(html.size() + prose_.headings.size() * 40);
-    std::size_t done = 0;
-    std::size_t next = 0;
-    for (std::size_t at = html.find("<h"); at != std::string_view::npos && next < prose_.headings.size();
-         at = html.find("<h", at + 2)) {
-      const std::size_t end = at + 3;
-      if (end >= html.size() || html[end] != '>' || html[at + 2] < '1' || html[at + 2] > '6') continue;
-      whole += html.substr(done, end - done);
-      whole += " id=\"" + text::html_escaped(prose_.headings[next++].anchor) + "\"";
-      done = end;
-    }
-    whole += html.substr(done);
-    return whole;
-  }
-
-  // Images stood for by a number until cmark-gfm had written the text around them.
-  void fill_images(std::string& html) const {
-    if (images_.empty()) return;
-    const std::string mark{guide::hole, 'I'};
-    std::string whole;
-    std::size_t done = 0;
-    for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, done)) {
-      const std::size_t end = html.find(guide::hole, at + mark.size());
-      const std::size_t index = std::strtoul(html.c_str() + at + mark.size(), nullptr, 10);
-      whole.append(html, done, at - done);
-      if (index < images_.size()) whole += images_[index];
-      done = end == std::string::npos ? html.size() : end + 1;
-    }
-    whole.append(html, done);
-    html = std::move(whole);
-  }
-
-  static void fill_root_marks(std::string& html) {
-    const std::string hole = std::string{guide::hole} + "R" + guide::hole;
-    for (const std::string attribute : {"href=\"", "src=\""})
-      replace_all(html, attribute + std::string{root_mark}, attribute + hole);
+    const char* html = cmark_render_html_with_mem(root, markdown_options, parser->syntax_extensions,
+                                                  PageMemory::allocator());
+    prose_.markup.html = finished_html(html, {text_, prose_.headings, images_, !is_page_});
   }
 
   // The source holds no control character, but `&#1;` becomes one; in the markup it would be a hole.
@@ -230,24 +98,6 @@ private:
           }
         },
         [](cmark_node*) {});
-  }
-
-  // Words and boxes that cmark-gfm writes itself and that do not fit a page in another language or without a
-  // form.
-  void mend_html(std::string& html) const {
-    if (text_.find("[^") != std::string_view::npos) {
-      replace_all(html, "aria-label=\"Back to content\"",
-                  std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + "\"");
-      replace_all(html, "aria-label=\"Back to reference ",
-                  std::string{"aria-label=\""} + guide::hole + "Tfootnote-back" + guide::hole + " ");
-    }
-    if (text_.find("[ ]") != std::string_view::npos || text_.find("[x]") != std::string_view::npos ||
-        text_.find("[X]") != std::string_view::npos) {
-      replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
-                  "<span class=\"task\" aria-hidden=\"true\">☑</span>");
-      replace_all(html, "<input type=\"checkbox\" disabled=\"\" />",
-                  "<span class=\"task\" aria-hidden=\"true\">☐</span>");
-    }
   }
 
   // Nodes are replaced while they are read, so those that matter are listed first.
@@ -711,38 +561,6 @@ private:
 };
 
 }  // namespace
-
-ResolvedTarget resolve_target(const std::string& folder, std::string_view target) {
-  ResolvedTarget resolved;
-  const std::size_t hash = std::min(target.find('#'), target.size());
-  if (hash < target.size()) resolved.anchor = std::string(target.substr(hash + 1));
-  std::string_view path = target.substr(0, hash);
-  if (path.empty()) return resolved;  // an anchor on the page itself
-  std::vector<std::string_view> parts;
-  const auto add = [&](std::string_view whole) {
-    while (!whole.empty()) {
-      const std::size_t slash = std::min(whole.find('/'), whole.size());
-      const std::string_view part = whole.substr(0, slash);
-      whole.remove_prefix(std::min(slash + 1, whole.size()));
-      if (part == "..") {
-        if (parts.empty()) {
-          resolved.is_outside = true;
-        } else {
-          parts.pop_back();
-        }
-      } else if (!part.empty() && part != ".") {
-        parts.push_back(part);
-      }
-    }
-  };
-  add(folder);
-  add(path);
-  for (const std::string_view part : parts) {
-    if (!resolved.path.empty()) resolved.path += '/';
-    resolved.path += part;
-  }
-  return resolved;
-}
 
 guide::Prose read_prose(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
                         Diagnostics& diagnostics) {

@@ -37,13 +37,4 @@ struct MarkdownPlace {
                                             const MarkdownContext& context,
                                             diagnostics::Diagnostics& diagnostics);
 
-// A target as written ("../a.md#b") resolved from a folder: "a.md" and "b". `is_outside` where it leaves
-// content/<language>/.
-struct ResolvedTarget {
-  std::string path;
-  std::string anchor;
-  bool is_outside = false;
-};
-[[nodiscard]] ResolvedTarget resolve_target(const std::string& folder, std::string_view target);
-
 }  // namespace leidraad::load

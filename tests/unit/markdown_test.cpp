@@ -1,3 +1,4 @@
+#include "load/link_target.hpp"
 #include "load/markdown.hpp"
 
 #include "load/directive_blocks.hpp"
