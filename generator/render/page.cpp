@@ -263,6 +263,8 @@ std::string PageRenderer::redirect(const std::string& old_address, const guide::
   filling.text("LANG"_slot, site_.guide.site.language)
       .text("TITLE"_slot, page.title)
       .text("TARGET_HREF"_slot, target);
+  // Without an icon of its own a browser asks the host for one.
+  filling.text("ICON_HREF"_slot, root_from(old_address) + assets_.icon);
   filling.text("CANONICAL_HREF"_slot,
                site_.guide.site.base_url.empty() ? target : site_.guide.site.base_url + page.address);
   return site_.templates.expand("redirect.html", filling).text;
