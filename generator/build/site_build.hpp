@@ -35,7 +35,8 @@ struct BuildResult {
 
   // Whether the site was (or, for a check, could be) written.
   [[nodiscard]] bool is_fine(bool is_strict) const {
-    return !failure && !diagnostics.has_errors() && (!is_strict || diagnostics.empty());
+    return !failure && !diagnostics.has_errors() &&
+           (!is_strict || diagnostics.count(diagnostics::Severity::warning) == 0);
   }
 };
 

@@ -45,6 +45,8 @@ Text name_of(Kind kind) {
       return {"catalogus", "catalogue"};
     case Kind::chart:
       return {"grafiek", "chart"};
+    case Kind::tree:
+      return {"beslisboom", "decision tree"};
   }
   return {};
 }
@@ -72,6 +74,8 @@ std::string file_of(Kind kind, const std::string& id) {
       return "data/catalogue/" + id + ".yaml";
     case Kind::chart:
       return "data/charts/" + id + ".yaml";
+    case Kind::tree:
+      return "data/trees/" + id + ".yaml";
   }
   return {};
 }
@@ -90,6 +94,7 @@ public:
     ids_[Kind::checklist] = ids_of(guide.checklists);
     ids_[Kind::catalogue] = ids_of(guide.catalogues);
     ids_[Kind::chart] = ids_of(guide.charts);
+    ids_[Kind::tree] = ids_of(guide.trees);
     for (const guide::Page& page : guide.pages) pages_.emplace(page.file, &page);
     source_ids_.insert(ids_[Kind::source].begin(), ids_[Kind::source].end());
   }

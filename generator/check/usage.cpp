@@ -90,6 +90,7 @@ void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
               diagnostics);
   check_shown(guide.catalogues, usage, "catalogue", "catalogue", {"de catalogus", "the catalogue"},
               diagnostics);
+  check_shown(guide.trees, usage, "tree", "trees", {"de beslisboom", "the decision tree"}, diagnostics);
   check_shown(guide.charts, usage, "chart", "charts", {"de grafiek", "the chart"}, diagnostics);
 }
 

@@ -63,8 +63,9 @@ std::size_t Diagnostics::count(Severity severity) const {
 }
 
 bool Diagnostics::has_errors() const {
-  return std::any_of(all_.begin(), all_.end(),
-                     [](const Diagnostic& one) { return one.severity() != Severity::warning; });
+  return std::any_of(all_.begin(), all_.end(), [](const Diagnostic& one) {
+    return one.severity() == Severity::error || one.severity() == Severity::failure;
+  });
 }
 
 Argument reason_of(int error) {

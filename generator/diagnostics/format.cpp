@@ -94,6 +94,8 @@ std::string severity_word(Severity severity, Language language) {
       return dutch ? "fout" : "error";
     case Severity::warning:
       return dutch ? "let op" : "warning";
+    case Severity::advice:
+      return dutch ? "advies" : "advice";
     case Severity::failure:
       return dutch ? "mislukt" : "failed";
   }
@@ -122,17 +124,28 @@ std::string quoted(const std::string& line, const Position& position) {
 std::string count_line(const Diagnostics& diagnostics, Language language) {
   const auto errors = diagnostics.count(Severity::error) + diagnostics.count(Severity::failure);
   const auto warnings = diagnostics.count(Severity::warning);
-  if (language == Language::dutch) {
-    return fmt::format("{} {}, {} {}\n", errors, errors == 1 ? "fout" : "fouten", warnings,
-                       warnings == 1 ? "waarschuwing" : "waarschuwingen");
-  }
-  return fmt::format("{} {}, {} {}\n", errors, errors == 1 ? "error" : "errors", warnings,
-                     warnings == 1 ? "warning" : "warnings");
+  const auto advices = diagnostics.count(Severity::advice);
+  const bool dutch = language == Language::dutch;
+  const auto counted = [](std::size_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+  };
+  std::string line = dutch ? counted(errors, "fout", "fouten") : counted(errors, "error", "errors");
+  line += ", " + (dutch ? counted(warnings, "waarschuwing", "waarschuwingen")
+                        : counted(warnings, "warning", "warnings"));
+  if (advices > 0)
+    line += ", " +
+            (dutch ? counted(advices, "advies", "adviezen") : counted(advices, "advice", "pieces of advice"));
+  return line + "\n";
 }
 
 std::string suggestion_of(const Diagnostic& diagnostic, Language language) {
   return fmt::format("{} `{}`?", language == Language::dutch ? "bedoel je" : "did you mean",
                      diagnostic.suggestion);
+}
+
+const char* colour_of(Severity severity) {
+  if (severity == Severity::advice) return "\x1b[36m";
+  return severity == Severity::warning ? "\x1b[33m" : "\x1b[31m";
 }
 
 std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options) {
@@ -143,7 +156,7 @@ std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options
   std::string text;
   for (const Diagnostic& one : diagnostics.all()) {
     const CodeEntry& entry = one.code.entry();
-    const char* red = !options.colour ? "" : one.severity() == Severity::warning ? "\x1b[33m" : "\x1b[31m";
+    const char* red = options.colour ? colour_of(one.severity()) : "";
     const std::string line = lines.line(one.position);
     const std::string where = one.position.file.empty() ? "leidraad" : place(one.position, line);
     text += fmt::format("{}{}{}: {}{}{}: {} [{}]\n", bold, where, plain, red,
@@ -160,7 +173,9 @@ std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options
   return text + count_line(diagnostics, options.language);
 }
 
+// The words of SARIF.
 std::string level_of(Severity severity) {
+  if (severity == Severity::advice) return "note";
   return severity == Severity::warning ? "warning" : "error";
 }
 

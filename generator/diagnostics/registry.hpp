@@ -5,30 +5,19 @@
 // proves that each code is really produced.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
+
+#include "diagnostics/code_entry.hpp"
+#include "diagnostics/registry_trees.hpp"
 
 namespace leidraad::diagnostics {
 
-// error: the guide cannot be published. warning: it can (unless --strict). failure: the machine let us down,
-// not the editor.
-enum class Severity : std::uint8_t { error, warning, failure };
-
-struct Text {
-  std::string_view dutch;
-  std::string_view english;
-};
-
-struct CodeEntry {
-  std::string_view name;
-  Severity severity;
-  Text message;
-  Text help;
-};
-
-inline constexpr CodeEntry registry[] = {
+inline constexpr CodeEntry general_codes[] = {
     // --- files
     // -----------------------------------------------------------------------------------------------------
     {"not-utf8",
@@ -203,6 +192,17 @@ inline constexpr CodeEntry registry[] = {
      {"`{0}` is geen tijd zoals `-P6W` (zes weken ervoor) of `P10D` (tien dagen erna)",
       "`{0}` is not an offset like `-P6W` (six weeks before) or `P10D` (ten days after)"},
      {"gebruik P, een getal, en D, W of M", "use P, a number, and D, W or M"}},
+    {"bad-duration",
+     Severity::error,
+     {"`{0}` is geen duur zoals `P5D` (vijf dagen) of `P2W` (twee weken)",
+      "`{0}` is not a duration like `P5D` (five days) or `P2W` (two weeks)"},
+     {"gebruik P, een getal vanaf 1, en D, W, M of Y", "use P, a number from 1, and D, W, M or Y"}},
+    {"branch-without-tree",
+     Severity::error,
+     {"deze tak hoort bij de boom `{0}`, maar `data/trees/{0}.yaml` is er niet",
+      "this branch belongs to tree `{0}`, but there is no `data/trees/{0}.yaml`"},
+     {"geef de map de naam van een boom, of maak dat bestand",
+      "name the folder after a tree, or make that file"}},
     {"bad-colour",
      Severity::error,
      {"`{0}` is geen kleur zoals `#1f6f5c`", "`{0}` is not a colour like `#1f6f5c`"},
@@ -496,6 +496,14 @@ inline constexpr CodeEntry registry[] = {
      {"verhoog het aantal bestanden dat je mag volgen (fs.inotify.max_user_watches)",
       "raise the number of files you may watch (fs.inotify.max_user_watches)"}},
 };
+
+// The parts of the registry, one after the other.
+inline constexpr auto registry = [] {
+  std::array<CodeEntry, std::size(general_codes) + std::size(tree_codes)> all{};
+  std::copy(std::begin(tree_codes), std::end(tree_codes),
+            std::copy(std::begin(general_codes), std::end(general_codes), all.begin()));
+  return all;
+}();
 
 // A code, as its place in the registry. `"unknown-key"_code` does not compile when there is no such code.
 struct Code {

@@ -15,6 +15,7 @@
 #include "guide/plan.hpp"
 #include "guide/reading.hpp"
 #include "guide/site.hpp"
+#include "guide/tree.hpp"
 
 namespace leidraad::guide {
 
@@ -52,6 +53,7 @@ struct Guide {
   std::vector<Checklist> checklists;
   std::vector<Catalogue> catalogues;
   std::vector<Chart> charts;
+  std::vector<Tree> trees;
   std::vector<Page> pages;  // by file
   std::map<std::string, MediaFile> media;
 

@@ -8,7 +8,19 @@
 namespace leidraad::guide {
 
 // The kinds of things that have an id, unique within their kind.
-enum class Kind { phase, level, trajectory, instrument, contact, source, term, checklist, catalogue, chart };
+enum class Kind {
+  phase,
+  level,
+  trajectory,
+  instrument,
+  contact,
+  source,
+  term,
+  checklist,
+  catalogue,
+  chart,
+  tree
+};
 
 // A mention of a thing by its id. The type keeps ids of different kinds apart.
 template <Kind K>

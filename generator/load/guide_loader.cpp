@@ -17,6 +17,7 @@
 #include "load/records.hpp"
 #include "load/source_file.hpp"
 #include "load/source_tree.hpp"
+#include "load/tree_files.hpp"
 #include "load/yaml.hpp"
 #include "text/unicode.hpp"
 #include "threads/parallel_for.hpp"
@@ -273,7 +274,15 @@ private:
     refuse_duplicate_ids_in_checklists();
     load_folder("data/catalogue", guide().catalogues);
     load_folder("data/charts", guide().charts);
+    load_trees();
     refuse_unknown_files();
+  }
+
+  void load_trees() {
+    guide().trees =
+        read_trees(data_files_, {[this](const std::string& name) { return yaml_of(name); },
+                                 [this](const std::string& name) { return reading_of(name); },
+                                 [this](const std::string& name) { guide().faulty_files.insert(name); }});
   }
 
   void refuse_unknown_files() {

@@ -68,6 +68,7 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
   static const std::regex url("https?://[^\\s/$.?#][^\\s]*");
   static const std::regex email("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
   static const std::regex offset("-?P[0-9]{1,3}[DWMY]");
+  static const std::regex duration("P[1-9][0-9]{0,2}[DWMY]");
   const guide::Position position = reading.position(node);
   // Lengths are bounded before each match: std::regex recurses once per character.
   switch (field.format) {
@@ -93,6 +94,10 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
     case Format::offset:
       if (text.size() < 10 && std::regex_match(text, offset)) return true;
       reading.diagnostics.add("bad-offset"_code, position, {text});
+      return false;
+    case Format::duration:
+      if (text.size() < 10 && std::regex_match(text, duration)) return true;
+      reading.diagnostics.add("bad-duration"_code, position, {text});
       return false;
   }
   return false;
@@ -205,6 +210,8 @@ ordered_json text_schema(Format format) {
       return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}};
     case Format::offset:
       return {{"type", "string"}, {"pattern", "^-?P[0-9]{1,3}[DWMY]$"}};
+    case Format::duration:
+      return {{"type", "string"}, {"pattern", "^P[1-9][0-9]{0,2}[DWMY]$"}};
     case Format::page:
       return {{"type", "string"}, {"pattern", "\\.md$"}};
   }

@@ -3,26 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "load/record_fields.hpp"
+#include "load/tree_records.hpp"
+
 namespace leidraad::load {
-
-namespace {
-
-Field field(std::string key, std::string about, Format format = Format::text) {
-  return {std::move(key), std::move(about), false, format};
-}
-
-Field number(std::string key, std::string about, int least, int most) {
-  return {std::move(key), std::move(about), false, Format::text, least, most};
-}
-
-const char* const about_id =
-    "Korte naam: kleine letters, cijfers en streepjes. Uniek in zijn soort; verander hem later niet";
-const char* const about_title = "De naam zoals lezers die zien";
-const char* const about_page =
-    "De pagina hierover: het bestand vanaf de map van de taal, zoals fasen/0-start.md";
-const char* const about_sources = "Id's van bronnen uit data/sources.yaml";
-
-}  // namespace
 
 // --- site.yaml
 // ----------------------------------------------------------------------------------------------------------
@@ -569,6 +553,8 @@ std::map<std::string, std::string> json_schemas(const std::vector<std::string>& 
       {"checklist.schema.json", schema_text("Checklist", record_of<guide::Checklist>().schema())},
       {"catalogue.schema.json", schema_text("Catalogus", record_of<guide::Catalogue>().schema())},
       {"chart.schema.json", schema_text("Grafiek", record_of<guide::Chart>().schema())},
+      {"tree.schema.json", schema_text("Beslisboom", record_of<guide::Tree>().schema())},
+      {"tree-branch.schema.json", schema_text("Tak van een beslisboom", record_of<BranchFile>().schema())},
       {"page.schema.json", schema_text("Kop van een pagina", record_of<FrontMatter>().schema())},
       {"interface.schema.json", schema_text("Teksten van de site", interface_schema(interface_keys))},
   };
