@@ -1,10 +1,8 @@
 // Bands must hold every value of their quantity exactly once.
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <optional>
 
 #include "check/tree_checks.hpp"
+#include "guide/interval.hpp"
 
 namespace leidraad::check {
 
@@ -12,37 +10,32 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// An end of an interval: a value, and whether things begin at it or just after it. Ordered along the number
-// line.
-struct Cut {
-  double value = 0;
-  bool is_after = false;  // just after the value
+using guide::Cut;
+using guide::Interval;
 
-  auto operator<=>(const Cut&) const = default;
-};
-
-struct Interval {
-  Cut from;
-  Cut to;
+struct Piece {
+  Interval interval;
   const guide::Band* band = nullptr;
 };
 
 // "van 26 tot en met 28": the values between two cuts.
-std::string told(const Cut& from, const Cut& to) {
+std::string told(const Interval& interval) {
+  const auto& [from, to] = interval;
   if (from.value == to.value && !from.is_after && to.is_after) return "precies " + check::told(from.value);
   return (from.is_after ? "meer dan " : "vanaf ") + check::told(from.value) +
          (to.is_after ? " tot en met " : " tot ") + check::told(to.value);
 }
 
-std::string told_in_english(const Cut& from, const Cut& to) {
+std::string told_in_english(const Interval& interval) {
+  const auto& [from, to] = interval;
   if (from.value == to.value && !from.is_after && to.is_after) return "exactly " + check::told(from.value);
   return (from.is_after ? "more than " : "from ") + check::told(from.value) +
          (to.is_after ? " up to " : " to below ") + check::told(to.value);
 }
 
-diagnostics::Argument interval_argument(const Cut& from, const Cut& to) {
-  diagnostics::Argument argument(told(from, to));
-  argument.english = told_in_english(from, to);
+diagnostics::Argument interval_argument(const Interval& interval) {
+  diagnostics::Argument argument(told(interval));
+  argument.english = told_in_english(interval);
   return argument;
 }
 
@@ -53,42 +46,37 @@ public:
       : index_(index), quantity_(quantity), diagnostics_(diagnostics) {}
 
   void check(const guide::Scale& scale) {
-    std::vector<Interval> intervals;
+    std::vector<Piece> pieces;
     for (const guide::Band& band : scale.bands) {
       check_ends(scale, band);
-      if (auto interval = interval_of(band)) intervals.push_back(*interval);
+      const Interval interval = guide::interval_of(index_, quantity_, band);
+      if (is_possible(band, interval)) pieces.push_back({interval, &band});
     }
-    if (intervals.size() != scale.bands.size()) return;  // said already
-    if (intervals.empty()) {
+    if (pieces.size() != scale.bands.size()) return;  // said already
+    if (pieces.empty()) {
       diagnostics_.add("band-gap"_code, scale.position,
-                       {interval_argument(lowest(), highest()), quantity_.unit});
+                       {interval_argument(guide::whole(quantity_)), quantity_.unit});
       return;
     }
-    std::stable_sort(intervals.begin(), intervals.end(),
-                     [](const Interval& a, const Interval& b) { return a.from < b.from; });
-    check_cover(intervals);
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const Piece& a, const Piece& b) { return a.interval.from < b.interval.from; });
+    check_cover(pieces);
   }
 
 private:
-  [[nodiscard]] Cut lowest() const { return {quantity_.minimum, false}; }
-  [[nodiscard]] Cut highest() const { return {quantity_.maximum, true}; }
-
-  std::optional<Interval> interval_of(const guide::Band& band) {
-    Cut from = lowest();
-    Cut to = highest();
-    if (const auto* lower = index_.threshold(band.lower().id)) from = {lower->value, band.from.empty()};
-    if (const auto* upper = index_.threshold(band.upper().id)) to = {upper->value, !band.up_to.empty()};
-    if (from < lowest() || highest() < to || from > highest() || to < lowest()) {
+  bool is_possible(const guide::Band& band, const Interval& interval) {
+    const Interval all = guide::whole(quantity_);
+    if (interval.from < all.from || all.to < interval.to || interval.from > all.to ||
+        interval.to < all.from) {
       diagnostics_.add("band-outside"_code, band.position,
-                       {interval_argument(from, to), check::told(quantity_.minimum),
+                       {interval_argument(interval), check::told(quantity_.minimum),
                         check::told(quantity_.maximum), quantity_.unit});
-      return std::nullopt;
+      return false;
     }
-    if (!(from < to)) {
-      diagnostics_.add("band-empty"_code, band.position, {check::told(from.value), check::told(to.value)});
-      return std::nullopt;
-    }
-    return Interval{from, to, &band};
+    if (!interval.is_empty()) return true;
+    diagnostics_.add("band-empty"_code, band.position,
+                     {check::told(interval.from.value), check::told(interval.to.value)});
+    return false;
   }
 
   void check_ends(const guide::Scale& scale, const guide::Band& band) {
@@ -115,25 +103,27 @@ private:
     diagnostics_.add("threshold-country"_code, end.position, {threshold.id, country});
   }
 
-  void check_cover(const std::vector<Interval>& intervals) {
-    Cut reached = lowest();
+  void check_cover(const std::vector<Piece>& pieces) {
+    const Interval all = guide::whole(quantity_);
+    Cut reached = all.from;
     const guide::Band* before = nullptr;
-    for (const Interval& interval : intervals) {
-      if (reached < interval.from) report("band-gap"_code, reached, interval.from, *interval.band, before);
-      if (interval.from < reached)
-        report("band-overlap"_code, interval.from, std::min(reached, interval.to), *interval.band, before);
-      if (reached < interval.to) {
-        reached = interval.to;
-        before = interval.band;
+    for (const Piece& piece : pieces) {
+      const Interval& now = piece.interval;
+      if (reached < now.from) report("band-gap"_code, {reached, now.from}, *piece.band, before);
+      if (now.from < reached)
+        report("band-overlap"_code, {now.from, std::min(reached, now.to)}, *piece.band, before);
+      if (reached < now.to) {
+        reached = now.to;
+        before = piece.band;
       }
     }
-    if (reached < highest()) report("band-gap"_code, reached, highest(), *before, nullptr);
+    if (reached < all.to) report("band-gap"_code, {reached, all.to}, *before, nullptr);
   }
 
-  void report(diagnostics::Code code, const Cut& from, const Cut& to, const guide::Band& band,
+  void report(diagnostics::Code code, const Interval& interval, const guide::Band& band,
               const guide::Band* other) {
     diagnostics::Diagnostic& found =
-        diagnostics_.add(code, band.position, {interval_argument(from, to), quantity_.unit});
+        diagnostics_.add(code, band.position, {interval_argument(interval), quantity_.unit});
     if (other != nullptr)
       found.notes.push_back(
           {{"het vorige stuk staat hier", "the band before it stands here"}, other->position});

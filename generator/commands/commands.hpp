@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "check/tree_report.hpp"
 #include "diagnostics/format.hpp"
 
 namespace leidraad::commands {
@@ -34,6 +35,10 @@ void add_common_options(CLI::App& command, CommonOptions& options);
 [[nodiscard]] bool uses_colour(int descriptor);
 // Writes diagnostics as text to standard error.
 void report(const diagnostics::Diagnostics& diagnostics, const CommonOptions& options);
+// The proof of decision trees in words, in tree_reporting.cpp.
+[[nodiscard]] std::string text_of(const check::TreeReport& report, diagnostics::Language language);
+[[nodiscard]] std::string text_of(const std::vector<check::TreePath>& paths);
+[[nodiscard]] std::string text_of(const std::vector<check::Probe>& probes);
 void report_failure(const diagnostics::Diagnostic& failure, const CommonOptions& options);
 
 }  // namespace leidraad::commands
