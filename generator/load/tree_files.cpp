@@ -48,7 +48,10 @@ public:
   template <class T>
   std::optional<T> read(const std::string& name) {
     const auto yaml = source_.yaml(name);
-    if (!yaml) return std::nullopt;
+    if (!yaml) {
+      source_.is_faulty(name);
+      return std::nullopt;
+    }
     Reading reading = source_.reading(name);
     const std::size_t known = reading.diagnostics.all().size();
     T value;
@@ -118,9 +121,7 @@ std::vector<guide::Tree> committed_trees(const std::filesystem::path& source) {
   TreeSource committed;
   committed.yaml = [&](const std::string& name) -> std::optional<YamlNode> {
     const auto text = git_output(source, {"show", "HEAD:./" + name});
-    auto yaml = text ? parse_yaml(name, *text, found) : std::nullopt;
-    if (!yaml) faulty.insert(inner_name(name));
-    return yaml;
+    return text ? parse_yaml(name, *text, found) : std::nullopt;
   };
   committed.reading = [&](const std::string& name) {
     Reading reading{name, found, mentions, page_mentions, {}};
