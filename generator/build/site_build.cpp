@@ -16,6 +16,10 @@
 #include "render/page.hpp"
 #include "render/search_index.hpp"
 #include "render/templates.hpp"
+#include "render/tree_address.hpp"
+#include "render/tree_data.hpp"
+#include "render/tree_map.hpp"
+#include "render/tree_pages.hpp"
 #include "threads/parallel_for.hpp"
 
 namespace leidraad::build {
@@ -86,11 +90,14 @@ public:
         outline_(guide),
         wording_(guide.interface),
         site_{guide, outline_, templates, wording_},
-        navigation_(guide, outline_, templates, wording_) {}
+        navigation_(guide, outline_, templates, wording_),
+        tree_pages_(site_, assets_.addresses) {}
 
   diagnostics::Failure write(OutputFolder& output, std::size_t& files) {
+    draw_trees();
     std::vector<std::string> addresses = other_addresses();
     for (const guide::Page& page : guide_.pages) addresses.push_back(page.address);
+    add_tree_addresses(addresses);
     files = addresses.size();
     if (auto failure = output.open(addresses)) return failure;
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
@@ -122,26 +129,89 @@ private:
     return addresses;
   }
 
+  // Pictures know their own addresses, which the output wants to hear before anything is written.
+  void draw_trees() {
+    drawn_.resize(guide_.trees.size());
+    threads::parallel_for(drawn_.size(), options_.jobs, [&](std::size_t tree, unsigned /*worker*/) {
+      drawn_[tree] = render::tree_map_files(tree_pages_.indexes()[tree], site_);
+    });
+  }
+
+  void add_tree_addresses(std::vector<std::string>& addresses) const {
+    for (const render::TreePage& one : tree_pages_.all()) addresses.push_back(one.page->address);
+    for (const auto& files : drawn_) {
+      for (const render::TreeFile& file : files) addresses.push_back(file.address);
+    }
+    for (const guide::Tree& tree : guide_.trees) {
+      for (const char* ending : {"json", "js"}) addresses.push_back(render::tree_data_address(tree, ending));
+    }
+  }
+
   void write_pages(const render::PageRenderer& renderer, OutputFolder& output) {
-    words_.resize(guide_.pages.size());
+    words_.resize(outline_.listed().size());
     collectors_.resize(std::max(1U, options_.jobs));
     std::vector<std::string> buffers(collectors_.size());
+    const std::size_t pages = guide_.pages.size();
     // The other files are the first item, so that one thread makes them while the others make pages.
-    threads::parallel_for(guide_.pages.size() + 1, options_.jobs, [&](std::size_t item, unsigned worker) {
+    const std::size_t items = 1 + pages + tree_pages_.all().size();
+    threads::parallel_for(items, options_.jobs, [&](std::size_t item, unsigned worker) {
       if (item == 0) {
         write_others(renderer, output);
-        return;
+        write_drawings(renderer, output);
+      } else if (item <= pages) {
+        write_page(renderer, item - 1, worker, buffers[worker], output);
+      } else {
+        write_tree_page(renderer, tree_pages_.all()[item - pages - 1], worker, buffers[worker], output);
       }
-      const std::size_t index = item - 1;
-      const guide::Page& page = guide_.pages[index];
-      render::PageContext context(site_, page);
-      const render::Html body = renderer.body(context);
-      std::string& buffer = buffers[worker];
-      buffer.clear();
-      renderer.page(context, body, buffer);
-      output.write(page.address, buffer);
-      if (has_search()) collect_words(page, body, worker, words_[index]);
     });
+  }
+
+  void write_page(const render::PageRenderer& renderer, std::size_t index, unsigned worker,
+                  std::string& buffer, OutputFolder& output) {
+    const guide::Page& page = guide_.pages[index];
+    render::PageContext context(site_, page);
+    const render::Html body = renderer.body(context);
+    buffer.clear();
+    renderer.page(context, body, buffer);
+    output.write(page.address, buffer);
+    if (has_search()) collect_words(page, body, worker, words_[index]);
+  }
+
+  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one, unsigned worker,
+                       std::string& buffer, OutputFolder& output) {
+    const guide::Tree& tree = one.index->tree();
+    const bool is_start = !one.node;
+    render::PageContext context(site_, *one.page);
+    const render::Html body = tree_pages_.body(one, context);
+    buffer.clear();
+    renderer.page(context, tree_pages_.frame(tree, is_start), body, buffer);
+    output.write(one.page->address, buffer);
+    if (!is_start || !has_search()) return;
+    const auto place = static_cast<std::size_t>(&tree - guide_.trees.data());
+    collect_words(*one.page, body, worker, words_[guide_.pages.size() + place]);
+  }
+
+  void write_drawings(const render::PageRenderer& renderer, OutputFolder& output) {
+    for (std::size_t tree = 0; tree < drawn_.size(); ++tree) {
+      for (render::TreeFile& file : drawn_[tree]) {
+        std::string content = file.is_page ? picture_page(renderer, guide_.trees[tree], file) : file.content;
+        output.write(file.address, content);
+      }
+      drawn_[tree].clear();
+    }
+  }
+
+  [[nodiscard]] std::string picture_page(const render::PageRenderer& renderer, const guide::Tree& tree,
+                                         const render::TreeFile& file) const {
+    guide::Page page;
+    page.address = file.address;
+    page.source = tree.position.file;
+    page.title = file.title;
+    page.description = file.description;
+    render::PageContext context(site_, page);
+    std::string html;
+    renderer.page(context, tree_pages_.picture_frame(tree, file.is_indexed), {file.content}, html);
+    return html;
   }
 
   void collect_words(const guide::Page& page, const render::Html& body, unsigned worker,
@@ -168,6 +238,10 @@ private:
     output.write(".nojekyll", "");
     output.write("_data/guide.json", render::guide_json(guide_, outline_));
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
+    for (const guide::TreeIndex& index : tree_pages_.indexes()) {
+      output.write(render::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
+      output.write(render::tree_data_address(index.tree(), "js"), render::tree_script_data(index, guide_));
+    }
     for (const auto& [address, content] : assets_.files) output.write(address, content);
     for (const guide::Page& page : guide_.pages) {
       for (const guide::Alias& alias : page.aliases)
@@ -196,20 +270,23 @@ private:
   render::Wording wording_;
   render::SiteContext site_;
   render::Navigation navigation_;
+  render::TreePages tree_pages_;
+  std::vector<std::vector<render::TreeFile>> drawn_;  // by tree
   std::vector<render::WordCollector> collectors_;
   std::vector<render::PageWords> words_;
 };
 
 }  // namespace
 
-BuildResult check_site(const BuildOptions& options) {
+CheckResult check_site(const BuildOptions& options) {
   load::LoadResult loaded = load_and_check(options);
-  BuildResult result;
+  CheckResult result;
   result.pages = loaded.guide.pages.size();
   result.diagnostics = std::move(loaded.diagnostics);
   const Furniture furniture = furniture_of(options, result.diagnostics);
   const render::Templates templates(furniture.templates, result.diagnostics);
   result.diagnostics.sort();
+  result.guide = std::move(loaded.guide);
   return result;
 }
 

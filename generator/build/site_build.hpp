@@ -40,8 +40,12 @@ struct BuildResult {
   }
 };
 
+struct CheckResult : BuildResult {
+  guide::Guide guide;
+};
+
 // Loads and checks; writes nothing.
-[[nodiscard]] BuildResult check_site(const BuildOptions& options);
+[[nodiscard]] CheckResult check_site(const BuildOptions& options);
 
 // Builds the site into options.output. Where anything is wrong the old site stays as it was.
 // The same sources give the same bytes, whatever the number of jobs.

@@ -66,6 +66,10 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
       assets.addresses.script = add(name, content);
     } else if (name == "search.js") {
       assets.addresses.search = add(name, content);
+    } else if (name == "tree.css") {
+      assets.addresses.tree_style = add(name, content);
+    } else if (name == "tree.js") {
+      assets.addresses.tree_script = add(name, content);
     } else if (name == "icon.svg") {
       assets.addresses.icon = add(name, content);
     } else {

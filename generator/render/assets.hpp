@@ -13,6 +13,8 @@ struct AssetAddresses {
   std::string style;
   std::string script;
   std::string search;
+  std::string tree_style;
+  std::string tree_script;
   std::string icon;
 };
 

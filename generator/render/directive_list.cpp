@@ -6,6 +6,7 @@
 #include <set>
 
 #include "render/directives.hpp"
+#include "render/tree_sources.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::render {
@@ -86,10 +87,18 @@ Html render_glossary(const guide::Directive& /*directive*/, PageContext& context
 
 namespace {
 
+using Uses = std::map<std::string, std::set<const guide::Page*>>;
+
+// A tree has many pages; its start page stands for all of them.
+void add_uses_in_trees(const guide::Guide& guide, const Outline& outline, Uses& uses) {
+  for (const guide::Tree& tree : guide.trees) {
+    for (const std::string& source : sources_of(tree)) uses[source].insert(outline.start_of(tree.id));
+  }
+}
+
 // The pages that name each source, in text or through the data that they show.
-std::map<std::string, std::set<const guide::Page*>> uses_of_sources(const guide::Guide& guide,
-                                                                    const Outline& outline) {
-  std::map<std::string, std::set<const guide::Page*>> uses;
+Uses uses_of_sources(const guide::Guide& guide, const Outline& outline) {
+  Uses uses;
   const auto add = [&](const std::vector<guide::SourceReference>& sources, const guide::Page* page) {
     if (page == nullptr) return;
     for (const guide::SourceReference& source : sources) uses[source.id].insert(page);
@@ -111,6 +120,7 @@ std::map<std::string, std::set<const guide::Page*>> uses_of_sources(const guide:
     add(trajectory.sources, outline.page(trajectory.page.file));
   for (const auto& instrument : guide.instruments)
     add(instrument.sources, outline.page(instrument.page.file));
+  add_uses_in_trees(guide, outline, uses);
   return uses;
 }
 
@@ -133,13 +143,13 @@ Html render_sources(const guide::Directive& /*directive*/, PageContext& context)
     slots.text("ID"_slot, source->id).text("LABEL"_slot, label);
     slots.optional("URL"_slot, "HREF"_slot, source->url).optional("NOTE"_slot, "TEXT"_slot, source->note);
     std::map<std::string, const guide::Page*> pages;
-    for (const guide::Page* page : uses[source->id]) pages[page->file] = page;
+    for (const guide::Page* page : uses[source->id]) pages[page->address] = page;
     if (pages.empty()) continue;
     Slots used = slots.section("USED_ON"_slot);
-    for (const auto& [file, page] : pages)
+    for (const auto& [address, page] : pages)
       used.section("PAGE"_slot)
           .text("TITLE"_slot, page->navigation_title)
-          .text("HREF"_slot, context.href(file));
+          .text("HREF"_slot, context.root() + address);
   }
   return context.site().templates.expand("directives/sources.html", filling);
 }
@@ -154,11 +164,11 @@ Html render_a_z(const guide::Directive& /*directive*/, PageContext& context) {
   const auto add = [&](const std::string& title, const std::string& href, const std::string& of) {
     letters[letter_for(title)].emplace(text::sort_key(title) + '\0' + href, Place{title, href, of});
   };
-  for (const guide::Page& page : context.guide().pages) {
-    if (page.file == "index.md") continue;
-    add(page.title, context.href(page.file), "");
-    for (const std::string& keyword : page.keywords)
-      add(keyword, context.href(page.file), page.navigation_title);
+  for (const guide::Page* page : context.site().outline.listed()) {
+    if (page->file == "index.md") continue;
+    add(page->title, context.root() + page->address, "");
+    for (const std::string& keyword : page->keywords)
+      add(keyword, context.root() + page->address, page->navigation_title);
   }
   if (const guide::Page* glossary = context.site().outline.page_with("glossary")) {
     for (const guide::Term& term : context.guide().terms) {

@@ -18,6 +18,7 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
       {"catalogue", render_catalogue},
       {"chart", render_chart},
       {"figure", render_figure},
+      {"tree", render_tree},
       {"contacts", render_contacts},
       {"pages", render_pages},
       {"glossary", render_glossary},

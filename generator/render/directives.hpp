@@ -38,6 +38,8 @@ Html render_checklist(const guide::Directive&, PageContext&);
 Html render_catalogue(const guide::Directive&, PageContext&);
 Html render_chart(const guide::Directive&, PageContext&);
 Html render_figure(const guide::Directive&, PageContext&);
+// directive_tree.cpp
+Html render_tree(const guide::Directive&, PageContext&);
 // directive_list.cpp
 Html render_contacts(const guide::Directive&, PageContext&);
 Html render_pages(const guide::Directive&, PageContext&);

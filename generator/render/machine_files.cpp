@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/tree_address.hpp"
 #include "text/html.hpp"
 
 namespace leidraad::render {
@@ -41,11 +42,11 @@ std::string sitemap(const guide::Guide& guide, const Outline& outline) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const guide::Page& page : guide.pages) {
-    if (outline.page_with("search") == &page) continue;
-    const std::string address = page.file == "index.md" ? "" : page.address;
+  for (const guide::Page* page : outline.listed()) {
+    if (outline.page_with("search") == page) continue;
+    const std::string address = page->file == "index.md" ? "" : page->address;
     xml += "<url><loc>" + text::html_escaped(guide.site.base_url + address) + "</loc>";
-    if (!page.updated.empty()) xml += "<lastmod>" + page.updated + "</lastmod>";
+    if (!page->updated.empty()) xml += "<lastmod>" + page->updated + "</lastmod>";
     xml += "</url>\n";
   }
   return xml + "</urlset>\n";
@@ -127,6 +128,14 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                            {"sources", ids_of(one.sources)},
                            {"address", address_of(one.page, outline)}});
   }
+  ordered_json trees = ordered_json::array();
+  for (const guide::Tree& tree : guide.trees) {
+    trees.push_back({{"id", tree.id},
+                     {"title", tree.title},
+                     {"summary", tree.summary},
+                     {"address", tree_address(tree, "index")},
+                     {"data", tree_data_address(tree, "json")}});
+  }
   const ordered_json json = {{"format", 1},
                              {"title", guide.site.title},
                              {"description", guide.site.description},
@@ -134,14 +143,15 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                              {"phases", phases},
                              {"levels", levels},
                              {"trajectories", trajectories},
-                             {"instruments", instruments}};
+                             {"instruments", instruments},
+                             {"trees", trees}};
   std::string text = json.dump(1);
   text.erase(text.size() -
              2);  // the closing brace: pages come after, one at a time, since there may be very many
   text += ",\n \"pages\": [";
   const char* separator = "\n  ";
-  for (const guide::Page& page : guide.pages) {
-    text += separator + page_json(page, outline);
+  for (const guide::Page* page : outline.listed()) {
+    text += separator + page_json(*page, outline);
     separator = ",\n  ";
   }
   return text + "\n ]\n}\n";

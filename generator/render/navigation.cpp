@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "render/tree_address.hpp"
+
 namespace leidraad::render {
 
 namespace {
@@ -39,20 +41,24 @@ Html joined(const std::vector<std::string>& pieces, std::size_t current) {
 Navigation::Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates,
                        const Wording& wording)
     : guide_(guide), outline_(outline), templates_(templates), wording_(wording) {
-  for (const guide::Page& page : guide.pages) {
-    const std::string root = root_from(page.address);
-    const int place = menu_place(page);
-    if (!headers_.contains({root, place}))
-      headers_.emplace(std::pair(root, place), render_header(root, place));
-    if (!footers_.contains(root)) footers_.emplace(root, footer_at(root));
-    const guide::Phase* phase = outline.phase_of(page);
-    if (!phase_paths_.contains({root, phase}))
-      phase_paths_.emplace(std::pair(root, phase), render_phase_path(root, phase));
+  for (const guide::Page& page : guide.pages) prepare(root_from(page.address), page);
+  for (const guide::Tree& tree : guide.trees) {
+    if (const guide::Page* place = outline.page(tree.page.file))
+      prepare(root_from(tree_folder(tree)), *place);
   }
   for (const auto& [folder, part] : outline.parts()) {
     if (part.pages.empty() || part.pages.size() > longest_side) continue;
     sides_.emplace(&part, cut(render_side(part, root_from(part.index->address), 0, part.pages.size()).text));
   }
+}
+
+void Navigation::prepare(const std::string& root, const guide::Page& place) {
+  const int entry = menu_place(place);
+  if (!headers_.contains({root, entry})) headers_.emplace(std::pair(root, entry), render_header(root, entry));
+  if (!footers_.contains(root)) footers_.emplace(root, footer_at(root));
+  const guide::Phase* phase = outline_.phase_of(place);
+  if (!phase_paths_.contains({root, phase}))
+    phase_paths_.emplace(std::pair(root, phase), render_phase_path(root, phase));
 }
 
 int Navigation::menu_place(const guide::Page& page) const {
@@ -132,16 +138,16 @@ Html Navigation::render_side(const Part& part, const std::string& root, std::siz
   return templates_.expand("side-nav.html", filling);
 }
 
-const Html& Navigation::header(const guide::Page& page) const {
-  return headers_.at({root_from(page.address), menu_place(page)});
+const Html& Navigation::header(const std::string& root, const guide::Page& place) const {
+  return headers_.at({root, menu_place(place)});
 }
 
 const Html& Navigation::footer(const std::string& root) const {
   return footers_.at(root);
 }
 
-const Html& Navigation::phase_path(const guide::Page& page) const {
-  return phase_paths_.at({root_from(page.address), outline_.phase_of(page)});
+const Html& Navigation::phase_path(const std::string& root, const guide::Page& place) const {
+  return phase_paths_.at({root, outline_.phase_of(place)});
 }
 
 Html Navigation::side(const guide::Page& page) const {

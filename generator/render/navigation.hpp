@@ -20,9 +20,11 @@ public:
   Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates,
              const Wording& wording);
 
-  [[nodiscard]] const Html& header(const guide::Page& page) const;
+  // `place` is the page of the guide whose entry of the menu and whose phase are marked: the page itself, or
+  // the one above a page that has no file. `root` is one that a page of the guide or of a tree has.
+  [[nodiscard]] const Html& header(const std::string& root, const guide::Page& place) const;
   [[nodiscard]] const Html& footer(const std::string& root) const;
-  [[nodiscard]] const Html& phase_path(const guide::Page& page) const;
+  [[nodiscard]] const Html& phase_path(const std::string& root, const guide::Page& place) const;
   [[nodiscard]] Html side(const guide::Page& page) const;
 
   // For pages that have no file, such as the 404 page: with this root, nothing marked.
@@ -34,6 +36,7 @@ private:
   // The side navigation of a part, cut where the mark of the current page goes.
   using Pieces = std::vector<std::string>;
 
+  void prepare(const std::string& root, const guide::Page& place);
   // Which entry of the menu a page belongs to; -1 for none.
   [[nodiscard]] int menu_place(const guide::Page& page) const;
   [[nodiscard]] Html render_header(const std::string& root, int current) const;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "guide/directive_registry.hpp"
+#include "render/tree_address.hpp"
 
 namespace leidraad::render {
 
@@ -36,6 +37,8 @@ const char* name_of(PageKind kind) {
       return "checklist";
     case PageKind::catalogue:
       return "catalogue";
+    case PageKind::tree:
+      return "tree";
   }
   return "page";
 }
@@ -76,6 +79,31 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
     set_kind(phase.page, PageKind::phase);
     if (const guide::Page* of = page(phase.page.file)) phases_[of] = &phase;
   }
+  add_tree_starts();
+  for (const guide::Page& page : guide.pages) listed_.push_back(&page);
+  for (const guide::Page& page : tree_starts_) listed_.push_back(&page);
+}
+
+void Outline::add_tree_starts() {
+  tree_starts_.reserve(guide_.trees.size());
+  for (const guide::Tree& tree : guide_.trees) {
+    guide::Page& start = tree_starts_.emplace_back();
+    start.address = tree_address(tree, "index");
+    start.source = tree.position.file;
+    start.title = tree.title;
+    start.description = tree.summary;
+    start.navigation_title = tree.shown();
+    kinds_[&start] = PageKind::tree;
+    const guide::Page* above = page(tree.page.file);
+    if (const guide::Phase* phase = above == nullptr ? nullptr : phase_of(*above)) phases_[&start] = phase;
+  }
+}
+
+const guide::Page* Outline::start_of(const std::string& tree) const {
+  for (std::size_t index = 0; index < tree_starts_.size(); ++index) {
+    if (guide_.trees[index].id == tree) return &tree_starts_[index];
+  }
+  return nullptr;
 }
 
 const guide::Page* Outline::page(const std::string& file) const {

@@ -11,7 +11,7 @@
 namespace leidraad::render {
 
 // What a page is about, for filters in search.
-enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue };
+enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue, tree };
 
 // The word for a kind in data and in keys of the interface ("kind-phase").
 [[nodiscard]] const char* name_of(PageKind kind);
@@ -26,6 +26,8 @@ struct Part {
 class Outline {
 public:
   explicit Outline(const guide::Guide& guide);
+  Outline(const Outline&) = delete;  // it points into itself
+  Outline& operator=(const Outline&) = delete;
 
   [[nodiscard]] const guide::Page* page(const std::string& file) const;
   [[nodiscard]] const guide::Page* home() const { return page("index.md"); }
@@ -40,11 +42,20 @@ public:
   [[nodiscard]] const guide::Phase* phase_of(const guide::Page& page) const;
   [[nodiscard]] PageKind kind_of(const guide::Page& page) const;
 
+  // What a reader looks for: the pages of the guide, then the start pages of its trees.
+  [[nodiscard]] const std::vector<const guide::Page*>& listed() const { return listed_; }
+  // The start page of a tree. It has no Markdown file; all else that a page says of itself is there.
+  [[nodiscard]] const guide::Page* start_of(const std::string& tree) const;
+
   // The page that holds a directive that stands on one page only ("glossary"), or nullptr.
   [[nodiscard]] const guide::Page* page_with(const std::string& directive) const;
 
 private:
+  void add_tree_starts();
+
   const guide::Guide& guide_;
+  std::vector<guide::Page> tree_starts_;  // in the order of the guide's trees
+  std::vector<const guide::Page*> listed_;
   std::unordered_map<std::string, const guide::Page*> by_file_;
   std::map<std::string, Part> parts_;
   std::unordered_map<const guide::Page*, std::size_t> places_;

@@ -193,43 +193,79 @@ void PageRenderer::fill_meta(Slots& slots, const guide::Page& page) const {
   }
 }
 
-void PageRenderer::page(PageContext& context, const Html& body, std::string& output) const {
+void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageFrame& frame) const {
   const guide::Page& page = context.page();
   const guide::Site& site = site_.guide.site;
-  Filling filling;
   fill_frame(filling, context.root());
   const bool is_home = page.file == "index.md";
   filling.text("DOCUMENT_TITLE"_slot,
                is_home ? site.title + (site.subtitle.empty() ? "" : ": " + site.subtitle)
                        : site_.wording.filled("page-title", {{"page", page.title}, {"site", site.title}}));
-  filling.text("DESCRIPTION"_slot, page.description)
-      .text("LAYOUT"_slot, layout_name(page.layout))
-      .text("TITLE"_slot, page.title);
+  filling.text("DESCRIPTION"_slot, page.description).text("LAYOUT"_slot, frame.layout);
   if (!site.base_url.empty()) {
     filling.section("CANONICAL"_slot).text("URL"_slot, site.base_url + (is_home ? "" : page.address));
   }
-  if (site_.outline.page_with("search") == &page) filling.show("NOINDEX"_slot);
-  filling.html("HEADER_HTML"_slot, navigation_.header(page))
+  if (!frame.is_indexed) filling.show("NOINDEX"_slot);
+  for (const std::string& style : frame.styles)
+    filling.section("STYLE"_slot).text("HREF"_slot, context.root() + style);
+  for (const std::string& script : frame.scripts)
+    filling.section("SCRIPT"_slot).text("SRC"_slot, context.root() + script);
+}
+
+void PageRenderer::fill_page(Filling& filling, PageContext& context, const PageFrame& frame,
+                             const Html& body) const {
+  const guide::Page& page = context.page();
+  fill_head(filling, context, frame);
+  filling.html("HEADER_HTML"_slot, navigation_.header(context.root(), *frame.place))
       .html("FOOTER_HTML"_slot, navigation_.footer(context.root()));
-  filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path(page))
-      .html("SIDE_NAV_HTML"_slot, navigation_.side(page));
-  if (!is_home) {
+  if (frame.shows_phases)
+    filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path(context.root(), *frame.place));
+  if (page.file != "index.md") {
     Slots crumbs = filling.section("CRUMBS"_slot);
     crumbs.section("CRUMB"_slot)
         .text("TITLE"_slot, site_.wording("home"))
         .text("HREF"_slot, context.root() + "index.html");
-    for (const guide::Page* above : site_.outline.ancestors(page)) {
+    for (const Crumb& crumb : frame.crumbs) {
       crumbs.section("CRUMB"_slot)
-          .text("TITLE"_slot, above->navigation_title)
-          .text("HREF"_slot, context.root() + above->address);
+          .text("TITLE"_slot, crumb.title)
+          .text("HREF"_slot, context.root() + crumb.address);
     }
   }
-  filling.section("LEAD"_slot).text("LEAD_TEXT"_slot, page.description);
-  fill_contents(filling, page);
+  if (!frame.has_own_head) {
+    Slots head = filling.section("HEAD"_slot);
+    head.text("TITLE"_slot, page.title).optional("LEAD"_slot, "TEXT"_slot, page.description);
+  }
   filling.html("BODY_HTML"_slot, body);
   fill_references(filling, context);
-  fill_pager(filling, context);
   fill_meta(filling, page);
+}
+
+std::vector<Crumb> PageRenderer::crumbs_above(const guide::Page& page) const {
+  std::vector<Crumb> crumbs;
+  for (const guide::Page* above : site_.outline.ancestors(page))
+    crumbs.push_back({above->navigation_title, above->address});
+  return crumbs;
+}
+
+void PageRenderer::page(PageContext& context, const Html& body, std::string& output) const {
+  const guide::Page& page = context.page();
+  PageFrame frame;
+  frame.place = &page;
+  frame.crumbs = crumbs_above(page);
+  frame.layout = layout_name(page.layout);
+  frame.is_indexed = site_.outline.page_with("search") != &page;
+  Filling filling;
+  fill_page(filling, context, frame, body);
+  filling.html("SIDE_NAV_HTML"_slot, navigation_.side(page));
+  fill_contents(filling, page);
+  fill_pager(filling, context);
+  site_.templates.expand("page.html", filling, output);
+}
+
+void PageRenderer::page(PageContext& context, const PageFrame& frame, const Html& body,
+                        std::string& output) const {
+  Filling filling;
+  fill_page(filling, context, frame, body);
   site_.templates.expand("page.html", filling, output);
 }
 
@@ -246,10 +282,8 @@ std::string PageRenderer::not_found(const std::string& root) const {
   const std::string title = site_.wording("not-found-title");
   filling.text("DOCUMENT_TITLE"_slot,
                site_.wording.filled("page-title", {{"page", title}, {"site", site_.guide.site.title}}));
-  filling.text("DESCRIPTION"_slot, title)
-      .text("LAYOUT"_slot, "page")
-      .text("TITLE"_slot, title)
-      .show("NOINDEX"_slot);
+  filling.text("DESCRIPTION"_slot, title).text("LAYOUT"_slot, "page").show("NOINDEX"_slot);
+  filling.section("HEAD"_slot).text("TITLE"_slot, title);
   filling.html("HEADER_HTML"_slot, navigation_.header_at(root))
       .html("FOOTER_HTML"_slot, navigation_.footer_at(root));
   filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path_at(root));

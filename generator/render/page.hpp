@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "render/assets.hpp"
 #include "render/navigation.hpp"
@@ -9,6 +10,24 @@
 #include "render/search_index.hpp"
 
 namespace leidraad::render {
+
+// A link above the title.
+struct Crumb {
+  std::string title;
+  std::string address;  // below the root of the site
+};
+
+// What stands around the body of a page.
+struct PageFrame {
+  const guide::Page* place = nullptr;  // the page of the guide that it hangs below: marks menu and phase
+  std::vector<Crumb> crumbs;           // after the home page
+  std::string layout;                  // a class of the body: "layout-<layout>"
+  bool has_own_head = false;           // the body brings its h1
+  bool shows_phases = true;
+  bool is_indexed = true;            // by search engines
+  std::vector<std::string> styles;   // after the site's own; addresses below the root of the site
+  std::vector<std::string> scripts;  // the same
+};
 
 // Renders pages; only read after construction, from any thread. Keeps references to all that it is made of.
 class PageRenderer {
@@ -22,6 +41,8 @@ public:
   [[nodiscard]] Html body(PageContext& context) const;
   // The whole page around a body, appended to `output`.
   void page(PageContext& context, const Html& body, std::string& output) const;
+  // The same for a page without a file: the context's page tells title, description, source and address.
+  void page(PageContext& context, const PageFrame& frame, const Html& body, std::string& output) const;
 
   // 404.html: the one page with absolute links, since it may be shown at any address. `root` is "/" or
   // "/sub/path/".
@@ -31,6 +52,9 @@ public:
 
 private:
   void fill_frame(Slots& slots, const std::string& root) const;
+  void fill_page(Filling& filling, PageContext& context, const PageFrame& frame, const Html& body) const;
+  [[nodiscard]] std::vector<Crumb> crumbs_above(const guide::Page& page) const;
+  void fill_head(Filling& filling, PageContext& context, const PageFrame& frame) const;
   void fill_contents(Slots& slots, const guide::Page& page) const;
   void fill_references(Slots& slots, PageContext& context) const;
   void fill_pager(Slots& slots, PageContext& context) const;

@@ -240,13 +240,13 @@ std::string search_index(const guide::Guide& guide, const Outline& outline,
   for (const guide::Phase& phase : guide.phases)
     phases.push_back({phase.id, std::to_string(phase.number) + " " + phase.title});
   ordered_json listed = ordered_json::array();
-  for (const guide::Page& page : guide.pages) {
-    const std::string kind = name_of(outline.kind_of(page));
+  for (const guide::Page* page : outline.listed()) {
+    const std::string kind = name_of(outline.kind_of(*page));
     const auto label = guide.interface.find("kind-" + kind);
     kinds[kind] = label == guide.interface.end() ? kind : label->second;
-    const guide::Phase* phase = outline.phase_of(page);
+    const guide::Phase* phase = outline.phase_of(*page);
     const auto place = phase == nullptr ? -1 : static_cast<int>(phase - guide.phases.data());
-    listed.push_back({page.address, page.title, page.description, kind, place});
+    listed.push_back({page->address, page->title, page->description, kind, place});
   }
   const std::string words = renumbering.finish(vocabulary.words());
   std::string title;

@@ -47,7 +47,7 @@ struct PageWords {
   std::vector<std::uint32_t> body;
 };
 
-// The script. `pages` in the order of the guide's pages; the result does not depend on which worker met which
+// The script. `pages` in the order of outline.listed(); the result does not depend on which worker met which
 // page.
 [[nodiscard]] std::string search_index(const guide::Guide& guide, const Outline& outline,
                                        const std::vector<WordCollector>& workers,

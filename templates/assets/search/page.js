@@ -1,6 +1,7 @@
 // The search page: results while typing, filters on the kind of page and the phase. The query stands in the address,
 // so that a result list can be shared and "back" works.
-import { addressOf, countText, descriptionOf, element, kindOf, titleOf } from "./results.js";
+import { element } from "../js/element.js";
+import { addressOf, countText, descriptionOf, kindOf, titleOf } from "./results.js";
 
 const rowsAtOnce = 20;
 

@@ -1,6 +1,7 @@
 // The panel below the search field in the header: the best pages while typing. Its rows are ordinary links that take
 // the real focus (arrow keys, Tab, Escape), which every screen reader understands; the number found is announced.
-import { addressOf, countText, element, kindOf, titleOf } from "./results.js";
+import { element } from "../js/element.js";
+import { addressOf, countText, kindOf, titleOf } from "./results.js";
 
 const mostRows = 6;
 

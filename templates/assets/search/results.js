@@ -1,12 +1,6 @@
-// How a found page looks in a list. Everything is built as nodes with text: nothing of the index is read as HTML.
+// How a found page looks in a list.
+import { element } from "../js/element.js";
 import { normalise, stem } from "./words.js";
-
-export function element(name, className, ...children) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-}
 
 // The text with the words that matched in <mark>.
 function highlight(text, terms) {

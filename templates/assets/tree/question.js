@@ -1,0 +1,20 @@
+// A question's page: links that carry the answers on, the answer that stands here already, and the field for a value.
+import { element } from "../js/element.js";
+import { addressOfChoice } from "./route.js";
+import { startMeasure } from "./measure.js";
+
+function markPresent(link, texts) {
+  link.setAttribute("aria-current", "true");
+  link.append(" ", element("span", "tree-present", texts.present));
+}
+
+export function startQuestion(root, place) {
+  for (const link of root.querySelectorAll("[data-answer]")) {
+    const { answer } = link.dataset;
+    const address = addressOfChoice(place, answer);
+    // Where it needs what nobody told (the page was opened in the middle), the link stays as it is.
+    if (address) link.href = address;
+    if (answer === place.present) markPresent(link, place.tree.texts);
+  }
+  startMeasure(root, place);
+}

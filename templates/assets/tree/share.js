@@ -1,0 +1,70 @@
+// Keeping an outcome: share or copy its address, mail it, print it. The address holds the answers, so nothing is sent
+// anywhere but by the reader.
+import { element } from "../js/element.js";
+import { givenTexts } from "./words.js";
+
+function button(text, onClick) {
+  const made = element("button", "button", text);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // refused, or not there: an insecure address, an old browser
+  }
+}
+
+async function share(place, address, status) {
+  const { texts, outcomes } = place.tree;
+  if (navigator.share) {
+    try {
+      return await navigator.share({ title: outcomes[place.node].title, url: address });
+    } catch (error) {
+      if (error.name === "AbortError") return undefined; // the reader thought better of it
+    }
+  }
+  if (await copy(address)) return status.replaceChildren(texts.copied);
+  const field = element("input", "tree-share-address");
+  Object.assign(field, { type: "text", readOnly: true, value: address });
+  status.replaceChildren(element("label", "", texts["copy-by-hand"], " ", field));
+  field.select();
+  return undefined;
+}
+
+function mailAddress({ tree, node, steps }, address) {
+  const { title } = tree.outcomes[node];
+  const lines = steps.map((step) => {
+    const { answer, computed } = givenTexts(tree, step);
+    return `- ${tree.questions[step.question].text} ${answer}${computed ? ` (${computed.label}: ${computed.value})` : ""}`;
+  });
+  const body = [title, address, ...(lines.length ? ["", `${tree.texts.given}:`, ...lines] : [])].join("\r\n");
+  return `mailto:?subject=${encodeURIComponent(`${tree.title} ${title}`)}&body=${encodeURIComponent(body)}`;
+}
+
+export function startSharing(root, place) {
+  const slot = root.querySelector("[data-tree-slot=share]");
+  if (!slot) return;
+  const { texts } = place.tree;
+  const address = window.location.href.split("#")[0] + place.ownFragment;
+  const heading = element("h2", "", texts.keep);
+  heading.id = "tree-share";
+  const status = element("div", "tree-share-status");
+  status.setAttribute("role", "status");
+  const mail = element("a", "button", texts.mail);
+  mail.href = mailAddress(place, address);
+  const section = element(
+    "section",
+    "",
+    heading,
+    element("p", "tree-share-note", texts["share-note"]),
+    element("p", "tree-share-buttons", button(texts.share, () => share(place, address, status)), " ", mail, " ", button(texts.print, () => window.print())),
+    status,
+  );
+  section.setAttribute("aria-labelledby", heading.id);
+  slot.append(section);
+}
