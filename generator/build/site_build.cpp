@@ -143,7 +143,8 @@ private:
       for (const render::TreeFile& file : files) addresses.push_back(file.address);
     }
     for (const guide::Tree& tree : guide_.trees) {
-      for (const char* ending : {"json", "js"}) addresses.push_back(render::tree_data_address(tree, ending));
+      for (const char* ending : {"json", "js", "texts.js"})
+        addresses.push_back(render::tree_data_address(tree, ending));
     }
   }
 
@@ -241,6 +242,8 @@ private:
     for (const guide::TreeIndex& index : tree_pages_.indexes()) {
       output.write(render::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
       output.write(render::tree_data_address(index.tree(), "js"), render::tree_script_data(index, guide_));
+      output.write(render::tree_data_address(index.tree(), "texts.js"),
+                   render::tree_script_texts(index.tree()));
     }
     for (const auto& [address, content] : assets_.files) output.write(address, content);
     for (const guide::Page& page : guide_.pages) {

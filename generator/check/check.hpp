@@ -20,6 +20,8 @@ void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagno
 void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Decision trees are sound: every way through them ends well (trees.cpp and tree_*.cpp).
 void check_trees(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// The same for one tree by itself.
+void check_tree(const guide::Tree& tree, diagnostics::Diagnostics& diagnostics);
 // Colours that stand on each other can be told apart: WCAG 2.2, 1.4.3 and 1.4.11 (contrast.cpp).
 void check_contrast(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 

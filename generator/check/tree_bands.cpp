@@ -18,25 +18,22 @@ struct Piece {
   const guide::Band* band = nullptr;
 };
 
-// "van 26 tot en met 28": the values between two cuts.
-std::string told(const Interval& interval) {
-  const auto& [from, to] = interval;
-  if (from.value == to.value && !from.is_after && to.is_after) return "precies " + check::told(from.value);
-  return (from.is_after ? "meer dan " : "vanaf ") + check::told(from.value) +
-         (to.is_after ? " tot en met " : " tot ") + check::told(to.value);
-}
-
-std::string told_in_english(const Interval& interval) {
-  const auto& [from, to] = interval;
-  if (from.value == to.value && !from.is_after && to.is_after) return "exactly " + check::told(from.value);
-  return (from.is_after ? "more than " : "from ") + check::told(from.value) +
-         (to.is_after ? " up to " : " to below ") + check::told(to.value);
-}
-
+// "de waarden meer dan 26 tot en met 28", in both languages.
 diagnostics::Argument interval_argument(const Interval& interval) {
-  diagnostics::Argument argument(told(interval));
-  argument.english = told_in_english(interval);
-  return argument;
+  const auto& [from, to] = interval;
+  const diagnostics::Argument low = number_argument(from.value);
+  const diagnostics::Argument high = number_argument(to.value);
+  diagnostics::Argument words("");
+  if (from.value == to.value) {
+    words.dutch = "precies " + low.dutch;
+    words.english = "exactly " + low.english;
+    return words;
+  }
+  words.dutch = std::string("de waarden ") + (from.is_after ? "meer dan " : "vanaf ") + low.dutch +
+                (to.is_after ? " tot en met " : " tot ") + high.dutch;
+  words.english = std::string("the values ") + (from.is_after ? "more than " : "from ") + low.english +
+                  (to.is_after ? " up to and including " : " to below ") + high.english;
+  return words;
 }
 
 class BandChecker {
@@ -69,13 +66,13 @@ private:
     if (interval.from < all.from || all.to < interval.to || interval.from > all.to ||
         interval.to < all.from) {
       diagnostics_.add("band-outside"_code, band.position,
-                       {interval_argument(interval), check::told(quantity_.minimum),
-                        check::told(quantity_.maximum), quantity_.unit});
+                       {interval_argument(interval), number_argument(quantity_.minimum),
+                        number_argument(quantity_.maximum), quantity_.unit});
       return false;
     }
     if (!interval.is_empty()) return true;
     diagnostics_.add("band-empty"_code, band.position,
-                     {check::told(interval.from.value), check::told(interval.to.value)});
+                     {number_argument(interval.from.value), number_argument(interval.to.value)});
     return false;
   }
 

@@ -9,11 +9,12 @@
 
 namespace leidraad::check {
 
-// Names inside the tree: they exist, stand once and can be an address (tree_names.cpp). False where the ways
-// through the tree cannot be followed for it.
-bool check_tree_names(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
+// Names inside the tree: they exist, stand once and can be an address (tree_names.cpp).
+void check_tree_names(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
 // Quantities, tables and thresholds (tree_numbers.cpp).
 void check_tree_numbers(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
+// Everything that is written is used (tree_numbers.cpp).
+void check_tree_usage(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
 // Each question by itself: answers, ways out, bands that cover the number line (tree_questions.cpp,
 // tree_bands.cpp).
 void check_tree_questions(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
@@ -31,7 +32,10 @@ void check_tree_examples(const guide::TreeIndex& index, diagnostics::Diagnostics
 [[nodiscard]] std::string told(const guide::TreeIndex& index,
                                const std::map<std::string, std::string>& remembered);
 
-// A number as people write it: 26,5.
+// A number as people write it: 26,5, and 26.5 in English.
 [[nodiscard]] std::string told(double value);
+[[nodiscard]] diagnostics::Argument number_argument(double value);
+// The name of a country.
+[[nodiscard]] diagnostics::Text text_of(guide::Country country);
 
 }  // namespace leidraad::check

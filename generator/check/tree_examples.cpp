@@ -68,7 +68,11 @@ private:
     for (const auto& given : example.answers) {
       if (given.question.id == question) position = given.question.position;
     }
-    diagnostics_.add("example-impossible"_code, position, {example.id, question, trace_of(walk) + question});
+    const guide::Answers answers = guide::answers_of(index_, example);
+    const guide::Given& given = answers.at(question);
+    diagnostics_.add("example-impossible"_code, position,
+                     {example.id, given.value ? number_argument(*given.value) : Argument(given.answer),
+                      question, trace_of(walk) + question});
   }
 
   // An answer that is never asked for is a slip, unless another example gave it.

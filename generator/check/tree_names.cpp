@@ -20,7 +20,7 @@ public:
   NameChecker(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics)
       : index_(index), tree_(index.tree()), diagnostics_(diagnostics) {}
 
-  bool check() {
+  void check() {
     gather();
     check_ids();
     check_tree();
@@ -28,11 +28,13 @@ public:
     for (const guide::Outcome& outcome : tree_.outcomes) check_outcome(outcome);
     for (const guide::Branch& branch : tree_.branches) {
       expect(branch.start, questions_, {"een vraag", "a question"});
+      const guide::Question* start = index_.question(branch.start.id);
+      if (start != nullptr && start->branch != branch.id)
+        diagnostics_.add("branch-start-elsewhere"_code, branch.start.position, {branch.id, start->id});
       check_inheritance(branch.inherits);
     }
     for (const guide::Example& example : tree_.examples) check_example(example);
     for (const guide::Quantity& quantity : tree_.quantities) check_derivation(quantity);
-    return is_followable_;
   }
 
 private:
@@ -57,7 +59,6 @@ private:
     if (tree_.questions.size() > most_questions) {
       diagnostics_.add("tree-too-large"_code, tree_.position,
                        {std::to_string(tree_.questions.size()), std::to_string(most_questions)});
-      is_followable_ = false;
     }
     std::set<std::string> nodes;
     for (const auto& one : tree_.questions) check_node_id(one.id, one.position, nodes);
@@ -74,7 +75,6 @@ private:
     if (!seen.insert(id).second) {
       diagnostics_.add("duplicate-id"_code, position,
                        {id, Text{"de vragen en adviezen", "the questions and outcomes"}});
-      is_followable_ = false;
     }
     const bool is_taken = id == "index" || id == "poster" || id == "kaart" || id.starts_with("kaart-");
     if (is_taken) diagnostics_.add("reserved-tree-id"_code, position, {id});
@@ -100,7 +100,6 @@ private:
     if (name.empty() || std::find(ids.begin(), ids.end(), name.id) != ids.end()) return;
     diagnostics_.add("unknown-tree-name"_code, name.position, {name.id, kind}).suggestion =
         diagnostics::nearest(name.id, ids);
-    is_followable_ = false;
   }
 
   void check_tree() {
@@ -187,6 +186,7 @@ private:
   }
 
   void check_example(const guide::Example& example) {
+    check_likeness(example);
     expect(example.like, examples_, {"een voorbeeld", "an example"});
     expect(example.outcome, outcomes_, {"een advies", "an outcome"});
     for (const guide::Example::Given& given : example.answers) {
@@ -201,6 +201,17 @@ private:
     }
   }
 
+  // An example that takes over its own answers, along a circle.
+  void check_likeness(const guide::Example& example) {
+    std::set<const guide::Example*> seen = {&example};
+    for (const guide::Example* one = index_.example(example.like.id); one != nullptr;
+         one = index_.example(one->like.id)) {
+      if (seen.insert(one).second) continue;
+      if (one == &example) diagnostics_.add("example-like-itself"_code, example.like.position, {example.id});
+      return;
+    }
+  }
+
   void check_derivation(const guide::Quantity& quantity) {
     if (!quantity.derived) return;
     expect(quantity.derived->rows.quantity, quantities_, {"een grootheid", "a quantity"});
@@ -210,7 +221,6 @@ private:
   const guide::TreeIndex& index_;
   const guide::Tree& tree_;
   diagnostics::Diagnostics& diagnostics_;
-  bool is_followable_ = true;
   Ids questions_;
   Ids outcomes_;
   Ids nodes_;
@@ -223,8 +233,8 @@ private:
 
 }  // namespace
 
-bool check_tree_names(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics) {
-  return NameChecker(index, diagnostics).check();
+void check_tree_names(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics) {
+  NameChecker(index, diagnostics).check();
 }
 
 }  // namespace leidraad::check

@@ -15,7 +15,8 @@ namespace {
 void check_quantity(const guide::Quantity& quantity, diagnostics::Diagnostics& diagnostics) {
   if (quantity.minimum >= quantity.maximum || quantity.step <= 0) {
     diagnostics.add("quantity-range"_code, quantity.position,
-                    {quantity.id, told(quantity.minimum), told(quantity.maximum), told(quantity.step)});
+                    {quantity.id, number_argument(quantity.minimum), number_argument(quantity.maximum),
+                     number_argument(quantity.step)});
   }
 }
 
@@ -34,14 +35,16 @@ void check_axis(const guide::TreeIndex& index, const guide::Quantity& derived,
     diagnostics.add("table-order"_code, axis.quantity.position, {quantity->id});
   } else if (axis.at.front() > quantity->minimum || axis.at.back() < quantity->maximum) {
     diagnostics.add("table-range"_code, axis.quantity.position,
-                    {quantity->id, told(axis.at.front()), told(axis.at.back()), told(quantity->minimum),
-                     told(quantity->maximum)});
+                    {quantity->id, number_argument(axis.at.front()), number_argument(axis.at.back()),
+                     number_argument(quantity->minimum), number_argument(quantity->maximum)});
   }
 }
 
 void check_table(const guide::TreeIndex& index, const guide::Quantity& quantity,
                  diagnostics::Diagnostics& diagnostics) {
   const guide::Derivation& table = *quantity.derived;
+  if (table.rows.quantity.id == table.columns.quantity.id)
+    diagnostics.add("table-of-one-quantity"_code, table.columns.quantity.position, {table.rows.quantity.id});
   check_axis(index, quantity, table.rows, diagnostics);
   check_axis(index, quantity, table.columns, diagnostics);
   const std::size_t columns = table.columns.at.size();
@@ -56,8 +59,9 @@ void check_table(const guide::TreeIndex& index, const guide::Quantity& quantity,
   for (const auto& row : table.values) {
     for (const double value : row) {
       if (value >= quantity.minimum && value <= quantity.maximum) continue;
-      diagnostics.add("table-value"_code, table.position,
-                      {told(value), told(quantity.minimum), told(quantity.maximum)});
+      diagnostics.add(
+          "table-value"_code, table.position,
+          {number_argument(value), number_argument(quantity.minimum), number_argument(quantity.maximum)});
       return;
     }
   }
@@ -133,6 +137,16 @@ std::string told(double value) {
   return text;
 }
 
+diagnostics::Argument number_argument(double value) {
+  diagnostics::Argument argument(told(value));
+  argument.english = fmt::format("{}", value);
+  return argument;
+}
+
+Text text_of(guide::Country country) {
+  return country == guide::Country::be ? Text{"België", "Belgium"} : Text{"Nederland", "the Netherlands"};
+}
+
 void check_tree_numbers(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics) {
   const guide::Tree& tree = index.tree();
   for (const guide::Quantity& quantity : tree.quantities) {
@@ -144,6 +158,10 @@ void check_tree_numbers(const guide::TreeIndex& index, diagnostics::Diagnostics&
     if (person.title.empty() && (person.be.empty() || person.nl.empty()))
       diagnostics.add("person-without-name"_code, person.position, {person.id});
   }
+}
+
+void check_tree_usage(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics) {
+  const guide::Tree& tree = index.tree();
   report_unused(tree.thresholds, thresholds_used(tree), {"drempel", "threshold"}, diagnostics);
   report_unused(tree.quantities, quantities_used(tree), {"grootheid", "quantity"}, diagnostics);
   report_unused(tree.people, people_used(tree), {"persoon", "person"}, diagnostics);

@@ -25,6 +25,12 @@ bool has_law(const std::vector<guide::Rule>& rules, const std::optional<guide::C
                      [&](guide::Country one) { return has(one); });
 }
 
+diagnostics::Argument action_in(guide::Horizon horizon) {
+  diagnostics::Argument words(std::string("actie (`") + guide::name_of(horizon) + "`)");
+  words.english = std::string("action (`") + guide::name_of(horizon) + "`)";
+  return words;
+}
+
 // Whether some of these hold in a country.
 template <class T>
 bool has_for(const std::vector<T>& things, guide::Country country) {
@@ -77,13 +83,12 @@ private:
     if (!is_met_in(outcome, country)) return;
     if (!rules.empty() && !has_for(rules, country))
       diagnostics_.add("country-missing"_code, outcome.position,
-                       {outcome.id, Text{"regel", "rule"}, guide::name_of(country)});
+                       {outcome.id, Text{"regel", "rule"}, text_of(country)});
     for (const guide::Horizon horizon : guide::horizons) {
       const std::vector<guide::Action>& actions = outcome.actions.of(horizon);
       if (actions.empty() || has_for(actions, country)) continue;
-      diagnostics_.add(
-          "country-missing"_code, actions.front().position,
-          {outcome.id, std::string("actie (`") + guide::name_of(horizon) + "`)", guide::name_of(country)});
+      diagnostics_.add("country-missing"_code, actions.front().position,
+                       {outcome.id, action_in(horizon), text_of(country)});
     }
   }
 

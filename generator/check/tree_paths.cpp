@@ -28,9 +28,19 @@ public:
       report_cycle();
       return;
     }
-    if (routes_.overflow() != nullptr)
+    if (routes_.is_closing_on_the_way()) {
+      diagnostics_.add("closing-on-the-way"_code, tree_.closing.position, {tree_.closing.id});
+      return;
+    }
+    if (!tree_.closing.empty() && routes_.situations(*index_.question(tree_.closing.id)).empty()) {
+      diagnostics_.add("closing-never-asked"_code, tree_.closing.position, {tree_.closing.id});
+      return;
+    }
+    if (routes_.overflow() != nullptr) {
       diagnostics_.add("too-many-situations"_code, routes_.overflow()->position,
                        {routes_.overflow()->id, std::to_string(guide::TreeRoutes::most_situations)});
+      return;
+    }
     for (const guide::Question& question : tree_.questions) check_question(question);
     for (const guide::Outcome& outcome : tree_.outcomes) {
       if (routes_.situations(outcome).empty())
@@ -57,6 +67,12 @@ private:
     }
     for (const guide::Scale& scale : question.scales) {
       if (!routes_.is_used(scale)) diagnostics_.add("unused-scale"_code, scale.position, {question.id});
+    }
+    for (const guide::Answer& answer : question.answers) {
+      const bool is_offered =
+          std::any_of(situations.begin(), situations.end(),
+                      [&](const guide::Situation& one) { return guide::is_offered(answer, one.facts()); });
+      if (!is_offered) diagnostics_.add("unused-answer"_code, answer.position, {answer.id, question.id});
     }
   }
 
@@ -99,7 +115,7 @@ private:
       const std::string& needed = axis->quantity.id;
       if (needed == question.measure->quantity.id || situation.measured.contains(needed)) continue;
       diagnostics_.add("not-measured-before"_code, question.measure->position,
-                       {question.id, needed, compared->id, situation_argument(index_, situation)});
+                       {question.id, needed, compared->id});
       return false;
     }
     return true;
@@ -118,7 +134,8 @@ std::string told(const guide::TreeIndex& index, const std::map<std::string, std:
   for (const auto& [name, answer] : remembered) {
     const guide::Answer* found = index.remembered(name, answer);
     const std::string word = found == nullptr ? answer : (found->label.empty() ? found->text : found->label);
-    words += (words.empty() ? "" : ", ") + name + ": " + word;
+    // A country speaks for itself.
+    words += (words.empty() ? "" : ", ") + (name == guide::country_name ? "" : name + ": ") + word;
   }
   return words;
 }

@@ -43,17 +43,24 @@ private:
   }
 
   void check_answer(const guide::Question& question, const guide::Answer& answer) {
-    const int targets = (answer.next.empty() ? 0 : 1) + (answer.back ? 1 : 0);
-    if (targets != 1) diagnostics_.add("answer-target"_code, answer.position, {answer.id});
+    if (answer.next.empty() && !answer.back)
+      diagnostics_.add("answer-leads-nowhere"_code, answer.position, {answer.id});
+    if (!answer.next.empty() && answer.back)
+      diagnostics_.add("answer-leads-twice"_code, answer.position, {answer.id});
+    if (!answer.advice.empty() && answer.advice.id == answer.next.id)
+      diagnostics_.add("advice-is-next"_code, answer.advice.position, {answer.advice.id});
     if (answer.back && !closing_.contains(question.id))
       diagnostics_.add("back-outside-closing"_code, answer.position, {answer.id, question.id});
   }
 
   // Nobody may get stuck on something that one cannot know.
   void check_way_out(const guide::Question& question) {
-    const bool has_way_out = std::any_of(question.answers.begin(), question.answers.end(),
-                                         [](const guide::Answer& answer) { return answer.is_unknown; });
-    if (!has_way_out && !question.everyone_knows)
+    const auto has_way_out = [&](guide::Country country) {
+      return std::any_of(question.answers.begin(), question.answers.end(), [&](const guide::Answer& answer) {
+        return answer.is_unknown && (!answer.country || *answer.country == country);
+      });
+    };
+    if (!question.everyone_knows && !(has_way_out(guide::Country::be) && has_way_out(guide::Country::nl)))
       diagnostics_.add("no-way-out"_code, question.position, {question.id});
   }
 

@@ -43,21 +43,17 @@ std::vector<std::string> steps_of(const std::shared_ptr<const Trail>& trail) {
 // holds values of several old bands, the old tree may be at several places.
 class TreeComparison {
 public:
-  TreeComparison(const guide::TreeIndex& now, const guide::TreeIndex& before) : now_(now), before_(before) {
-    for (const guide::TreeIndex* index : {&now_, &before_}) {
-      for (const guide::Question& question : index->tree().questions) {
-        for (const guide::Scale& scale : question.scales) {
-          for (const guide::Condition& condition : scale.when) names_.insert(condition.name.id);
-        }
-      }
-    }
-    names_.insert(guide::country_name);
-  }
+  TreeComparison(const guide::TreeIndex& now, const guide::TreeRoutes& routes, const guide::TreeIndex& before)
+      : now_(now), routes_(routes), before_(before), old_routes_(before) {}
 
-  void compare(const guide::TreeRoutes& routes, TreeReport& report) {
+  // Where too many pairs of places come together nothing is reported: a number that is not complete says
+  // nothing.
+  void compare(TreeReport& report) {
+    if (!old_routes_.cycle().empty() || old_routes_.overflow() != nullptr) return;
     arrive(now_.tree().start.id, {{before_.tree().start.id}, {}, 1, nullptr});
-    for (const guide::Question* question : routes.order()) {
-      if (routes.is_closing(*question)) continue;
+    for (const guide::Question* question : routes_.order()) {
+      if (routes_.is_closing(*question)) continue;
+      if (pair_count_ > guide::TreeRoutes::most_situations) return;
       for (const auto& [key, pair] : pairs_[question->id]) {
         for (const guide::Turn& turn : guide::turns_for(*question, {pair.remembered, {}}))
           take(*question, pair, turn);
@@ -84,7 +80,7 @@ private:
   void take(const guide::Question& question, const Pair& pair, const guide::Turn& turn) {
     Pair after{{}, pair.remembered, pair.paths, nullptr};
     after.trail = std::make_shared<Trail>(Trail{pair.trail, step_of(now_, question, turn)});
-    if (turn.answer != nullptr && names_.contains(question.remembers))
+    if (turn.answer != nullptr && !question.remembers.empty())
       after.remembered[question.remembers] = turn.answer->id;
     for (const std::string& old : pair.old) {
       if (old == question.id) {
@@ -125,27 +121,47 @@ private:
       end(id, pair);
       return;
     }
+    forget(id, pair);
     std::string key;
     for (const std::string& old : pair.old) key += old + '\n';
     for (const auto& [name, answer] : pair.remembered) key += name + '=' + answer + '\n';
     const auto [place, is_new] = pairs_[id].try_emplace(key, pair);
-    if (!is_new) place->second.paths = sum(place->second.paths, pair.paths);
+    if (is_new) {
+      ++pair_count_;
+    } else {
+      place->second.paths = sum(place->second.paths, pair.paths);
+    }
+  }
+
+  // What matters to neither tree from here on does not tell pairs apart.
+  void forget(const std::string& id, Pair& pair) const {
+    std::erase_if(pair.remembered, [&](const auto& fact) {
+      return !routes_.alive_at(id).contains(fact.first) &&
+             std::none_of(pair.old.begin(), pair.old.end(), [&](const std::string& old) {
+               return old_routes_.alive_at(old).contains(fact.first);
+             });
+    });
   }
 
   void end(const std::string& outcome, const Pair& pair) {
     if (pair.old == std::set<std::string>{outcome}) return;
     std::string before;
+    const bool has_question = std::any_of(pair.old.begin(), pair.old.end(), [&](const std::string& old) {
+      return before_.question(old) != nullptr;
+    });
     for (const std::string& old : pair.old) {
       if (old != outcome) before += (before.empty() ? "" : ", ") + old;
     }
     TreeChange& change = changes_[{outcome, before}];
-    if (change.paths == 0) change = {0, outcome, before, steps_of(pair.trail)};
+    if (change.paths == 0) change = {0, outcome, before, has_question, steps_of(pair.trail)};
     change.paths = sum(change.paths, pair.paths);
   }
 
   const guide::TreeIndex& now_;
+  const guide::TreeRoutes& routes_;
   const guide::TreeIndex& before_;
-  std::set<std::string> names_;
+  guide::TreeRoutes old_routes_;
+  std::size_t pair_count_ = 0;
   std::map<std::string, std::map<std::string, Pair>> pairs_;  // by question, then by what tells pairs apart
   std::map<std::pair<std::string, std::string>, TreeChange> changes_;
 };
@@ -154,7 +170,7 @@ private:
 class PathLister {
 public:
   PathLister(const guide::TreeIndex& index, std::string node, std::size_t most)
-      : index_(index), node_(std::move(node)), most_(most) {}
+      : index_(index), routes_(index), node_(std::move(node)), most_(most) {}
 
   std::vector<TreePath> list() {
     go(index_.tree().start.id, {}, node_.empty());
@@ -165,34 +181,47 @@ private:
   void go(const std::string& id, const guide::Facts& facts, bool has_passed) {
     if (paths_.size() >= most_) return;
     const bool passes = has_passed || id == node_;
-    if (!passes && !leads_to_node(id)) return;
+    if (!passes && !leads_to_node(id, facts)) return;
     const guide::Question* question = index_.question(id);
     if (question == nullptr) {
       if (passes) paths_.push_back({steps_, id});
       return;
     }
     for (const guide::Turn& turn : guide::turns_for(*question, facts)) {
-      guide::Facts after = facts;
-      if (turn.answer != nullptr && !question->remembers.empty())
-        after.remembered[question->remembers] = turn.answer->id;
+      const guide::Facts after = facts_after(*question, turn, facts);
       steps_.push_back(step_of(index_, *question, turn));
       go(turn.next().id, after, passes || turn.advice().id == node_);
       steps_.pop_back();
     }
   }
 
-  bool leads_to_node(const std::string& id) {
-    const auto known = leads_.find(id);
+  // Remembers whether a way from here leads on to the node, for what still matters of the facts.
+  bool leads_to_node(const std::string& id, const guide::Facts& facts) {
+    std::string key = id;
+    for (const auto& [name, answer] : facts.remembered) {
+      if (routes_.alive_at(id).contains(name)) key += '\n' + name + '=' + answer;
+    }
+    const auto known = leads_.find(key);
     if (known != leads_.end()) return known->second;
     bool leads = id == node_;
     if (const guide::Question* question = index_.question(id)) {
-      for (const guide::Turn& turn : guide::all_turns(*question))
-        leads = leads || turn.advice().id == node_ || leads_to_node(turn.next().id);
+      for (const guide::Turn& turn : guide::turns_for(*question, facts)) {
+        leads = leads || turn.advice().id == node_ ||
+                leads_to_node(turn.next().id, facts_after(*question, turn, facts));
+      }
     }
-    return leads_[id] = leads;
+    return leads_[key] = leads;
+  }
+
+  static guide::Facts facts_after(const guide::Question& question, const guide::Turn& turn,
+                                  guide::Facts facts) {
+    if (turn.answer != nullptr && !question.remembers.empty())
+      facts.remembered[question.remembers] = turn.answer->id;
+    return facts;
   }
 
   const guide::TreeIndex& index_;
+  guide::TreeRoutes routes_;
   std::string node_;
   std::size_t most_;
   std::vector<std::string> steps_;
@@ -241,7 +270,7 @@ TreeReport report_on(const guide::Tree& tree, const guide::Tree* before) {
   report.longest = routes.longest();
   if (before != nullptr) {
     const guide::TreeIndex old(*before);
-    TreeComparison(index, old).compare(routes, report);
+    TreeComparison(index, routes, old).compare(report);
   }
   return report;
 }

@@ -17,6 +17,7 @@ struct TreeChange {
   std::uint64_t paths = 0;
   std::string now;                 // id of the outcome
   std::string before;              // id of the outcome, or of the question at which those answers ended
+  bool was_unfinished = false;     // it was a question
   std::vector<std::string> steps;  // one such way: "danger=no", "temperature=26…28"
 };
 

@@ -15,20 +15,31 @@ bool is_faulty(const guide::Guide& guide, const guide::Tree& tree) {
 
 }  // namespace
 
+void check_tree(const guide::Tree& tree, diagnostics::Diagnostics& diagnostics) {
+  const guide::TreeIndex index(tree);
+  diagnostics::Diagnostics found;
+  check_tree_names(index, found);
+  // What is wrong with a part would only be told again, in other words, of the whole.
+  if (!found.has_errors()) {
+    check_tree_numbers(index, found);
+    check_tree_questions(index, found);
+    check_tree_bands(index, found);
+  }
+  if (!found.has_errors()) {
+    const guide::TreeRoutes routes(index);
+    check_tree_outcomes(index, routes, found);
+    check_tree_paths(index, routes, found);
+    check_tree_usage(index, found);
+    if (!found.has_errors()) check_tree_examples(index, found);
+  }
+  diagnostics.merge(std::move(found));
+}
+
 void check_trees(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
   for (const guide::Tree& tree : guide.trees) {
     // What is missing may stand in what could not be read: following the ways would only repeat that mistake.
     if (is_faulty(guide, tree)) continue;
-    const guide::TreeIndex index(tree);
-    const bool is_followable = check_tree_names(index, diagnostics);
-    check_tree_numbers(index, diagnostics);
-    check_tree_questions(index, diagnostics);
-    check_tree_bands(index, diagnostics);
-    if (!is_followable) continue;
-    const guide::TreeRoutes routes(index);
-    check_tree_outcomes(index, routes, diagnostics);
-    check_tree_paths(index, routes, diagnostics);
-    if (routes.cycle().empty()) check_tree_examples(index, diagnostics);
+    check_tree(tree, diagnostics);
   }
 }
 

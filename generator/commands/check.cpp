@@ -1,3 +1,5 @@
+#include "check/check.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,6 +10,7 @@
 #include "commands/commands.hpp"
 #include "defaults/defaults.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "guide/tree_index.hpp"
 #include "load/tree_files.hpp"
 
 namespace leidraad::commands {
@@ -27,39 +30,75 @@ void print(const std::string& text) {
   std::fputs(text.c_str(), stdout);
 }
 
-// The tree with this id; nullptr, and a line on standard error, where there is none.
-const guide::Tree* tree_named(const guide::Guide& guide, const std::string& id, const Options& options) {
-  if (const guide::Tree* tree = guide::find(guide.trees, id)) return tree;
+bool is_dutch(const Options& options) {
+  return language_of(options) == diagnostics::Language::dutch;
+}
+
+// A name on the command line that the guide does not have.
+int unknown_name(const std::string& name, const std::vector<std::string>& known, const Options& options) {
+  const std::string nearest = diagnostics::nearest(name, known);
+  std::string line = fmt::format(
+      fmt::runtime(is_dutch(options) ? "leidraad: `{}` bestaat niet" : "leidraad: there is no `{}`"), name);
+  if (!nearest.empty())
+    line +=
+        fmt::format(fmt::runtime(is_dutch(options) ? "; bedoel je `{}`?" : "; did you mean `{}`?"), nearest);
+  std::fputs((line + "\n").c_str(), stderr);
+  return Status::wrong_usage;
+}
+
+std::vector<std::string> ids_of(const std::vector<guide::Tree>& trees) {
   std::vector<std::string> ids;
-  for (const guide::Tree& tree : guide.trees) ids.push_back(tree.id);
-  const bool dutch = language_of(options) == diagnostics::Language::dutch;
-  std::fputs(fmt::format(fmt::runtime(dutch ? "leidraad: er is geen boom `{}`; wel: {}\n"
-                                            : "leidraad: there is no tree `{}`; there are: {}\n"),
-                         id, diagnostics::listed(ids))
-                 .c_str(),
-             stderr);
-  return nullptr;
+  for (const guide::Tree& tree : trees) ids.push_back(tree.id);
+  return ids;
+}
+
+std::vector<std::string> nodes_of(const guide::Tree& tree) {
+  std::vector<std::string> ids;
+  for (const guide::Question& one : tree.questions) ids.push_back(one.id);
+  for (const guide::Outcome& one : tree.outcomes) ids.push_back(one.id);
+  return ids;
 }
 
 int print_paths(const guide::Guide& guide, const Options& options) {
   const std::size_t slash = options.paths.find('/');
-  const guide::Tree* tree = tree_named(guide, options.paths.substr(0, slash), options);
-  if (tree == nullptr) return Status::wrong_usage;
+  const std::string id = options.paths.substr(0, slash);
+  const guide::Tree* tree = guide::find(guide.trees, id);
+  if (tree == nullptr) return unknown_name(id, ids_of(guide.trees), options);
   const std::string node = slash == std::string::npos ? "" : options.paths.substr(slash + 1);
-  print(text_of(check::paths_of(*tree, node, most_paths)));
+  if (!node.empty() && !guide::TreeIndex(*tree).node(node))
+    return unknown_name(node, nodes_of(*tree), options);
+  std::vector<check::TreePath> paths = check::paths_of(*tree, node, most_paths + 1);
+  const bool has_more = paths.size() > most_paths;
+  if (has_more) paths.resize(most_paths);
+  print(text_of(paths));
+  if (has_more)
+    print(fmt::format(fmt::runtime(is_dutch(options) ? "… en meer; dit zijn de eerste {}\n"
+                                                     : "… and more; these are the first {}\n"),
+                      most_paths));
   return Status::fine;
 }
 
 int print_probes(const guide::Guide& guide, const Options& options) {
-  const guide::Tree* tree = tree_named(guide, options.probes, options);
-  if (tree == nullptr) return Status::wrong_usage;
+  const guide::Tree* tree = guide::find(guide.trees, options.probes);
+  if (tree == nullptr) return unknown_name(options.probes, ids_of(guide.trees), options);
   print(text_of(check::probes_of(*tree)));
   return Status::fine;
 }
 
+// The committed trees that were sound: with the others nothing can be compared.
+std::vector<guide::Tree> sound_committed_trees(const Options& options) {
+  std::vector<guide::Tree> trees = load::committed_trees(options.source);
+  std::erase_if(trees, [](const guide::Tree& tree) {
+    diagnostics::Diagnostics found;
+    check::check_tree(tree, found);
+    return found.has_errors();
+  });
+  return trees;
+}
+
 void print_reports(const guide::Guide& guide, const Options& options) {
   if (guide.trees.empty()) return;
-  const std::vector<guide::Tree> before = load::committed_trees(options.source);
+  const std::vector<guide::Tree> before = sound_committed_trees(options);
   for (const guide::Tree& tree : guide.trees)
     print(text_of(check::report_on(tree, guide::find(before, tree.id)), language_of(options)));
 }
@@ -76,13 +115,14 @@ int run(const Options& options) {
                                                                  : diagnostics::Format::text;
   print(diagnostics::format(result.diagnostics,
                             {format, language_of(options), uses_colour(STDOUT_FILENO), options.source}));
+  int status = result.is_fine(options.is_strict) ? Status::fine : Status::content_problems;
   // What the proof found is only true of trees without mistakes.
-  if (result.diagnostics.has_errors() || format != diagnostics::Format::text)
-    return result.is_fine(options.is_strict) ? Status::fine : Status::content_problems;
-  if (!options.paths.empty()) return print_paths(result.guide, options);
-  if (!options.probes.empty()) return print_probes(result.guide, options);
-  print_reports(result.guide, options);
-  return result.is_fine(options.is_strict) ? Status::fine : Status::content_problems;
+  if (result.diagnostics.has_errors() || format != diagnostics::Format::text) return status;
+  int asked = Status::fine;
+  if (!options.paths.empty()) asked = print_paths(result.guide, options);
+  if (!options.probes.empty()) asked = print_probes(result.guide, options);
+  if (options.paths.empty() && options.probes.empty()) print_reports(result.guide, options);
+  return asked == Status::fine ? status : asked;
 }
 
 }  // namespace
@@ -91,15 +131,17 @@ void add_check(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("check", "Kijkt de gids na zonder iets te schrijven");
   add_common_options(*command, *options);
-  command->add_option("--format", options->format, "Vorm van de meldingen")
-      ->check(CLI::IsMember({"text", "json", "sarif"}))
-      ->capture_default_str();
-  command->add_option(
+  CLI::Option* format = command->add_option("--format", options->format, "Vorm van de meldingen")
+                            ->check(CLI::IsMember({"text", "json", "sarif"}))
+                            ->capture_default_str();
+  CLI::Option* paths = command->add_option(
       "--paths", options->paths,
       "Toont de wegen door een beslisboom (boom), of die langs een vraag of advies (boom/id)");
-  command->add_option(
+  CLI::Option* probes = command->add_option(
       "--probes", options->probes,
       "Toont waar de waarden op, net onder en net boven elke drempel van een boom heen leiden");
+  paths->excludes(format)->excludes(probes);
+  probes->excludes(format);
   command->callback([options, &status] { status = run(*options); });
 }
 

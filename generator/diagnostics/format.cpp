@@ -173,6 +173,11 @@ std::string as_text(const Diagnostics& diagnostics, const FormatOptions& options
   return text + count_line(diagnostics, options.language);
 }
 
+std::string word_of(Severity severity) {
+  if (severity == Severity::advice) return "advice";
+  return severity == Severity::warning ? "warning" : "error";
+}
+
 // The words of SARIF.
 std::string level_of(Severity severity) {
   if (severity == Severity::advice) return "note";
@@ -185,7 +190,7 @@ std::string as_json(const Diagnostics& diagnostics, const FormatOptions& options
   for (const Diagnostic& one : diagnostics.all()) {
     const std::string line = lines.line(one.position);
     ordered_json item = {{"code", one.code.entry().name},
-                         {"severity", level_of(one.severity())},
+                         {"severity", word_of(one.severity())},
                          {"file", one.position.file},
                          {"line", one.position.line},
                          {"column", one.position.line == 0 ? 0 : column_in(line, one.position.column)},

@@ -87,6 +87,12 @@ const std::vector<Situation>& TreeRoutes::situations(const Outcome& outcome) con
   return found == situations_.end() ? none : found->second;
 }
 
+const std::set<std::string>& TreeRoutes::alive_at(const std::string& node) const {
+  static const std::set<std::string> none;
+  const auto found = alive_.find(node);
+  return found == alive_.end() ? none : found->second;
+}
+
 // The closing questions: all that the first of them leads to.
 void TreeRoutes::find_closing() {
   std::vector<std::string> open = {index_.tree().closing.id};
@@ -170,6 +176,7 @@ void TreeRoutes::go_through() {
     for (const Question* question : order_) {
       if (is_closing(*question) != is_in_closing) continue;
       const std::vector<Situation> situations = situations_[question->id];
+      if (overflow_ != nullptr) return;
       for (const Situation& situation : situations) leave(*question, situation);
     }
   }
@@ -205,12 +212,9 @@ void TreeRoutes::arrive(const Name& next, Situation situation, bool is_in_closin
     arrive_at(*node.outcome, situation, is_in_closing);
     return;
   }
-  std::vector<Situation>& situations = situations_[next.id];
-  add(places_[next.id], situations, std::move(situation));
-  if (situations.size() > most_situations) {
-    overflow_ = node.question;
-    situations.resize(most_situations);
-  }
+  if (!is_in_closing && is_closing(*node.question)) is_closing_on_the_way_ = true;
+  add(places_[next.id], situations_[next.id], std::move(situation));
+  if (situation_count_ >= most_situations) overflow_ = node.question;
 }
 
 void TreeRoutes::arrive_at(const Outcome& outcome, const Situation& situation, bool is_in_closing) {
@@ -229,12 +233,13 @@ void TreeRoutes::arrive_at(const Outcome& outcome, const Situation& situation, b
 
 void TreeRoutes::add(std::map<std::string, std::size_t>& places, std::vector<Situation>& situations,
                      Situation situation) {
+  if (situation_count_ >= most_situations) return;
   const auto [place, is_new] = places.try_emplace(key_of(situation), situations.size());
   if (is_new) {
+    ++situation_count_;
     situations.push_back(std::move(situation));
     return;
   }
-  if (place->second >= situations.size()) return;  // among those that were too many
   Situation& known = situations[place->second];
   known.paths = sum(known.paths, situation.paths);
   known.longest = std::max(known.longest, situation.longest);

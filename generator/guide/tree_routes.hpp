@@ -64,11 +64,15 @@ public:
   [[nodiscard]] const std::map<std::string, std::uint64_t>& paths_by_country() const { return by_country_; }
   // Questions on the longest way to an outcome, closing questions not counted.
   [[nodiscard]] std::size_t longest() const { return longest_; }
+  // Whether an ordinary way leads into the closing questions.
+  [[nodiscard]] bool is_closing_on_the_way() const { return is_closing_on_the_way_; }
+  // The remembered names and measured quantities that still matter at a node.
+  [[nodiscard]] const std::set<std::string>& alive_at(const std::string& node) const;
   [[nodiscard]] bool is_closing(const Question& question) const { return closing_.contains(question.id); }
   // Whether some situation takes this scale.
   [[nodiscard]] bool is_used(const Scale& scale) const { return used_scales_.contains(&scale); }
 
-  static constexpr std::size_t most_situations = 20'000;  // at one question
+  static constexpr std::size_t most_situations = 100'000;  // in the whole tree
 
 private:
   void find_closing();
@@ -96,6 +100,8 @@ private:
   std::uint64_t paths_ = 0;
   std::map<std::string, std::uint64_t> by_country_;
   std::size_t longest_ = 0;
+  bool is_closing_on_the_way_ = false;
+  std::size_t situation_count_ = 0;
   std::set<const Scale*> used_scales_;
 };
 

@@ -281,7 +281,10 @@ private:
   void load_trees() {
     guide().trees =
         read_trees(data_files_, {[this](const std::string& name) { return yaml_of(name); },
-                                 [this](const std::string& name) { return reading_of(name); },
+                                 [this](const std::string& name) {
+                                   seen_data_.insert(name);
+                                   return reading_of(name);
+                                 },
                                  [this](const std::string& name) { guide().faulty_files.insert(name); }});
   }
 

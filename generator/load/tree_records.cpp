@@ -1,5 +1,8 @@
 #include "load/tree_records.hpp"
 
+#include <algorithm>
+#include <regex>
+
 #include "load/record_fields.hpp"
 
 namespace leidraad::load {
@@ -24,6 +27,30 @@ const char* const about_examples = "Proeven: met deze antwoorden moet je daar ui
 
 guide::Position position_of(const YamlNode::Member& member, const Reading& reading) {
   return {reading.file, member.line, member.column, static_cast<std::uint32_t>(member.key.size())};
+}
+
+// "30.5": digits, with a point where there are decimals.
+std::optional<double> plain_number(const std::string& text) {
+  static const std::regex pattern("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+  if (text.size() > 20 || !std::regex_match(text, pattern)) return std::nullopt;
+  double number = 0;
+  (void)std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// What an example gives to a question: a number that was measured, or the id of an answer.
+bool read_given(const YamlNode::Member& member, guide::Example::Given& given, Reading& reading) {
+  const bool is_scalar = member.value.kind == YamlNode::Kind::scalar;
+  if (is_scalar) given.value = plain_number(member.value.text);
+  if (given.value) return true;
+  std::string with_point = member.value.text;
+  std::replace(with_point.begin(), with_point.end(), ',', '.');
+  if (is_scalar && plain_number(with_point)) {
+    reading.diagnostics.add("number-with-comma"_code, reading.position(member.value),
+                            {member.value.text, with_point});
+    return false;
+  }
+  return read_text(member.value, given.answer, reading, {member.key, "", false, Format::id});
 }
 
 }  // namespace
@@ -134,16 +161,7 @@ bool ValueReader<std::vector<guide::Example::Given>>::read(const YamlNode& node,
   for (const YamlNode::Member& member : node.members) {
     guide::Example::Given given;
     given.question = {member.key, position_of(member, reading)};
-    const std::string& text = member.value.text;
-    double number = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_number = member.value.kind == YamlNode::Kind::scalar && !text.empty() &&
-                           parsed.ec == std::errc{} && parsed.ptr == text.data() + text.size();
-    if (is_number) {
-      given.value = number;
-    } else if (!read_text(member.value, given.answer, reading, {member.key, "", false, Format::id})) {
-      continue;
-    }
+    if (!read_given(member, given, reading)) continue;
     value.push_back(std::move(given));
   }
   return true;

@@ -15,7 +15,8 @@ namespace leidraad::render {
 [[nodiscard]] std::string tree_address(const guide::Tree& tree, const std::string& name);
 // The picture of the whole tree, or of one of its branches, as a page: "kaart.html", "kaart-<branch>.html".
 [[nodiscard]] std::string tree_picture_name(const std::string& branch);
-// What other programs read ("json") and what the page's script reads ("js").
+// What other programs read ("json") and what the page's script reads: the ways ("js") and, where answers are
+// told, the texts ("texts.js").
 [[nodiscard]] std::string tree_data_address(const guide::Tree& tree, const std::string& ending);
 
 }  // namespace leidraad::render

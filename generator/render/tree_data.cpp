@@ -1,5 +1,7 @@
 #include "render/tree_data.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 namespace leidraad::render {
@@ -37,8 +39,7 @@ public:
     json["outcomes"] = ordered_json::object();
     for (const guide::Outcome& one : tree_.outcomes) json["outcomes"][one.id] = outcome(one);
     json["branches"] = ordered_json::object();
-    for (const guide::Branch& one : tree_.branches)
-      json["branches"][one.id] = {{"title", one.title}, {"start", one.start.id}};
+    for (const guide::Branch& one : tree_.branches) json["branches"][one.id] = {{"start", one.start.id}};
     return json;
   }
 
@@ -77,8 +78,7 @@ private:
   }
 
   [[nodiscard]] ordered_json question(const guide::Question& one) const {
-    ordered_json json = {{"text", one.text}};
-    add_text(json, "short", one.short_text);
+    ordered_json json = ordered_json::object();
     add_text(json, "remembers", one.remembers);
     add_text(json, "branch", one.branch);
     json["answers"] = ordered_json::array();
@@ -92,12 +92,11 @@ private:
   }
 
   [[nodiscard]] static ordered_json answer(const guide::Answer& one) {
-    ordered_json json = {{"id", one.id}, {"text", one.text}};
+    ordered_json json = {{"id", one.id}};
     if (one.country) json["country"] = guide::name_of(*one.country);
     add_name(json, "next", one.next);
     add_name(json, "advice", one.advice);
     if (one.back) json["back"] = *one.back == guide::Back::branch ? "branch" : "outcome";
-    add_text(json, "means", one.means);
     if (one.actions_first) json["first"] = guide::name_of(*one.actions_first);
     if (one.is_unknown) json["unknown"] = true;
     return json;
@@ -123,22 +122,15 @@ private:
     add("above", one.above);
     add("below", one.below);
     add("upTo", one.up_to);
-    if (one.zone) json["zone"] = guide::name_of(*one.zone);
     add_name(json, "next", one.next);
     add_name(json, "advice", one.advice);
-    add_text(json, "means", one.means);
     return json;
   }
 
-  [[nodiscard]] ordered_json outcome(const guide::Outcome& one) const {
-    ordered_json json = {{"title", one.title}};
-    if (one.zone) json["zone"] = guide::name_of(*one.zone);
+  [[nodiscard]] static ordered_json outcome(const guide::Outcome& one) {
+    ordered_json json = ordered_json::object();
     if (one.is_final) json["final"] = true;
     add_text(json, "branch", one.branch);
-    if (const guide::MeasureAgain* again = guide::measure_again_of(tree_, one)) {
-      json["again"] = {{"after", again->after}};
-      add_text(json["again"], "text", again->text);
-    }
     return json;
   }
 
@@ -149,9 +141,40 @@ private:
 
 }  // namespace
 
+namespace {
+
+ordered_json texts_of(const guide::Question& question) {
+  ordered_json json = {{"text", question.text}};
+  add_text(json, "short", question.short_text);
+  json["answers"] = ordered_json::array();
+  for (const guide::Answer& answer : question.answers) {
+    ordered_json one = {{"text", answer.text}};
+    add_text(one, "means", answer.means);
+    json["answers"].push_back(one);
+  }
+  for (const guide::Scale& scale : question.scales) {
+    ordered_json bands = ordered_json::array();
+    for (const guide::Band& band : scale.bands) bands.push_back(band.means);
+    json["scales"].push_back(bands);
+  }
+  return json;
+}
+
+std::string assigned(const char* variable, const guide::Tree& tree, const ordered_json& data) {
+  const ordered_json json = {{tree.id, data}};
+  return fmt::format("self.{0}=Object.assign(self.{0}||{{}},{1});\n", variable, json.dump());
+}
+
+}  // namespace
+
 std::string tree_script_data(const guide::TreeIndex& index, const guide::Guide& guide) {
-  const ordered_json json = {{index.tree().id, ScriptData(index, guide).json()}};
-  return "self.leidraadTrees=Object.assign(self.leidraadTrees||{}," + json.dump() + ");\n";
+  return assigned("leidraadTrees", index.tree(), ScriptData(index, guide).json());
+}
+
+std::string tree_script_texts(const guide::Tree& tree) {
+  ordered_json texts = ordered_json::object();
+  for (const guide::Question& one : tree.questions) texts[one.id] = texts_of(one);
+  return assigned("leidraadTreeTexts", tree, texts);
 }
 
 }  // namespace leidraad::render

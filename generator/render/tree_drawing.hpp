@@ -13,11 +13,10 @@
 namespace leidraad::render {
 
 // Where a drawing stands.
-enum class Place : std::uint8_t {
-  page,  // in an HTML page: hidden from screen readers and from the tab order, since the list of the page has
-         // the same links (an image with links inside would be neither)
-  file  // alone, as a file; links work by keyboard and lead to other drawings
-};
+//   page: in an HTML page. Hidden from screen readers and out of the tab order: the list of the page has the
+//         same links, and an image may not have links inside. Mouse and finger can use them.
+//   file: alone. Its links work by keyboard and lead to other drawings.
+enum class Place : std::uint8_t { page, file };
 
 // Of a file; a page says these things itself.
 struct DrawingTexts {

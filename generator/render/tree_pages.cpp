@@ -1,8 +1,36 @@
 #include "render/tree_pages.hpp"
 
+#include <algorithm>
+
 #include "render/tree_address.hpp"
+#include "text/html.hpp"
 
 namespace leidraad::render {
+
+namespace {
+
+// What a browser's tab and a list of results show of a title, counted as it stands in the page.
+constexpr std::ptrdiff_t longest_title = 70;
+
+std::ptrdiff_t characters_in(const std::string& text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+// A question with the name of its tree, or as much of that as fits.
+std::string title_of(const std::string& text, const guide::TreeNode& node, const guide::Tree& tree,
+                     const SiteContext& site) {
+  const std::string with_tree =
+      site.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}});
+  for (const std::string& title : {with_tree, text}) {
+    const std::string whole =
+        site.wording.filled("page-title", {{"page", title}, {"site", site.guide.site.title}});
+    if (characters_in(text::html_escaped(whole)) <= longest_title) return title;
+  }
+  return node.shown();
+}
+
+}  // namespace
 
 TreePages::TreePages(const SiteContext& site, const AssetAddresses& assets) : site_(site), assets_(assets) {
   for (const guide::Tree& tree : site.guide.trees) {
@@ -25,7 +53,7 @@ void TreePages::add_node(const guide::TreeIndex& index, const guide::TreeNode& n
   guide::Page& page = pages_.emplace_back();
   page.address = tree_address(tree, node.id());
   page.source = position.file;
-  page.title = site_.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}});
+  page.title = title_of(text, node, tree, site_);
   page.description = description.plain.empty() ? tree.summary : description.plain;
   page.navigation_title = node.shown();
   all_.push_back({&index, node, &page});
@@ -56,7 +84,8 @@ PageFrame TreePages::frame(const guide::Tree& tree, bool is_start) const {
   frame.shows_phases = is_start;
   frame.is_indexed = is_start;
   frame.styles = {assets_.tree_style};
-  frame.scripts = {tree_data_address(tree, "js"), assets_.tree_script};
+  // Nothing is answered yet on the start page: its readers pay for the script when they begin.
+  if (!is_start) frame.scripts = {tree_data_address(tree, "js"), assets_.tree_script};
   return frame;
 }
 

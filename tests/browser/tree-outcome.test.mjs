@@ -1,0 +1,198 @@
+// The page of an outcome for somebody who walked there: the right actions first, their own country, a date, ways to keep it
+// and ways on. And what is shown on the way.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, it } from "node:test";
+import { startBrowser } from "./support/browser.mjs";
+import { buildGuide, temporaryFolder } from "./support/guide.mjs";
+import { serve } from "./support/server.mjs";
+import { andLeave, answersOf, fragmentOf, nodeOf, phone, thumb, treesOf } from "./support/trees.mjs";
+
+const site = await buildGuide();
+const { visit } = await startBrowser();
+const server = await serve({ site });
+after(() => server.close());
+const climate = treesOf(site).find(({ id }) => id === "binnenklimaat");
+const answers = { ...answersOf(climate, "be-hulp-nodig"), "warm-temperatuur": 33, "warm-vocht": 60 };
+const pageOf = (node, fragment) => `${server.address}${climate.folder}${node}.html${fragment}`;
+const atOutcome = (changes = {}) => pageOf("warm-rood", fragmentOf(climate, { ...answers, ...changes }, "hoeveel-collegas"));
+const outcome = atOutcome();
+
+describe("the actions", { concurrency: 2 }, () => {
+  for (const [role, first] of [["medewerker", "today"], ["leidinggevende", "this-month"], ["directie", "structural"]]) {
+    it(`start, in the order of the document, with those for the reader's role: ${role}`, () =>
+      visit(atOutcome({ rol: role }), phone, async (page) => {
+        const order = await page.locator("[data-horizon]").evaluateAll((sections) => sections.map((section) => section.dataset.horizon));
+        assert.equal(order[0], first);
+        assert.deepEqual([...order].sort(), ["structural", "this-month", "today"]);
+        const tops = await page.locator("[data-horizon]").evaluateAll((sections) => sections.map((section) => section.getBoundingClientRect().top));
+        assert.deepEqual([...tops].sort((one, other) => one - other), tops);
+      }));
+  }
+
+  for (const [country, other] of [["be", "nl"], ["nl", "be"]]) {
+    it(`and the rules are those of the reader's country only: ${country}`, () => {
+      const fragment = fragmentOf(climate, { ...answersOf(climate, `${country}-basis`), ruimte: "thuis" });
+      return visit(pageOf("thuis", fragment), phone, async (page) => {
+        assert.ok((await page.locator(`[data-country="${country}"]:visible`).count()) > 0);
+        assert.equal(await page.locator(`[data-country="${other}"]:visible`).count(), 0);
+        assert.equal(await page.locator("[data-horizon]:visible").count(), 3);
+      });
+    });
+  }
+
+  it("a question offers no answers of the other country", () =>
+    visit(pageOf("warm-temperatuur", fragmentOf(climate, answers, "warm-temperatuur")), phone, async (page) => {
+      assert.equal(await page.locator('[data-country="nl"]:visible').count(), 0);
+    }));
+});
+
+describe("the day to look again", { concurrency: 2 }, () => {
+  const again = climate.outcomes.find(({ "measure-again": when, id }) => when?.after === "P2W" && climate.examples.some((one) => one.outcome === id));
+  const example = climate.examples.find((one) => one.outcome === again.id);
+
+  it("is written out in Dutch, counted from today", () =>
+    visit("about:blank", { ...phone, own: server.origin, allow: /about:blank/ }, async (page) => {
+      await page.clock.setFixedTime(new Date("2026-12-24T10:00:00"));
+      await page.goto(pageOf(again.id, fragmentOf(climate, answersOf(climate, example.id))));
+      const time = page.locator("[data-tree-date] time");
+      assert.equal(await time.innerText(), "donderdag 7 januari 2027");
+      assert.equal(await time.getAttribute("datetime"), "2027-01-07");
+    }));
+});
+
+describe("keeping the outcome", { concurrency: 2 }, () => {
+  it("\"Deel dit\" hands title and link to the telephone", () =>
+    visit("about:blank", { ...phone, own: server.origin, allow: /about:blank/ }, async (page) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, "share", { value: async (what) => void (window.shared = what) });
+      });
+      await page.goto(outcome);
+      await page.getByRole("button", { name: "Deel dit" }).tap();
+      assert.deepEqual(await page.evaluate(() => window.shared), { title: await page.locator("h1").innerText().then((text) => text.replace(/\s+/g, " ")), url: outcome });
+    }));
+
+  it("\"Deel dit\" shows the link to copy by hand where the browser can neither share nor copy", () =>
+    visit("about:blank", { ...phone, own: server.origin, allow: /about:blank/ }, async (page) => {
+      await page.addInitScript(() => {
+        for (const name of ["share", "clipboard"]) Object.defineProperty(navigator, name, { value: undefined });
+      });
+      await page.goto(outcome);
+      await page.getByRole("button", { name: "Deel dit" }).tap();
+      assert.equal(await page.getByLabel("Kopieer deze link").inputValue(), outcome);
+    }));
+
+  it("a reader who closes the share menu again hears nothing", () =>
+    visit("about:blank", { ...phone, own: server.origin, allow: /about:blank/ }, async (page) => {
+      await page.addInitScript(() => {
+        const abort = () => Promise.reject(new DOMException("no", "AbortError"));
+        Object.defineProperty(navigator, "share", { value: abort });
+      });
+      await page.goto(outcome);
+      await page.getByRole("button", { name: "Deel dit" }).tap();
+      assert.equal(await page.locator(".tree-share-status").innerText(), "");
+    }));
+
+  it("\"E-mail dit\" has a subject, the link and the answers", () =>
+    visit(outcome, phone, async (page) => {
+      const href = await page.getByRole("link", { name: "E-mail dit" }).getAttribute("href");
+      const fields = new URLSearchParams(href.replace(/^mailto:\?/, "").replaceAll("+", "%2B"));
+      assert.match(href, /^mailto:\?subject=/);
+      assert.match(fields.get("subject"), /Boven de grens/);
+      const lines = fields.get("body").split("\r\n");
+      assert.ok(lines.includes(outcome));
+      assert.ok(lines.some((line) => /België$/.test(line)), lines.join("\n"));
+      assert.ok(lines.some((line) => /33\s°C$/.test(line)), lines.join("\n"));
+      assert.ok(lines.some((line) => /60\s% \(WBGT: [\d,]+\s°C WBGT\)$/.test(line)), lines.join("\n"));
+    }));
+
+  it("\"Druk af\" prints", () =>
+    visit(outcome, phone, async (page) => {
+      await page.evaluate(() => (window.print = () => (window.printed = true)));
+      await page.getByRole("button", { name: "Druk af" }).tap();
+      assert.equal(await page.evaluate(() => window.printed), true);
+    }));
+
+  it("as PDF it is one readable document: title, actions, rules and the answers that led here", () =>
+    visit(outcome, {}, async (page) => {
+      const pdf = await page.pdf({ format: "A4", tagged: true });
+      const file = join(temporaryFolder(), "outcome.pdf");
+      writeFileSync(file, pdf);
+      const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+      for (const part of [/Boven de grens/, /Vandaag/, /Deze maand/, /Structureel/, /Jouw antwoorden/, /33\s°C/, /België/]) assert.match(text, part);
+      for (const part of [/Deel dit/, /wijzig/, /Nog een andere klacht/, /ondernemingsraad/]) assert.doesNotMatch(text, part);
+      assert.ok(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length <= 4);
+    }));
+});
+
+describe("advice on the way", { concurrency: 2 }, () => {
+  const before = fragmentOf(climate, answers, "warm-temperatuur");
+
+  it("is shown first, and leads on to the next question with all answers", () =>
+    visit(pageOf("warm-temperatuur", before), phone, async (page) => {
+      await thumb.choose(page, "warm-temperatuur", "niet-gemeten");
+      assert.equal(await nodeOf(page), "meten-temperatuur");
+      assert.equal(await page.locator("[data-continue]:visible").count(), 1);
+      assert.equal(await page.locator("[data-tree-closing]:visible, [data-tree-again]:visible").count(), 0);
+      await thumb.goOn(page);
+      assert.equal(await nodeOf(page), "warm-gevoel");
+      assert.ok(page.url().endsWith(`${before}&warm-temperatuur=niet-gemeten`));
+    }));
+
+  it("opened by itself names all places to which it may lead", () =>
+    visit(pageOf("meten-temperatuur", ""), phone, async (page) => {
+      assert.ok((await page.locator("[data-continue]:visible").count()) > 1);
+    }));
+});
+
+describe("after the outcome", { concurrency: 2 }, () => {
+  const closing = fragmentOf(climate, answers, "hoe-nu");
+
+  it("the closing questions go on with the same answers", () =>
+    visit(outcome, phone, async (page) => {
+      await thumb.close(page);
+      assert.equal(await nodeOf(page), "hoeveel-collegas");
+      assert.equal(await page.locator("[data-tree-slot=notice]").isVisible(), false);
+      await thumb.choose(page, "hoeveel-collegas", "veel");
+      assert.equal(await nodeOf(page), "wie-beslist");
+      assert.match(await page.locator("[data-tree-slot=given] li").last().innerText(), /krijgt voorrang/);
+    }));
+
+  it("\"not enough\" leads back to the first question of the branch, with the answers before it", () =>
+    visit(pageOf("hoe-nu", closing), phone, async (page) => {
+      await thumb.choose(page, "hoe-nu", "beter");
+      assert.ok(page.url().endsWith(`warm-ziek.html${fragmentOf(climate, answers, "warm-ziek")}`), page.url());
+    }));
+
+  it("\"I do not know yet\" leads back to the outcome, which remembers where the questions stopped", () =>
+    visit(pageOf("hoe-nu", closing), phone, async (page) => {
+      await thumb.choose(page, "hoe-nu", "nog-niet");
+      assert.equal(await nodeOf(page), "warm-rood");
+      assert.match(await page.locator("[data-tree-slot=given]").innerText(), /Voer eerst de acties uit/);
+      await thumb.close(page);
+      assert.equal(await nodeOf(page), "hoe-nu");
+    }));
+
+  it("\"another complaint\" keeps the answers up to that question", () =>
+    visit(outcome, phone, async (page) => {
+      await andLeave(page, () => page.locator("[data-tree-again]").tap());
+      assert.ok(page.url().endsWith(`klacht.html${fragmentOf(climate, answers, "klacht")}`), page.url());
+    }));
+
+  it("\"another complaint\" leads, where no complaint was chosen, to the last question that can lead to one", () =>
+    visit(pageOf("thuis", fragmentOf(climate, { ...answersOf(climate, "be-basis"), ruimte: "thuis" })), phone, async (page) => {
+      await andLeave(page, () => page.locator("[data-tree-again]").tap());
+      assert.equal(await nodeOf(page), "ruimte");
+      assert.equal(await page.locator("[data-tree-slot=notice]").isVisible(), false);
+    }));
+
+  it("help when it does not work knows the country and the answers", () =>
+    visit(outcome, phone, async (page) => {
+      await andLeave(page, () => page.locator(".tree-escalation a").last().tap());
+      assert.equal(await nodeOf(page), "hulp");
+      assert.equal(await page.locator('[data-country="nl"]:visible').count(), 0);
+      assert.match(await page.locator("[data-tree-slot=given]").innerText(), /33\s°C/);
+    }));
+});
