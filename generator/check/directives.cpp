@@ -175,7 +175,10 @@ private:
   }
 
   void check_once(const guide::Page& page, const Directive& directive) {
-    const auto [first, is_first] = once_.emplace(directive.name, &page);
+    // The two halves of the sources may stand on two pages.
+    const guide::Attribute* kinds = directive.find("kinds");
+    const auto [first, is_first] =
+        once_.emplace(directive.name + (kinds == nullptr ? "" : " " + kinds->value), &page);
     if (!is_first)
       diagnostics_.add("directive-twice"_code, directive.position, {directive.name, first->second->source});
   }

@@ -192,8 +192,8 @@ private:
     for (const guide::Example::Given& given : example.answers) {
       expect(given.question, questions_, {"een vraag", "a question"});
       const guide::Question* question = index_.question(given.question.id);
-      if (question == nullptr || given.value || guide::answer_of(*question, given.answer) != nullptr)
-        continue;
+      if (question == nullptr || question->answers.empty()) continue;  // that is said elsewhere
+      if (given.value || guide::answer_of(*question, given.answer) != nullptr) continue;
       Ids answers;
       for (const guide::Answer& answer : question->answers) answers.push_back(answer.id);
       expect({given.answer, given.question.position}, answers,

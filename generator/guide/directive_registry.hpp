@@ -35,6 +35,8 @@ inline constexpr std::array<AttributeRule, 1> compare = {{{"trajectories", true,
 inline constexpr std::array<AttributeRule, 1> checklist = {{{"group", false, {}}}};
 inline constexpr std::array<AttributeRule, 3> figure = {
     {{"src", true, {}}, {"alt", true, {}}, {"caption", false, {}}}};
+inline constexpr std::array<std::string_view, 2> source_kinds = {"research", "rules"};
+inline constexpr std::array<AttributeRule, 1> sources = {{{"kinds", false, source_kinds}}};
 inline constexpr std::array<AttributeRule, 1> law = {{{"country", true, countries}}};
 inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
@@ -59,7 +61,7 @@ inline constexpr std::array<DirectiveRule, 27> directive_registry = {{
     {"contacts", false, false, Kind::contact, {}, false, false, "::contacts"},
     {"pages", false, false, std::nullopt, {}, false, false, "::pages"},
     {"glossary", false, false, std::nullopt, {}, false, true, "::glossary"},
-    {"sources", false, false, std::nullopt, {}, false, true, "::sources"},
+    {"sources", false, false, std::nullopt, directive_rules::sources, false, true, "::sources"},
     {"a-z", false, false, std::nullopt, {}, false, true, "::a-z"},
     {"search", false, false, std::nullopt, {}, false, true, "::search"},
     {"tip", true, false, std::nullopt, {}, false, false, ":::tip"},

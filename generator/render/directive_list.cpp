@@ -126,12 +126,22 @@ Uses uses_of_sources(const guide::Guide& guide, const Outline& outline) {
 
 }  // namespace
 
-Html render_sources(const guide::Directive& /*directive*/, PageContext& context) {
+// Research: what was studied and written. Rules: what law, standards and those who explain them say.
+bool is_research(guide::SourceKind kind) {
+  using guide::SourceKind;
+  return kind == SourceKind::report || kind == SourceKind::article || kind == SourceKind::book ||
+         kind == SourceKind::questionnaire;
+}
+
+Html render_sources(const guide::Directive& directive, PageContext& context) {
+  const guide::Attribute* kinds = directive.find("kinds");
   const guide::Guide& guide = context.guide();
   auto uses = uses_of_sources(guide, context.site().outline);
   std::map<std::string, const guide::Source*> sorted;
-  for (const guide::Source& source : guide.sources)
-    sorted[text::sort_key(label_of(source)) + source.id] = &source;
+  for (const guide::Source& source : guide.sources) {
+    if (kinds == nullptr || is_research(source.kind) == (kinds->value == "research"))
+      sorted[text::sort_key(label_of(source)) + source.id] = &source;
+  }
   Filling filling;
   for (const auto& [key, source] : sorted) {
     Slots slots = filling.section("SOURCE"_slot);

@@ -103,7 +103,7 @@ private:
   void draw_panel(const Panel& panel, bool is_only) {
     add("<g transform=\"translate({} {})\">", length(panel.corner.x), length(panel.corner.y));
     if (!panel.title.empty()) draw_head(panel, is_only);
-    for (const CardLine& line : panel.lines) draw_line(line);
+    for (const bool is_advice : {false, true}) draw_lines(panel.lines, is_advice);
     for (const Card& card : panel.cards) draw_card(card);
     svg_ += "</g>\n";
   }
@@ -128,20 +128,35 @@ private:
     }
   }
 
-  void draw_line(const CardLine& line) {
-    if (line.curve.size() < 4) return;
+  // All lines of one look are one path, and so are their arrows: a large tree has hundreds.
+  void draw_lines(const std::vector<CardLine>& lines, bool is_advice) {
+    std::string curves;
+    std::string arrows;
+    for (const CardLine& line : lines) {
+      if (line.is_advice != is_advice || line.curve.size() < 4) continue;
+      curves += curve_of(line);
+      arrows += arrow_of(line);
+    }
+    if (curves.empty()) return;
+    const char* look = is_advice ? " map-advice" : "";
+    const std::string ink = is_advice ? colour("accent", "#ad4a05") : colour("line-strong", "#6f8278");
+    add(R"(<path class="map-line{}" d="{}" fill="none" stroke="{}" stroke-width="2"{}/>)", look, curves, ink,
+        is_advice ? R"( stroke-dasharray="6 4")" : "");
+    add(R"(<path class="map-arrow{}" d="{}" fill="{}"/>)", look, arrows, ink);
+  }
+
+  // In whole units: nobody sees less than half a unit of a curve.
+  static std::string curve_of(const CardLine& line) {
     std::string path;
     for (std::size_t at = 0; at < line.curve.size(); ++at) {
       path += at == 0 ? "M" : at == 1 ? "C" : " ";
-      path += length(line.curve[at].x) + " " + length(line.curve[at].y);
+      path += fmt::format("{} {}", std::llround(line.curve[at].x), std::llround(line.curve[at].y));
     }
-    const std::string ink = line.is_advice ? colour("accent", "#ad4a05") : colour("line-strong", "#6f8278");
-    add(R"(<path class="map-line{}" d="{}" fill="none" stroke="{}" stroke-width="2"{}/>)",
-        line.is_advice ? " map-advice" : "", path, ink, line.is_advice ? R"( stroke-dasharray="6 4")" : "");
-    draw_arrow(line, ink);
+    return path;
   }
 
-  void draw_arrow(const CardLine& line, const std::string& ink) {
+  // From its tip, as steps, so that arrows that point the same way are written the same.
+  static std::string arrow_of(const CardLine& line) {
     constexpr double long_side = 9;
     constexpr double half_side = 4.5;
     const Point& tip = line.curve.back();
@@ -149,11 +164,10 @@ private:
     const double distance = std::hypot(tip.x - before.x, tip.y - before.y);
     const Point along =
         distance < 0.1 ? Point{1, 0} : Point{(tip.x - before.x) / distance, (tip.y - before.y) / distance};
-    const Point back{tip.x - along.x * long_side, tip.y - along.y * long_side};
-    add(R"(<path class="map-arrow{}" d="M{} {}L{} {} {} {}z" fill="{}"/>)",
-        line.is_advice ? " map-advice" : "", length(tip.x), length(tip.y),
-        length(back.x - along.y * half_side), length(back.y + along.x * half_side),
-        length(back.x + along.y * half_side), length(back.y - along.x * half_side), ink);
+    return fmt::format("M{} {}l{} {} {} {}z", std::llround(tip.x), std::llround(tip.y),
+                       length(-along.x * long_side - along.y * half_side),
+                       length(-along.y * long_side + along.x * half_side), length(2 * along.y * half_side),
+                       length(-2 * along.x * half_side));
   }
 
   void draw_card(const Card& card) {

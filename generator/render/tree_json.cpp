@@ -1,4 +1,4 @@
-// The whole tree for other programs; content/README.md tells its form.
+// The whole tree for other programs; data/trees/README.md tells its form.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

@@ -22,11 +22,17 @@ public:
   std::vector<TreeFile> write() {
     const std::vector<Panel> panels = panels_of(index_, site_.wording);
     const Diagram whole = sheet_of(panels);
-    write_map(whole, "");
     write_poster(whole);
-    if (tree_.branches.empty()) return std::move(files_);
+    write_file(whole, "");
+    if (tree_.branches.empty()) {
+      write_page(whole, "");
+      return std::move(files_);
+    }
+    // A page holds one part: all of them would weigh too much on a slow network. The file holds the whole.
     for (const Panel& panel : panels) {
-      if (!panel.branch.empty()) write_map(sheet_of({panel}), panel.branch);
+      const Diagram part = sheet_of({panel});
+      write_page(part, panel.branch);
+      if (!panel.branch.empty()) write_file(part, panel.branch);
     }
     return std::move(files_);
   }
@@ -57,7 +63,7 @@ private:
     return drawing_of(diagram, site_.guide.site.theme.light, texts, place);
   }
 
-  void write_map(const Diagram& diagram, const std::string& branch) {
+  void write_page(const Diagram& diagram, const std::string& branch) {
     TreeFile page{tree_address(tree_, tree_picture_name(branch)),
                   title_of(branch),
                   description_of(branch),
@@ -75,13 +81,13 @@ private:
     filling.number("START"_slot, height_of_start(diagram));
     filling.html("LEGEND_HTML"_slot, legend(diagram));
     filling.html("DRAWING_HTML"_slot, {drawing(diagram, branch, Place::page)});
-    if (branch.empty()) {
-      fill_texts(filling);
-    } else {
-      filling.html("LIST_HTML"_slot, tree_text(index_, site_.wording, branch, Extent::branch));
-    }
+    filling.show(branch.empty() && !tree_.branches.empty() ? "ALL"_slot : "APART"_slot);
+    filling.html("LIST_HTML"_slot, tree_text(index_, site_.wording, branch, Extent::branch));
     page.content = site_.templates.expand("tree/map.html", filling).text;
     files_.push_back(std::move(page));
+  }
+
+  void write_file(const Diagram& diagram, const std::string& branch) {
     files_.push_back({tree_folder(tree_) + map_address(branch, ".svg"),
                       {},
                       {},
@@ -107,16 +113,6 @@ private:
       item.text("HREF"_slot, map_address(branch.id, ".html"))
           .text("NAME"_slot, branch_name(index_, branch.id, site_.wording));
       if (branch.id == current) item.show("CURRENT"_slot);
-    }
-  }
-
-  // The stem open, each branch folded.
-  void fill_texts(Slots& slots) const {
-    slots.html("LIST_HTML"_slot, tree_text(index_, site_.wording, "", Extent::whole));
-    for (const guide::Branch& branch : tree_.branches) {
-      slots.section("FOLDED"_slot)
-          .text("NAME"_slot, branch_name(index_, branch.id, site_.wording))
-          .html("LIST_HTML"_slot, tree_text(index_, site_.wording, branch.id, Extent::whole));
     }
   }
 

@@ -108,8 +108,7 @@ private:
       limit.text("VALUE"_slot, amount(one->value, one->unit)).text("LABEL"_slot, one->label);
       limit.text("KIND"_slot, kind_in_words(one->kind, wording_));
       limit.text("WEIGHT"_slot, name_of(weight_of(one->kind)));
-      if (one->country)
-        limit.section("IN"_slot).text("TEXT"_slot, country_in_words(*one->country, wording_));
+      if (one->country) limit.section("IN"_slot).text("TEXT"_slot, country_in_words(*one->country, wording_));
       limit.optional("NOTE"_slot, "TEXT"_slot, one->note);
       fill_standing(limit, one->certainty, one->checked, one->source.id);
     }

@@ -162,15 +162,20 @@ private:
   }
 
   void fill_next() {
-    if (!outcome_.is_final && !tree_.closing.empty())
-      filling_.section("CLOSING"_slot).text("HREF"_slot, href(tree_.closing.id));
+    const bool is_closed = !outcome_.is_final && !tree_.closing.empty();
+    if (is_closed || !tree_.again.empty()) fill_ways(filling_.section("WAYS"_slot), is_closed);
+    filling_.text("RESTART_HREF"_slot, href("index"))
+        .text("PICTURE_HREF"_slot, href(tree_picture_name(outcome_.branch)))
+        .text("PICTURE_TEXT"_slot, wording_(outcome_.branch.empty() ? "tree-picture" : "tree-picture-here"));
+  }
+
+  void fill_ways(Slots slots, bool is_closed) {
+    if (is_closed) slots.section("CLOSING"_slot).text("HREF"_slot, href(tree_.closing.id));
     if (!tree_.again.empty()) {
-      filling_.section("AGAIN"_slot)
+      slots.section("AGAIN"_slot)
           .text("HREF"_slot, href(tree_.again.id))
           .text("TEXT"_slot, tree_.again_text.empty() ? wording_("tree-again") : tree_.again_text);
     }
-    filling_.text("RESTART_HREF"_slot, href("index"))
-        .text("PICTURE_HREF"_slot, href(tree_picture_name(outcome_.branch)));
   }
 
   const guide::TreeIndex& index_;

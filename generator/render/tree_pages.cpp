@@ -17,15 +17,22 @@ std::ptrdiff_t characters_in(const std::string& text) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
 }
 
-// A question with the name of its tree, or as much of that as fits.
+// A question or outcome with the name of its tree, or as much of that as fits.
 std::string title_of(const std::string& text, const guide::TreeNode& node, const guide::Tree& tree,
                      const SiteContext& site) {
-  const std::string with_tree =
-      site.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}});
-  for (const std::string& title : {with_tree, text}) {
+  const auto fits = [&](const std::string& title) {
     const std::string whole =
         site.wording.filled("page-title", {{"page", title}, {"site", site.guide.site.title}});
-    if (characters_in(text::html_escaped(whole)) <= longest_title) return title;
+    return characters_in(text::html_escaped(whole)) <= longest_title;
+  };
+  std::string shortened = node.shown();
+  for (const std::string& title :
+       {site.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}}), text, shortened}) {
+    if (fits(title)) return title;
+  }
+  for (std::size_t end = shortened.rfind(' '); end != std::string::npos; end = shortened.rfind(' ')) {
+    shortened.erase(end);
+    if (fits(shortened + "…")) return shortened + "…";
   }
   return node.shown();
 }

@@ -42,7 +42,9 @@ Html render_tree_question(const guide::TreeIndex& index, const guide::Question& 
   const guide::Branch* branch = index.branch(question.branch);
   filling.text("PART"_slot, branch == nullptr ? tree.shown() : branch->title);
   filling.text("RESTART_HREF"_slot, context.root() + tree_address(tree, "index"))
-      .text("PICTURE_HREF"_slot, context.root() + tree_address(tree, tree_picture_name(question.branch)));
+      .text("PICTURE_HREF"_slot, context.root() + tree_address(tree, tree_picture_name(question.branch)))
+      .text("PICTURE_TEXT"_slot,
+            context.site().wording(question.branch.empty() ? "tree-picture" : "tree-picture-here"));
   if (!question.help.markup.empty())
     filling.section("HELP"_slot).html("TEXT_HTML"_slot, context.filled(question.help));
   if (question.measure)

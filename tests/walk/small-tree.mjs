@@ -3,8 +3,6 @@
 // _data/trees/<id>.js.
 const country = { be: { country: ["be"] }, nl: { country: ["nl"] } };
 
-export const texts = new Proxy({}, { get: (_, name) => String(name) });
-
 export const smallTree = {
   id: "small",
   title: "Small",

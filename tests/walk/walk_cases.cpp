@@ -1,6 +1,6 @@
-// Answers to the decision trees of a guide, and where the walk of generator/guide leads with each: one JSON object a line,
-// all examples first, then random sets. walk.test.mjs has the page's script walk the same and compares.
-// usage: walk-cases GUIDE_FOLDER SETS_PER_TREE SEED
+// Answers to the decision trees of a guide, and where the walk of generator/guide leads with each: one JSON
+// object a line, all examples first, then random sets. walk.test.mjs has the page's script walk the same and
+// compares. usage: walk-cases GUIDE_FOLDER SETS_PER_TREE SEED
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +18,8 @@ namespace {
 using nlohmann::ordered_json;
 namespace guide = leidraad::guide;
 
-// The distributions of the standard library differ between libraries; this one gives the same sets everywhere.
+// The distributions of the standard library differ between libraries; this one gives the same sets
+// everywhere.
 class Chance {
 public:
   explicit Chance(std::uint64_t seed) : engine_(seed) {}
@@ -84,7 +85,8 @@ void print_case(const guide::TreeIndex& index, const guide::Answers& answers, co
   fmt::print("{}\n", json.dump());
 }
 
-// Answers that mostly lead on; sometimes none, one that is gone, one of the wrong kind, or one that no one asked for.
+// Answers that mostly lead on; sometimes none, one that is gone, one of the wrong kind, or one that no one
+// asked for.
 class RandomReader {
 public:
   RandomReader(const guide::TreeIndex& index, Chance& chance) : index_(index), chance_(chance) {}
@@ -133,7 +135,8 @@ private:
     if (chance_.percent(3)) return chance_.percent(50) ? quantity->minimum - 1 : quantity->maximum + 1;
     const std::vector<double> near = notable_values(question, *quantity);
     const auto steps = static_cast<std::size_t>((quantity->maximum - quantity->minimum) / quantity->step);
-    const double anywhere = quantity->minimum + static_cast<double>(chance_.below(steps + 1)) * quantity->step;
+    const double anywhere =
+        quantity->minimum + static_cast<double>(chance_.below(steps + 1)) * quantity->step;
     return near.empty() || chance_.percent(40) ? rounded(anywhere, *quantity) : chance_.one_of(near);
   }
 

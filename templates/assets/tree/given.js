@@ -8,12 +8,13 @@ function item(place, step) {
   const { tree } = place;
   const { texts } = tree;
   const { answer, computed } = givenTexts(tree, step);
-  const change = element("a", "tree-change", texts.change, element("span", "visually-hidden", `: ${tree.questions[step.question].text}`));
+  const question = questionText(tree, step.question);
+  const change = element("a", "tree-change", texts.change, element("span", "visually-hidden", ` ${fill(texts["change-what"], { question })}`));
   change.href = addressOfChange(place, step.question);
   const row = element(
     "li",
     "",
-    element("p", "tree-given-question", questionText(tree, step.question)),
+    element("p", "tree-given-question", question),
     element("p", "tree-given-answer", element("strong", "", answer), " ", change),
   );
   if (computed) row.append(element("p", "tree-given-note", fill(texts.computed, computed)));

@@ -5,13 +5,15 @@ import { showGiven } from "./given.js";
 import { startOutcome } from "./outcome.js";
 import { startQuestion } from "./question.js";
 import { locate } from "./route.js";
+import { tellInMail } from "./share.js";
+import { withTexts } from "./texts.js";
 import { own } from "./walk.js";
 
 // A country's own text, and what becomes empty without the other's: a list, and the section around it.
 function showCountry(root, country) {
   if (!country) return;
   for (const element of root.querySelectorAll("[data-country]")) element.hidden = element.dataset.country !== country;
-  for (const element of root.querySelectorAll(".tree-in")) element.hidden = true; // "(België)" behind a name
+  for (const label of root.querySelectorAll("[data-country] .tree-country")) label.hidden = true; // it goes without saying
   for (const list of root.querySelectorAll("ul")) {
     const isEmpty = list.children.length > 0 && [...list.children].every((item) => item.hidden);
     if (isEmpty) (list.closest("[data-horizon]") || list).hidden = true;
@@ -60,7 +62,12 @@ function startTree(root) {
   }
   showCountry(root, place.facts.remembered.get("country"));
   (page === "question" ? startQuestion : startOutcome)(root, place);
-  showGiven(root, place);
+  if (place.steps.length) {
+    withTexts(tree, () => {
+      showGiven(root, place);
+      tellInMail(root, place);
+    });
+  }
   followAddress(place.ownFragment);
 }
 

@@ -4,7 +4,7 @@ import { element } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { readNumber } from "./number.js";
 import { addressOfChoice } from "./route.js";
-import { comparedQuantity, comparedValue, own, scaleFor } from "./walk.js";
+import { comparedValue, own, scaleFor } from "./walk.js";
 import { numberText } from "./words.js";
 
 const inputId = "tree-value";
@@ -65,7 +65,7 @@ function explainBands(root, place, scale, value) {
 function knowsEnough({ tree, node, facts }, scale) {
   const { measure } = tree.questions[node];
   const measured = new Map(facts.measured).set(measure.quantity, tree.quantities[measure.quantity].minimum);
-  return scale >= 0 && Boolean(own(tree.quantities, comparedQuantity(measure))) && comparedValue(tree, measure, measured) !== undefined;
+  return scale >= 0 && comparedValue(tree, measure, measured) !== undefined;
 }
 
 export function startMeasure(root, place) {

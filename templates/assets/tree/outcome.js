@@ -3,7 +3,6 @@ import { element } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { addDuration, isoDate } from "./date.js";
 import { addressOfAgain, addressOfAside, addressOfClosing, addressOnward } from "./route.js";
-import { own } from "./walk.js";
 import { dateText } from "./words.js";
 import { startSharing } from "./share.js";
 
@@ -26,21 +25,22 @@ function tellDates(root, texts) {
   }
 }
 
+const hideItem = (link) => ((link.closest("li") || link).hidden = true);
+
 // On the way the reader has not arrived: there is one way on, and no talk of what comes after the end.
 function showOnward(root, place) {
   const section = root.querySelector("[data-tree-continue]");
-  if (!section) return;
-  if (place.isArrived) section.hidden = true;
+  if (section) section.hidden = place.isArrived;
   const address = place.isOnTheWay && addressOnward(place);
-  if (!address) return;
-  const [first, ...others] = section.querySelectorAll("[data-continue]");
-  const next = place.steps.at(-1).chosen.next;
-  const { questions, outcomes, texts } = place.tree;
-  first.href = address;
-  (first.querySelector(".tree-answer-text") || first).textContent = texts.continue;
-  first.append(" ", element("span", "tree-answer-hint", own(questions, next)?.text || own(outcomes, next)?.title || ""));
-  for (const link of others) (link.closest("li") || link).hidden = true;
-  for (const link of root.querySelectorAll("[data-tree-closing], [data-tree-again]")) (link.closest("li") || link).hidden = true;
+  if (!section || !address) return;
+  const { next } = place.steps.at(-1).chosen;
+  for (const link of section.querySelectorAll("[data-continue]")) {
+    if (link.dataset.continue !== next) hideItem(link);
+    // Where later answers were kept it leads beyond the question that it names.
+    else if (!address.startsWith(`${next}.`)) link.firstElementChild.textContent = place.tree.texts.next;
+    link.href = address;
+  }
+  root.querySelectorAll("[data-tree-closing], [data-tree-again]").forEach(hideItem);
 }
 
 function setAddress(links, address) {

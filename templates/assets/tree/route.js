@@ -24,7 +24,7 @@ function reachable(tree, start) {
       seen.add(id);
       const choices = [...question.answers, ...(question.scales || []).flatMap(({ bands }) => bands)];
       waiting.push(...choices.map(({ next }) => next));
-    } else if (own(tree.outcomes, id) && !tree.outcomes[id].final && tree.closing && !seen.has(tree.closing)) {
+    } else if (own(tree.outcomes, id) && !tree.outcomes[id].final && tree.closing) {
       waiting.push(tree.closing);
     }
   }
@@ -105,6 +105,8 @@ function meet(tree, node, result) {
   if (answered >= 0) return { steps: steps.slice(0, answered), present: steps[answered].given };
   if (result.question === node) return { steps, isStale: result.stop === "impossible" };
   if (node === result.firstOutcome || node === result.outcome) return { steps, isArrived: true };
+  // The walk stops at the outcome as long as no closing question is answered; the reader asked for the first one.
+  if (node === tree.closing && result.outcome && !tree.outcomes[result.outcome].final) return { steps };
   const advising = steps.findIndex(({ advice }) => advice === node);
   return advising < 0 ? undefined : { steps: steps.slice(0, advising + 1), isOnTheWay: true };
 }

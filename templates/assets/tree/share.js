@@ -10,6 +10,8 @@ function button(text, onClick) {
   return made;
 }
 
+const titleOf = () => document.querySelector("h1").textContent;
+
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -20,10 +22,10 @@ async function copy(text) {
 }
 
 async function share(place, address, status) {
-  const { texts, outcomes } = place.tree;
+  const { texts } = place.tree;
   if (navigator.share) {
     try {
-      return await navigator.share({ title: outcomes[place.node].title, url: address });
+      return await navigator.share({ title: titleOf(), url: address });
     } catch (error) {
       if (error.name === "AbortError") return undefined; // the reader thought better of it
     }
@@ -36,27 +38,34 @@ async function share(place, address, status) {
   return undefined;
 }
 
-function mailAddress({ tree, node, steps }, address) {
-  const { title } = tree.outcomes[node];
+function mailAddress({ tree }, address, steps) {
   const lines = steps.map((step) => {
     const { answer, computed } = givenTexts(tree, step);
     return `- ${tree.questions[step.question].text} ${answer}${computed ? ` (${computed.label}: ${computed.value})` : ""}`;
   });
-  const body = [title, address, ...(lines.length ? ["", `${tree.texts.given}:`, ...lines] : [])].join("\r\n");
-  return `mailto:?subject=${encodeURIComponent(`${tree.title} ${title}`)}&body=${encodeURIComponent(body)}`;
+  const body = [titleOf(), address, ...(lines.length ? ["", `${tree.texts.given}:`, ...lines] : [])].join("\r\n");
+  return `mailto:?subject=${encodeURIComponent(`${tree.title} ${titleOf()}`)}&body=${encodeURIComponent(body)}`;
+}
+
+const addressOf = (place) => window.location.href.split("#")[0] + place.ownFragment;
+
+// The answers join the mail once their texts have come.
+export function tellInMail(root, place) {
+  const mail = root.querySelector(".tree-mail");
+  if (mail) mail.href = mailAddress(place, addressOf(place), place.steps);
 }
 
 export function startSharing(root, place) {
   const slot = root.querySelector("[data-tree-slot=share]");
   if (!slot) return;
   const { texts } = place.tree;
-  const address = window.location.href.split("#")[0] + place.ownFragment;
+  const address = addressOf(place);
   const heading = element("h2", "", texts.keep);
   heading.id = "tree-share";
   const status = element("div", "tree-share-status");
   status.setAttribute("role", "status");
-  const mail = element("a", "button", texts.mail);
-  mail.href = mailAddress(place, address);
+  const mail = element("a", "button tree-mail", texts.mail);
+  mail.href = mailAddress(place, address, []);
   const section = element(
     "section",
     "",

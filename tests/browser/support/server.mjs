@@ -1,5 +1,6 @@
 // A static host as readers meet it: it sends the headers of the site's own `_headers`, may serve below a sub-path, and
 // remembers what was asked of it.
+import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -41,11 +42,16 @@ export async function serve({ site, under = "/", delay = () => 0, compress = fal
     const wanted = local && join(root, normalize(local.endsWith("/") ? `${local}index.html` : local));
     const status = wanted && isFile(wanted) ? 200 : 404;
     const file = status === 200 ? wanted : join(root, "404.html");
-    const body = readFileSync(file);
+    const content = readFileSync(file);
+    // Every host tells a browser that what it kept is still good; then nothing but that is sent.
+    const tag = `"${createHash("sha1").update(content).digest("base64")}"`;
+    const isKept = status === 200 && request.headers["if-none-match"] === tag;
+    const body = isKept ? Buffer.alloc(0) : content;
     const headers = rules.filter(({ start }) => local?.startsWith(start)).flatMap((rule) => rule.headers);
-    requests.push({ path: local ?? path, status, body });
-    const isPacked = compress && extname(file) !== ".woff2";
-    response.writeHead(status, {
+    requests.push({ path: local ?? path, status: isKept ? 304 : status, body });
+    const isPacked = compress && !isKept && extname(file) !== ".woff2";
+    response.writeHead(isKept ? 304 : status, {
+      ETag: tag,
       ...Object.fromEntries(headers),
       "Content-Type": mediaTypes[extname(file)] ?? "application/octet-stream",
       ...(isPacked ? { "Content-Encoding": "gzip" } : {}),

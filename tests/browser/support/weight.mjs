@@ -3,7 +3,8 @@
 import { gzipSync } from "node:zlib";
 
 const known = new Map();
-const weightOf = ({ path, body }) => {
+const weightOf = ({ path, status, body }) => {
+  if (status === 304) return 0; // kept from an earlier page
   if (path.endsWith(".woff2")) return body.length;
   if (!known.has(path)) known.set(path, gzipSync(body, { level: 9 }).length);
   return known.get(path);
