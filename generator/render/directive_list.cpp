@@ -126,11 +126,10 @@ Uses uses_of_sources(const guide::Guide& guide, const Outline& outline) {
 
 }  // namespace
 
-// Research: what was studied and written. Rules: what law, standards and those who explain them say.
+// Research: what was studied and written. The rest: what one goes by, and where it is explained.
 bool is_research(guide::SourceKind kind) {
   using guide::SourceKind;
-  return kind == SourceKind::report || kind == SourceKind::article || kind == SourceKind::book ||
-         kind == SourceKind::questionnaire;
+  return kind == SourceKind::report || kind == SourceKind::article || kind == SourceKind::book;
 }
 
 Html render_sources(const guide::Directive& directive, PageContext& context) {

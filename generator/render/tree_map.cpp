@@ -82,7 +82,7 @@ private:
     filling.html("LEGEND_HTML"_slot, legend(diagram));
     filling.html("DRAWING_HTML"_slot, {drawing(diagram, branch, Place::page)});
     filling.show(branch.empty() && !tree_.branches.empty() ? "ALL"_slot : "APART"_slot);
-    filling.html("LIST_HTML"_slot, tree_text(index_, site_.wording, branch, Extent::branch));
+    filling.html("LIST_HTML"_slot, tree_text(index_, site_.wording, branch));
     page.content = site_.templates.expand("tree/map.html", filling).text;
     files_.push_back(std::move(page));
   }

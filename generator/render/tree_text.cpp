@@ -18,8 +18,8 @@ using text::html_escaped;
 // Writes a list by walking down from each place where the branch is entered.
 class TextWriter {
 public:
-  TextWriter(const guide::TreeIndex& index, const Wording& wording, const std::string& branch, Extent extent)
-      : index_(index), wording_(wording), branch_(branch), extent_(extent) {}
+  TextWriter(const guide::TreeIndex& index, const Wording& wording, const std::string& branch)
+      : index_(index), wording_(wording), branch_(branch) {}
 
   Html write() {
     const guide::Tree& tree = index_.tree();
@@ -99,8 +99,7 @@ private:
   }
 
   void write_reference(const guide::TreeNode& node) {
-    const bool is_here = extent_ == Extent::whole || node.branch() == branch_;
-    const std::string page = is_here ? "" : map_address(node.branch(), ".html");
+    const std::string page = node.branch() == branch_ ? "" : map_address(node.branch(), ".html");
     html_ += fmt::format(R"(<a href="{}#node-{}">{}</a>)", html_escaped(page), html_escaped(node.id()),
                          html_escaped(node.shown()));
     const std::string where =
@@ -119,16 +118,14 @@ private:
   const guide::TreeIndex& index_;
   const Wording& wording_;
   const std::string& branch_;
-  Extent extent_;
   std::set<std::string> written_;
   std::string html_;
 };
 
 }  // namespace
 
-Html tree_text(const guide::TreeIndex& index, const Wording& wording, const std::string& branch,
-               Extent extent) {
-  return TextWriter(index, wording, branch, extent).write();
+Html tree_text(const guide::TreeIndex& index, const Wording& wording, const std::string& branch) {
+  return TextWriter(index, wording, branch).write();
 }
 
 }  // namespace leidraad::render

@@ -7,13 +7,10 @@
 
 namespace leidraad::render {
 
-// How much of the tree stands on the page.
-enum class Extent : std::uint8_t { whole, branch };
-
 // Every question and outcome of a branch (of the stem for ""), each written out once, with the id `node-<id>`
-// and a link to its page. What was written before, or stands in another branch, is a link to that place: on
-// this page for Extent::whole, on the page of that branch otherwise. Reads only; any thread.
-[[nodiscard]] Html tree_text(const guide::TreeIndex& index, const Wording& wording, const std::string& branch,
-                             Extent extent);
+// and a link to its page. What was written before is a link to that place; what stands in another branch, a
+// link to the page of that branch. Reads only; any thread.
+[[nodiscard]] Html tree_text(const guide::TreeIndex& index, const Wording& wording,
+                             const std::string& branch);
 
 }  // namespace leidraad::render

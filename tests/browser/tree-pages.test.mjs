@@ -3,11 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { launch, watch } from "./support/browser.mjs";
-import { buildGuide, project } from "./support/guide.mjs";
+import { buildGuide, filesOf } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 import { answersOf, nodesOf, phone, treesOf, walkOf } from "./support/trees.mjs";
 import { weigh } from "./support/weight.mjs";
@@ -70,6 +68,9 @@ async function checkPage({ page, problems }, address) {
 for (const tree of treesOf(site)) {
   const fragments = fragmentsOf(tree);
   const nodes = nodesOf(tree).map(({ id }) => id);
+  const pictures = filesOf(site, ".html")
+    .filter((file) => file.startsWith(`${tree.folder}kaart`) || file === `${tree.folder}poster.html`)
+    .map((file) => file.slice(tree.folder.length).replace(/\.html$/, ""));
   const addressOf = (node) => `${tree.folder}${node}.html${writeFragment(fragments.get(node) ?? [])}`;
 
   describe(`${tree.id}: a page has nothing that axe objects to`, () => {
@@ -87,6 +88,10 @@ for (const tree of treesOf(site)) {
     });
 
     for (const node of nodes) it(`${node}, light`, () => checkPage(light, addressOf(node)));
+    for (const picture of pictures) {
+      it(`${picture}, light`, () => checkPage(light, addressOf(picture)));
+      it(`${picture}, dark`, () => checkPage(dark, addressOf(picture)));
+    }
     const sample = nodes.filter((_, place) => place % 8 === 0);
     for (const node of sample) it(`${node}, dark`, () => checkPage(dark, addressOf(node)));
     for (const node of sample) it(`${node}, opened in the middle`, () => checkPage(light, `${tree.folder}${node}.html`));
@@ -104,16 +109,16 @@ for (const tree of treesOf(site)) {
     });
   });
 
-  describe(`${tree.id}: a page is valid HTML`, () => {
-    const config = JSON.parse(readFileSync(join(project, ".htmlvalidate.json"), "utf8"));
-    const validator = new HtmlValidate(new FileSystemConfigLoader(config));
-    for (const node of nodes) {
-      it(node, async () => {
-        const path = join(site, `${tree.folder}${node}.html`);
-        const report = await validator.validateString(readFileSync(path, "utf8"), path);
-        const messages = report.results.flatMap((result) => result.messages);
-        assert.deepEqual(messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`), []);
-      });
+  it(`${tree.id}: a picture costs no more than any other page`, async () => {
+    for (const picture of pictures.filter((one) => one !== "poster")) {
+      const { page, context } = await openPage({});
+      server.requests.length = 0;
+      await page.goto(`${server.address}${addressOf(picture)}`);
+      await page.evaluate(() => document.fonts.ready);
+      const first = weigh(server.requests);
+      assert.ok(first.all - first.fonts <= 35 * 1024, `${picture}, without fonts: ${first.all - first.fonts}`);
+      assert.ok(first.html <= 12 * 1024, `${picture} as a next page: ${first.html}`);
+      await context.close();
     }
   });
 

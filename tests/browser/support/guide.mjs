@@ -36,7 +36,7 @@ export function copyGuide() {
   return folder;
 }
 
-// The real guide has no page that moved, so a test gives one of its pages an old address.
+// An old address for one of the guide's pages, whatever pages of the real guide have moved.
 export const movedAddress = "vroeger/tips.html";
 export function addAlias(source) {
   const file = join(source, "content/nl/tips.md");
@@ -64,7 +64,11 @@ export const kinds = {
   phase: "fasen/1-inventarisatie.html",
   overview: "trajecten/index.html",
   trajectory: "trajecten/team-champions-welzijn.html",
-  instrument: "instrumenten/binnenklimaat.html",
+  instrument: "instrumenten/binnenklimaat/index.html",
+  tree: "beslisboom/binnenklimaat/index.html",
+  question: "beslisboom/binnenklimaat/warm-temperatuur.html",
+  outcome: "beslisboom/binnenklimaat/warm-rood.html",
+  picture: "beslisboom/binnenklimaat/kaart-warm.html",
   checklist: "checklists/voorwaarden.html",
   catalogue: "instrumenten/vragenlijsten.html",
   cards: "tips.html",

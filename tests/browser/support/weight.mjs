@@ -14,5 +14,5 @@ const sum = (requests) => requests.reduce((total, request) => total + weightOf(r
 
 export function weigh(requests) {
   const ending = (pattern) => requests.filter(({ path }) => pattern.test(path));
-  return { all: sum(requests), fonts: sum(ending(/\.woff2$/)), script: sum(ending(/\.js$/)), files: requests.map(({ path }) => path) };
+  return { all: sum(requests), html: sum(ending(/\.html$/)), fonts: sum(ending(/\.woff2$/)), script: sum(ending(/\.js$/)), files: requests.map(({ path }) => path) };
 }
