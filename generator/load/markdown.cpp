@@ -468,11 +468,15 @@ private:
     cmark_gfm_extensions_set_table_alignments(table, columns, alignments.data());
     const std::string label = last_anchor_.empty() ? "page-title" : last_anchor_;
     cmark_node* wrapper = new_node(CMARK_NODE_CUSTOM_BLOCK);
-    cmark_node_set_on_enter(wrapper,
-                            fmt::format(R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)",
-                                        text::html_escaped(label))
-                                .c_str());
-    cmark_node_set_on_exit(wrapper, "</section>");
+    // The first table under a heading is a landmark of that name; two landmarks of one name would be of no
+    // use.
+    const bool is_first = label != last_table_label_;
+    last_table_label_ = label;
+    const char* enter = is_first
+                            ? R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)"
+                            : R"(<div class="table-scroll" role="group" tabindex="0" aria-labelledby="{}">)";
+    cmark_node_set_on_enter(wrapper, fmt::format(fmt::runtime(enter), text::html_escaped(label)).c_str());
+    cmark_node_set_on_exit(wrapper, is_first ? "</section>" : "</div>");
     cmark_node_insert_before(table, wrapper);
     cmark_node_unlink(table);
     cmark_node_append_child(wrapper, table);
@@ -554,6 +558,7 @@ private:
   int inside_image_ = 0;
   int last_level_ = 1;
   std::string last_anchor_;
+  std::string last_table_label_;
   std::set<std::string> anchors_;
   std::map<std::string, int> repetitions_;
   std::vector<bool> used_terms_;

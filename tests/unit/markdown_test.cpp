@@ -1,7 +1,7 @@
-#include "load/link_target.hpp"
 #include "load/markdown.hpp"
 
 #include "load/directive_blocks.hpp"
+#include "load/link_target.hpp"
 #include "load/page_file.hpp"
 #include "support.hpp"
 
@@ -99,9 +99,8 @@ TEST_CASE("a glossary term is linked at its first use only, and never in heading
   CHECK(read("Een rode bel.\n", terms).html() == "<p>Een «G1;rode bel».</p>\n");
   CHECK(read("Een rode bel en een bel.\n", terms).html() == "<p>Een «G1;rode bel» en een «G0;bel».</p>\n");
   CHECK(read("Eén of ÉÉN, niet eén-bel.\n", terms).html() == "<p>Eén of «G2;ÉÉN», niet eén-bel.</p>\n");
-  CHECK(
-      read("## Bel\n\nLabel, [bel](x.md), `bel`, fietsbel.\n", terms).html() ==
-      "<h2 id=\"bel\">Bel</h2>\n<p>Label, <a href=\"x.html\">bel</a>, <code>bel</code>, fietsbel.</p>\n");
+  CHECK(read("## Bel\n\nLabel, [bel](x.md), `bel`, fietsbel.\n", terms).html() ==
+        "<h2 id=\"bel\">Bel</h2>\n<p>Label, <a href=\"x.html\">bel</a>, <code>bel</code>, fietsbel.</p>\n");
   CHECK(read("![bel](x.svg)\n", terms).html() ==
         "<p><img src=\"x.svg\" alt=\"bel\" loading=\"lazy\" decoding=\"async\"></p>\n");
   CHECK(read("**bel** [@bron]\n", terms).html() == "<p><strong>«G0;bel»</strong>«C0»</p>\n");
@@ -183,6 +182,15 @@ TEST_CASE("tables scroll by themselves, footnotes speak the language of the guid
   CHECK(one.html().find("aria-label=\"«Tfootnote-back»") != std::string::npos);
   CHECK(one.html().find("Back to") == std::string::npos);
   CHECK(one.html().find("<input") == std::string::npos);
+}
+
+TEST_CASE("of two tables under one heading only the first is a landmark of its name") {
+  const Read page = read("## Waarden\n\n| a |\n| --- |\n| 1 |\n\nEn ook:\n\n| b |\n| --- |\n| 2 |\n");
+  const std::string html = page.html();
+  CHECK(html.find("<section class=\"table-scroll\" tabindex=\"0\" aria-labelledby=\"waarden\">") !=
+        std::string::npos);
+  CHECK(html.find("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"waarden\">") !=
+        std::string::npos);
 }
 
 TEST_CASE("a table cell holds terms, citations and images like any other text") {
