@@ -513,7 +513,13 @@ struct Code {
   bool operator==(const Code&) const = default;
 };
 
-consteval Code operator""_code(const char* name, std::size_t length) {
+// clang 14, which builds the fuzz targets, sometimes calls a consteval function at run time and then cannot link.
+#if defined(__clang__) && __clang_major__ < 15
+constexpr Code operator""_code(const char* name, std::size_t length)
+#else
+consteval Code operator""_code(const char* name, std::size_t length)
+#endif
+{
   for (std::uint16_t index = 0; index < std::size(registry); ++index) {
     if (registry[index].name == std::string_view{name, length}) return Code{index};
   }
