@@ -47,6 +47,8 @@ Text name_of(Kind kind) {
       return {"grafiek", "chart"};
     case Kind::tree:
       return {"beslisboom", "decision tree"};
+    case Kind::survey:
+      return {"vragenlijst", "survey"};
   }
   return {};
 }
@@ -76,6 +78,8 @@ std::string file_of(Kind kind, const std::string& id) {
       return "data/charts/" + id + ".yaml";
     case Kind::tree:
       return "data/trees/" + id + ".yaml";
+    case Kind::survey:
+      return "data/surveys/" + id + ".yaml";
   }
   return {};
 }
@@ -95,6 +99,7 @@ public:
     ids_[Kind::catalogue] = ids_of(guide.catalogues);
     ids_[Kind::chart] = ids_of(guide.charts);
     ids_[Kind::tree] = ids_of(guide.trees);
+    ids_[Kind::survey] = ids_of(guide.surveys);
     for (const guide::Page& page : guide.pages) pages_.emplace(page.file, &page);
     source_ids_.insert(ids_[Kind::source].begin(), ids_[Kind::source].end());
   }

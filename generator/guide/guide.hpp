@@ -15,6 +15,7 @@
 #include "guide/plan.hpp"
 #include "guide/reading.hpp"
 #include "guide/site.hpp"
+#include "guide/survey.hpp"
 #include "guide/tree.hpp"
 
 namespace leidraad::guide {
@@ -54,6 +55,7 @@ struct Guide {
   std::vector<Catalogue> catalogues;
   std::vector<Chart> charts;
   std::vector<Tree> trees;
+  std::vector<Survey> surveys;  // by id
   std::vector<Page> pages;  // by file
   std::map<std::string, MediaFile> media;
 

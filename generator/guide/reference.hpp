@@ -19,7 +19,8 @@ enum class Kind {
   checklist,
   catalogue,
   chart,
-  tree
+  tree,
+  survey
 };
 
 // A mention of a thing by its id. The type keeps ids of different kinds apart.

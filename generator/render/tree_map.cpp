@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "render/qr_code.hpp"
+#include "qr_code/qr_code.hpp"
 #include "render/tree_address.hpp"
 #include "render/tree_diagram.hpp"
 #include "render/tree_drawing.hpp"
@@ -149,7 +149,7 @@ private:
     filling.text("TREE"_slot, tree_.id);
     const std::string& base = site_.guide.site.base_url;
     const std::string address = base + tree_address(tree_, "index");
-    if (const auto code = base.empty() ? std::nullopt : qr_code(address, word("tree-map-code-label"))) {
+    if (const auto code = base.empty() ? std::nullopt : qr_code::svg_of(address, word("tree-map-code-label"))) {
       filling.section("CODE"_slot).html("QR_HTML"_slot, {*code}).text("ADDRESS"_slot, address);
     }
     if (!tree_.disclaimer.empty())

@@ -20,11 +20,16 @@ const std::map<std::string, Rooms> knows = {
     {"diagnostics", {"guide"}},
     {"load", {"guide", "diagnostics", "text", "threads"}},
     {"check", {"guide", "diagnostics", "text"}},
-    {"render", {"guide", "diagnostics", "text"}},
+    {"interchange", {"guide"}},
+    {"qr_code", {"text"}},
+    {"render", {"guide", "diagnostics", "text", "interchange", "qr_code"}},
     {"build", {"guide", "diagnostics", "text", "threads", "load", "check", "render"}},
-    {"preview", {"diagnostics"}},
+    {"http", {"diagnostics", "threads"}},
+    {"preview", {"diagnostics", "http"}},
+    {"collector", {"guide", "diagnostics", "text", "threads", "interchange", "http", "qr_code"}},
     {"commands",
-     {"guide", "diagnostics", "text", "threads", "load", "check", "render", "build", "preview", "defaults"}},
+     {"guide", "diagnostics", "text", "threads", "load", "check", "interchange", "render", "build", "http", "preview",
+      "collector", "defaults"}},
 };
 
 bool is_code(const std::string& name) {

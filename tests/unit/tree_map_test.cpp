@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "render/graph_layout.hpp"
-#include "render/qr_code.hpp"
+#include "qr_code/qr_code.hpp"
 #include "render/text_lines.hpp"
 #include "render/tree_address.hpp"
 #include "support.hpp"
@@ -263,7 +263,7 @@ TEST_CASE("a poster has a code where the site has an address, and no hole where 
 }
 
 TEST_CASE("a QR code has its quiet zone and its finders, and a text that is too long has none") {
-  const auto code = render::qr_code("https://voorbeeld.be/", "Naar \"het\" begin");
+  const auto code = qr_code::svg_of("https://voorbeeld.be/", "Naar \"het\" begin");
   REQUIRE(code);
   // Version 2 for 21 bytes at level Q would hold 20; so version 3: 29 modules, and 4 on each side.
   CHECK(code->find("viewBox=\"0 0 37 37\"") != std::string::npos);
@@ -280,7 +280,7 @@ TEST_CASE("a QR code has its quiet zone and its finders, and a text that is too 
     CHECK(std::stoi(at->str(2)) >= 4);
     CHECK(std::stoi(at->str(2)) <= 32);
   }
-  CHECK(!render::qr_code(std::string(4000, 'x'), "x"));
+  CHECK(!qr_code::svg_of(std::string(4000, 'x'), "x"));
 }
 
 TEST_CASE("boxes do not lie over each other, and a line starts at its row and ends at its box") {

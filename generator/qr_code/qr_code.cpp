@@ -1,4 +1,4 @@
-#include "render/qr_code.hpp"
+#include "qr_code/qr_code.hpp"
 
 #include <fmt/format.h>
 #include <qrencode.h>
@@ -7,7 +7,7 @@
 
 #include "text/html.hpp"
 
-namespace leidraad::render {
+namespace leidraad::qr_code {
 
 namespace {
 
@@ -35,7 +35,7 @@ std::string dark_modules(const QRcode& code) {
 
 }  // namespace
 
-std::optional<std::string> qr_code(const std::string& text, const std::string& label) {
+std::optional<std::string> svg_of(const std::string& text, const std::string& label) {
   const std::unique_ptr<QRcode, FreeCode> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_Q));
   if (!code) return std::nullopt;
   const int side = code->width + 2 * quiet_zone;
@@ -45,4 +45,4 @@ std::optional<std::string> qr_code(const std::string& text, const std::string& l
       side, text::html_escaped(label), dark_modules(*code));
 }
 
-}  // namespace leidraad::render
+}  // namespace leidraad::qr_code

@@ -1,0 +1,118 @@
+// Where responses are kept: SQLite or PostgreSQL, one code path.
+//
+// 1. A response is durable before `store` returns (SQLite: WAL, synchronous=FULL; PostgreSQL:
+// synchronous_commit=on).
+// 2. A response is stored once, however often it is sent: its id follows from the key that was sent with it.
+// 3. Nothing tells the order in which responses came: ids are random, tables are ordered by them, time is a
+// day.
+// 4. No address, user agent, receipt or token is stored; of the last two a hash.
+//
+// One object for each thread that uses it; any number of them, in any number of processes, may use one
+// database. A failure of the database is returned; the next call tries to connect again.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "collector/response.hpp"
+#include "diagnostics/diagnostic.hpp"
+
+namespace leidraad::collector {
+
+using diagnostics::Failure;
+template <class T>
+using Result = std::variant<T, diagnostics::Diagnostic>;
+
+struct NewResponse {
+  std::string id;            // keyed hash of survey and key, hexadecimal
+  std::string receipt_hash;  // hexadecimal
+  std::string
+      content_hash;  // of survey, version, group, round and answers; tells a repeat from another content
+  std::string survey;
+  int version = 1;
+  std::string group;
+  std::string round;
+  std::string day;           // "2026-11-29"
+  std::string delete_after;  // the last day of keeping it
+  bool is_to_check = false;
+  guide::RawAnswers answers;
+};
+
+enum class StoreOutcome {
+  stored,
+  repeated,  // it was there already, with the same content
+  conflict,  // that id is there with other content
+  withdrawn  // it was there and has been withdrawn
+};
+
+// What a participation link leads to.
+struct Link {
+  std::string survey;
+  std::string group;  // id, or empty
+  std::string round;  // id, or empty
+};
+
+enum class May { read, administer };
+
+// What a token allows. Empty `survey`: all of them; empty `group`: all of them; else that group and all below
+// it.
+struct Scope {
+  May may = May::read;
+  std::string survey;
+  std::string group;
+};
+
+struct Token {
+  std::string id;  // public, for the list and for revoking
+  Scope scope;
+  std::string label;    // whose it is
+  std::string created;  // day
+  bool is_revoked = false;
+};
+
+class Storage {
+public:
+  // "sqlite:answers.db" or "postgresql://user@host/name". Connects, refuses unsafe settings, and brings the
+  // database to this program's shape (a SQLite file is copied first).
+  static Result<std::unique_ptr<Storage>> open(const std::string& url);
+  virtual ~Storage() = default;
+
+  // All of them in one transaction. Outcomes in their order.
+  virtual Result<std::vector<StoreOutcome>> store(std::span<const NewResponse> responses) = 0;
+  // Withdraws; false where there is no such response. Of what is withdrawn only the id stays, so that a late
+  // repeat does not bring it back.
+  virtual Result<bool> withdraw(const std::string& receipt_hash) = 0;
+  // Deletes what is older than promised; gives how many.
+  virtual Result<std::size_t> delete_expired(const std::string& today) = 0;
+  // Of a survey, ordered by random id.
+  virtual Result<std::vector<StoredResponse>> responses(const std::string& survey) = 0;
+
+  // The secret of this database, 32 bytes, made at its birth: the key of all hashes.
+  virtual Result<std::string> secret() = 0;
+  // Remembers the description (JSON) of a version of a survey; one that is there is replaced.
+  virtual Failure keep_version(const std::string& survey, int version, const std::string& description) = 0;
+  virtual Result<std::vector<std::string>> versions(const std::string& survey) = 0;  // descriptions
+
+  virtual Result<std::vector<Group>> groups() = 0;
+  virtual Failure add(const Group& group) = 0;
+  virtual Result<std::vector<Round>> rounds(const std::string& survey) = 0;
+  virtual Failure add(const Round& round) = 0;
+  virtual Failure add_link(const std::string& hash, const Link& link) = 0;
+  virtual Result<std::optional<Link>> link(const std::string& hash) = 0;
+
+  virtual Failure add_token(const std::string& hash, const Token& token) = 0;
+  virtual Result<std::optional<Token>> token(const std::string& hash) = 0;  // also a revoked one
+  virtual Result<std::vector<Token>> tokens() = 0;
+  virtual Result<bool> revoke_token(const std::string& id) = 0;
+
+  // Whether the database answers and can be written.
+  virtual Failure probe() = 0;
+};
+
+}  // namespace leidraad::collector
