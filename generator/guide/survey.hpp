@@ -1,8 +1,8 @@
 // A survey: questions on pages, what is promised about the answers, and what is made of them.
 //
-// A survey only describes. Which questions somebody sees stands in survey_routing.hpp, what an answer must
-// look like in survey_answers.hpp, what answers add up to in survey_scores.hpp. The page's script does the
-// same (templates/assets/survey/); tests/survey holds the two against each other.
+// A survey only describes. Which questions somebody sees and what an answer must look like stands in
+// survey_answers.hpp, what answers add up to in survey_scores.hpp. The page's script does the same
+// (templates/assets/survey/); tests/survey holds the two against each other.
 #pragma once
 
 #include <cstdint>
@@ -92,6 +92,10 @@ struct SurveyQuestion {
 inline constexpr int longest_text = 200;
 inline constexpr int longest_long_text = 2'000;
 inline constexpr int longest_other = 200;
+// What a question may ask for at most.
+inline constexpr int most_of_text = 1'000;
+inline constexpr int most_of_long_text = 5'000;
+inline constexpr int most_decimals = 6;
 [[nodiscard]] int longest_of(const SurveyQuestion& question);
 
 // Things that a page is repeated for, such as concepts to judge.

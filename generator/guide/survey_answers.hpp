@@ -44,13 +44,19 @@ struct SurveyValidation {
 };
 
 // Goes through the form from top to bottom: what is shown follows from the answers before it. Answers to
-// fields that are not shown are dropped; names that the form does not have are ignored. White space around
-// texts is dropped; an empty text is no answer.
+// fields that are not shown are dropped; names that the form does not have are ignored. Line ends become
+// "\n", blanks around texts are dropped, and an empty text is no answer. What is given twice counts once.
+// Each field has at most one problem.
 //
-// Codes: missing, option (no such option), one-only (several for a choice), too-many {most}, not-together
-// (none or unknown with others), number (not a number; a decimal comma and a decimal point are both
-// understood), whole (no decimals allowed), decimals {decimals}, low {minimum}, high {maximum}, long {most,
-// count}, date (not a day that exists, as 2026-11-29 or 29-11-2026).
+// The text of `other` means that `other` is chosen: of a choice where nothing else is (else the text is
+// dropped), of choices always. Without a text `other` is an answer too.
+//
+// Codes: missing, option (no such option), one-only (several for what has one answer), too-many {most},
+// not-together (none or unknown with others), number (not a number; a decimal comma and a decimal point are
+// both understood), whole (no decimals allowed), decimals {decimals}, low {minimum}, high {maximum}, long
+// {most, count}, characters (control characters), date (not a day that exists, as 2026-11-29 or 29-11-2026).
+// typed_text.hpp says how numbers, days and texts are read. "1.200" is refused (whole, decimals) where three
+// decimals are not asked for: it may mean thousands.
 [[nodiscard]] SurveyValidation validate(const SurveyForm& form, const RawAnswers& raw);
 
 // Whether a condition holds, for who stands at `step` and has these answers.

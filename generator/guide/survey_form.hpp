@@ -41,10 +41,14 @@ struct SurveyStep {
   std::size_t field_count = 0;
 };
 
+// More fields than anybody would fill in; programs refuse such a survey, whose lists and grids multiply.
+inline constexpr std::size_t most_survey_fields = 2'000;
+
 // Made once for a sound survey, then only read, from any thread. The survey must outlive it and not change.
 class SurveyForm {
 public:
   explicit SurveyForm(const Survey& survey);
+  explicit SurveyForm(const Survey&& survey) = delete;
 
   [[nodiscard]] const Survey& survey() const { return *survey_; }
   [[nodiscard]] const std::vector<SurveyStep>& steps() const { return steps_; }

@@ -14,12 +14,15 @@ namespace leidraad::interchange {
 
 inline constexpr int survey_format = 1;
 
-// Every part of a survey under the key that it has in YAML (is_optional is `optional`, has_random_options is
-// `random-options`, …); what is empty or absent is left out. Positions are not in it. Inline texts are plain.
+// `format`, and every part of a survey under the key that it has in YAML (has_random_options is `random`,
+// most is `max`, …); what is empty or absent is left out. Positions are not in it. Inline texts are plain.
+// The conditions of the survey must be whole: a negation has its one part.
 [[nodiscard]] nlohmann::ordered_json survey_json(const guide::Survey& survey);
 
-// The survey again, or why this is none (in English, for the log of a program). Never throws; `text` may be
-// anything.
+// The survey again, or why this is none (in English, for the log of a program). `text` may be anything: what
+// is given back is sound, so that a form can be made of it and answers can be held against it. Refused are
+// unknown keys, control characters, unbounded sizes, names that stand twice or point nowhere, and conditions
+// that do not look back to an earlier page.
 [[nodiscard]] std::variant<guide::Survey, std::string> survey_of(std::string_view text);
 
 }  // namespace leidraad::interchange
