@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <random>
 
+#include "chance.hpp"
 #include "guide/tree_walk.hpp"
 #include "load/guide_loader.hpp"
 
@@ -18,22 +18,7 @@ namespace {
 using nlohmann::ordered_json;
 namespace guide = leidraad::guide;
 
-// The distributions of the standard library differ between libraries; this one gives the same sets
-// everywhere.
-class Chance {
-public:
-  explicit Chance(std::uint64_t seed) : engine_(seed) {}
-
-  std::size_t below(std::size_t end) { return static_cast<std::size_t>(engine_() % end); }
-  bool percent(std::size_t share) { return below(100) < share; }
-  template <class T>
-  const T& one_of(const std::vector<T>& many) {
-    return many[below(many.size())];
-  }
-
-private:
-  std::mt19937_64 engine_;
-};
+using leidraad::test::Chance;
 
 const char* name_of(guide::Stop stop) {
   constexpr const char* names[] = {"outcome", "unanswered", "impossible", "unknown-node"};
