@@ -58,8 +58,9 @@ function readPoint(scale, texts) {
 function readNumber({ decimals = 0, minimum, maximum }, text) {
   const number = numberIn(text);
   if (!number) return problem("number");
-  const { value } = number;
-  if (number.decimals > decimals || (number.mayBeThousands && decimals < 3)) return decimals ? problem("decimals", { decimals }) : problem("whole");
+  const { value, mayBeThousands } = number;
+  const isUnclear = number.decimals > decimals || (mayBeThousands && decimals < 3);
+  if (isUnclear) return decimals ? problem("decimals", { decimals }) : problem("whole");
   if (value < minimum) return problem("low", { minimum });
   if (value > maximum) return problem("high", { maximum });
   return { answer: { chosen: [], number: value, text: "" } };
