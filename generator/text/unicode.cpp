@@ -38,6 +38,22 @@ std::int32_t next_character(std::string_view text, std::size_t& offset) {
   return length > 0 ? character : 0xFFFD;
 }
 
+bool is_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (data[at] < 0x80) {
+      ++at;
+      continue;
+    }
+    utf8proc_int32_t character = 0;
+    const auto length =
+        utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &character);
+    if (length <= 0) return false;
+    at += static_cast<std::size_t>(length);
+  }
+  return true;
+}
+
 bool is_word_character(std::int32_t character) {
   if (character < 0x80) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||

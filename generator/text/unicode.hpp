@@ -24,6 +24,9 @@ namespace leidraad::text {
 // The next character of a valid UTF-8 text; moves `offset` past it.
 [[nodiscard]] std::int32_t next_character(std::string_view text, std::size_t& offset);
 
+// Whether the bytes are UTF-8 without overlong forms and surrogates.
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
 // A letter, a mark or a number.
 [[nodiscard]] bool is_word_character(std::int32_t character);
 

@@ -24,7 +24,7 @@ const std::map<std::string, Rooms> knows = {
     {"qr_code", {"text"}},
     {"render", {"guide", "diagnostics", "text", "interchange", "qr_code"}},
     {"build", {"guide", "diagnostics", "text", "threads", "load", "check", "render"}},
-    {"http", {"diagnostics", "threads"}},
+    {"http", {"diagnostics", "text", "threads"}},
     {"preview", {"diagnostics", "http"}},
     {"collector", {"guide", "diagnostics", "text", "threads", "interchange", "http", "qr_code"}},
     {"commands",
