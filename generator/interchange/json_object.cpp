@@ -11,6 +11,7 @@ using nlohmann::json;
 
 constexpr std::size_t longest_id = 100;
 constexpr double largest_number = 1e15;
+constexpr double smallest_number = 1e-6;  // below it a script writes an exponent
 
 bool is_clean(const std::string& text) {
   return std::none_of(text.begin(), text.end(), [](char character) {
@@ -119,7 +120,11 @@ std::optional<int> JsonObject::whole(const char* key, int low, int high, Presenc
 std::optional<double> JsonObject::number(const char* key) {
   const json* found = find(key, Presence::optional);
   if (found == nullptr) return std::nullopt;
-  if (found->is_number() && std::abs(found->get<double>()) < largest_number) return found->get<double>();
+  if (found->is_number()) {
+    const auto value = found->get<double>();
+    const double size = std::abs(value);
+    if (size < largest_number && (size >= smallest_number || value == 0)) return value;
+  }
   report(key, "expected a number of at most fifteen digits");
   return std::nullopt;
 }

@@ -89,6 +89,7 @@ TEST_SUITE("survey JSON") {
     CHECK(reason_with("/pages/1/questions/0/minimum", 100) ==
           "pages[1].questions[0].minimum: is more than the maximum");
     CHECK(has(reason_with("/pages/1/questions/0/maximum", 1e300), "fifteen digits"));
+    CHECK(has(reason_with("/pages/1/questions/0/minimum", 1e-7), "fifteen digits"));
     CHECK(has(reason_with("/pages/3/questions/0/longest", 1'001), "from 1 to 1000"));
     CHECK(has(reason_with("/pages/1/questions/0/decimals", 7), "from 0 to 6"));
     CHECK(has(reason_with("/privacy/minimum-group", 4), "from 5"));
