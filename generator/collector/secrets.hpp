@@ -1,10 +1,18 @@
 // Random names, and hashes that only who has the database's secret can make (libsodium, BLAKE2b).
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace leidraad::collector {
+
+// So many random bytes.
+[[nodiscard]] std::string random_bytes(std::size_t size);
+// Bytes as small hexadecimal digits, and back; empty where the text is none.
+[[nodiscard]] std::string hexadecimal(std::string_view bytes);
+[[nodiscard]] std::string bytes_of_hexadecimal(std::string_view text);
 
 // 128 random bits as 22 letters, digits, '-' and '_' (base64url, RFC 4648): a key, a link, a token.
 [[nodiscard]] std::string random_name();

@@ -4,8 +4,15 @@
 // synchronous_commit=on).
 // 2. A response is stored once, however often it is sent: its id follows from the key that was sent with it.
 // 3. Nothing tells the order in which responses came: ids are random, tables are ordered by them, time is a
-// day.
-// 4. No address, user agent, receipt or token is stored; of the last two a hash.
+// day. `settle` and the daily `delete_expired` also take the order away that the engine itself leaves on
+// disk:
+//   - SQLite: VACUUM writes each page again in the order of the ids, then the log is emptied.
+//   - PostgreSQL: the tables are emptied and filled again in the order of the ids, in one transaction, so
+//   that
+//     all rows carry its number (xmin).
+//   What remains: what came since the last of these; in a database above 4 MB, since the last daily run.
+//   PostgreSQL's write-ahead log (pg_wal, and an archive of it) keeps its order for as long as it is kept.
+// 4. No address, user agent, receipt, token or link is stored; of the last three a hash.
 //
 // One object for each thread that uses it; any number of them, in any number of processes, may use one
 // database. A failure of the database is returned; the next call tries to connect again.
@@ -85,11 +92,14 @@ public:
 
   // All of them in one transaction. Outcomes in their order.
   virtual Result<std::vector<StoreOutcome>> store(std::span<const NewResponse> responses) = 0;
-  // Withdraws; false where there is no such response. Of what is withdrawn only the id stays, so that a late
-  // repeat does not bring it back.
+  // Withdraws; false where there is no such response, true again for one that was withdrawn before. Of what
+  // is withdrawn only the id and the hash of the receipt stay, so that a late repeat does not bring it back.
   virtual Result<bool> withdraw(const std::string& receipt_hash) = 0;
-  // Deletes what is older than promised; gives how many.
+  // Deletes what is older than promised; gives how many. Once a day, all is then written again (3).
   virtual Result<std::size_t> delete_expired(const std::string& today) = 0;
+  // Leaves files that do not tell in which order responses came (3), where anything was stored since the last
+  // time. To be called about each minute, and at the end; ResponseWriter does.
+  virtual Failure settle() = 0;
   // Of a survey, ordered by random id.
   virtual Result<std::vector<StoredResponse>> responses(const std::string& survey) = 0;
 
@@ -98,6 +108,7 @@ public:
   // Remembers the description (JSON) of a version of a survey; one that is there is replaced.
   virtual Failure keep_version(const std::string& survey, int version, const std::string& description) = 0;
   virtual Result<std::vector<std::string>> versions(const std::string& survey) = 0;  // descriptions
+  virtual Result<std::vector<std::string>> surveys() = 0;                            // ids, in order
 
   virtual Result<std::vector<Group>> groups() = 0;
   virtual Failure add(const Group& group) = 0;
@@ -111,7 +122,7 @@ public:
   virtual Result<std::vector<Token>> tokens() = 0;
   virtual Result<bool> revoke_token(const std::string& id) = 0;
 
-  // Whether the database answers and can be written.
+  // Whether the database answers and can be written: costs a durable write, so not for each request.
   virtual Failure probe() = 0;
 };
 

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "diagnostics/code_entry.hpp"
+#include "diagnostics/registry_collector.hpp"
 #include "diagnostics/registry_trees.hpp"
 
 namespace leidraad::diagnostics {
@@ -499,9 +500,10 @@ inline constexpr CodeEntry general_codes[] = {
 
 // The parts of the registry, one after the other.
 inline constexpr auto registry = [] {
-  std::array<CodeEntry, std::size(general_codes) + std::size(tree_codes)> all{};
-  std::copy(std::begin(tree_codes), std::end(tree_codes),
-            std::copy(std::begin(general_codes), std::end(general_codes), all.begin()));
+  std::array<CodeEntry, std::size(general_codes) + std::size(tree_codes) + std::size(collector_codes)> all{};
+  auto end = std::copy(std::begin(general_codes), std::end(general_codes), all.begin());
+  end = std::copy(std::begin(tree_codes), std::end(tree_codes), end);
+  std::copy(std::begin(collector_codes), std::end(collector_codes), end);
   return all;
 }();
 
@@ -513,7 +515,8 @@ struct Code {
   bool operator==(const Code&) const = default;
 };
 
-// clang 14, which builds the fuzz targets, sometimes calls a consteval function at run time and then cannot link.
+// clang 14, which builds the fuzz targets, sometimes calls a consteval function at run time and then cannot
+// link.
 #if defined(__clang__) && __clang_major__ < 15
 constexpr Code operator""_code(const char* name, std::size_t length)
 #else

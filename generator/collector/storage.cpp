@@ -1,0 +1,370 @@
+#include "collector/storage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <unordered_set>
+
+#include "collector/database.hpp"
+#include "collector/response_insert.hpp"
+
+namespace leidraad::collector {
+
+using diagnostics::operator""_code;
+using soci::into;
+using soci::use;
+
+namespace {
+
+std::string_view text_of(May may) {
+  return may == May::administer ? "administer" : "read";
+}
+
+// The ends of a call: what it failed with, or what it gives.
+template <class Value>
+Result<Value> result_of(Failure&& failure, Value&& value) {
+  if (failure) return std::move(*failure);
+  return std::move(value);
+}
+
+class DatabaseStorage : public Storage {
+public:
+  explicit DatabaseStorage(std::unique_ptr<DatabaseEngine> engine) : database_(std::move(engine)) {
+    database_.before_disconnect([this] { inserts_.clear(); });
+  }
+
+  // Connects, which shows whether all is well.
+  Failure start() {
+    return database_.run([](soci::session&) {});
+  }
+
+  Result<std::vector<StoreOutcome>> store(std::span<const NewResponse> responses) override;
+  Result<bool> withdraw(const std::string& receipt_hash) override;
+  Result<std::size_t> delete_expired(const std::string& today) override;
+  Failure settle() override;
+  Result<std::vector<StoredResponse>> responses(const std::string& survey) override;
+  Result<std::string> secret() override;
+  Failure keep_version(const std::string& survey, int version, const std::string& description) override;
+  Result<std::vector<std::string>> versions(const std::string& survey) override;
+  Result<std::vector<std::string>> surveys() override;
+  Result<std::vector<Group>> groups() override;
+  Failure add(const Group& group) override;
+  Result<std::vector<Round>> rounds(const std::string& survey) override;
+  Failure add(const Round& round) override;
+  Failure add_link(const std::string& hash, const Link& link) override;
+  Result<std::optional<Link>> link(const std::string& hash) override;
+  Failure add_token(const std::string& hash, const Token& token) override;
+  Result<std::optional<Token>> token(const std::string& hash) override;
+  Result<std::vector<Token>> tokens() override;
+  Result<bool> revoke_token(const std::string& id) override;
+  Failure probe() override;
+
+private:
+  std::unordered_set<std::string> insert(soci::session& sql, std::vector<const NewResponse*> ones);
+  std::vector<Token> tokens_where(soci::session& sql, const std::string& hash);
+  Failure rewrite_daily(const std::string& today);
+
+  std::vector<std::unique_ptr<ResponseInsert>> inserts_;  // most rows first; gone with the connection
+  bool has_changed_ = false;                              // since the files were last settled
+  Database database_;                                     // last, so that its end finds the others there
+};
+
+// Inserts them and gives the ids that were not there yet. In the order of ids: two collectors that store the
+// same ones then never wait for each other in a ring.
+std::unordered_set<std::string> DatabaseStorage::insert(soci::session& sql,
+                                                        std::vector<const NewResponse*> ones) {
+  if (inserts_.empty()) {
+    for (const std::size_t rows : {64U, 8U, 1U})
+      inserts_.push_back(std::make_unique<ResponseInsert>(sql, rows));
+  }
+  std::ranges::sort(ones, {}, [](const NewResponse* one) { return std::tie(one->survey, one->id); });
+  std::unordered_set<std::string> stored;
+  std::span<const NewResponse* const> left = ones;
+  for (const auto& insert : inserts_) {
+    for (; left.size() >= insert->rows(); left = left.subspan(insert->rows()))
+      insert->run(left.first(insert->rows()), stored);
+  }
+  return stored;
+}
+
+// What became of a response that was there already, or whose id occurs twice in one call.
+StoreOutcome outcome_of(soci::session& sql, const NewResponse& response) {
+  std::string content_hash;
+  sql << "SELECT content_hash FROM responses WHERE survey = :survey AND id = :id", use(response.survey),
+      use(response.id), into(content_hash);
+  if (!sql.got_data()) return StoreOutcome::withdrawn;  // what is neither there nor withdrawn was inserted
+  return content_hash == response.content_hash ? StoreOutcome::repeated : StoreOutcome::conflict;
+}
+
+Result<std::vector<StoreOutcome>> DatabaseStorage::store(std::span<const NewResponse> responses) {
+  std::vector<StoreOutcome> outcomes(responses.size(), StoreOutcome::stored);
+  Failure failure = database_.transaction(Lock::nothing, [&](soci::session& sql) {
+    std::vector<const NewResponse*> firsts;  // of each id
+    std::vector<bool> is_first;
+    std::unordered_set<std::string_view> seen;
+    for (const NewResponse& response : responses) {
+      is_first.push_back(seen.insert(response.id).second);
+      if (is_first.back()) firsts.push_back(&response);
+    }
+    const std::unordered_set<std::string> stored = insert(sql, std::move(firsts));
+    for (std::size_t at = 0; at < responses.size(); ++at) {
+      if (!is_first[at] || !stored.contains(responses[at].id)) outcomes[at] = outcome_of(sql, responses[at]);
+    }
+  });
+  has_changed_ = true;
+  return result_of(std::move(failure), std::move(outcomes));
+}
+
+Result<bool> DatabaseStorage::withdraw(const std::string& receipt_hash) {
+  int there = 0;
+  int gone = 0;
+  const auto look = [&](soci::session& sql) {
+    sql << "SELECT count(*) FROM responses WHERE receipt_hash = :hash", use(receipt_hash), into(there);
+    sql << "SELECT count(*) FROM withdrawn WHERE receipt_hash = :hash", use(receipt_hash), into(gone);
+  };
+  // A guess costs no lock.
+  if (auto failure = database_.run(look)) return *failure;
+  if (there == 0) return gone > 0;
+  Failure failure = database_.transaction(Lock::responses, [&](soci::session& sql) {
+    sql << "INSERT INTO withdrawn (id, receipt_hash, delete_after) "
+           "SELECT id, receipt_hash, delete_after FROM responses WHERE receipt_hash = :hash "
+           "ON CONFLICT DO NOTHING",
+        use(receipt_hash);
+    sql << "DELETE FROM responses WHERE receipt_hash = :hash", use(receipt_hash);
+  });
+  has_changed_ = true;
+  return result_of(std::move(failure), true);
+}
+
+Result<std::size_t> DatabaseStorage::delete_expired(const std::string& today) {
+  long long count = 0;
+  Failure failure = database_.transaction(Lock::responses, [&](soci::session& sql) {
+    sql << "SELECT count(*) FROM responses WHERE delete_after < :today", use(today), into(count);
+    sql << "DELETE FROM responses WHERE delete_after < :today", use(today);
+    sql << "DELETE FROM withdrawn WHERE delete_after < :today", use(today);
+  });
+  if (!failure) failure = rewrite_daily(today);
+  return result_of(std::move(failure), static_cast<std::size_t>(count));
+}
+
+// Once a day for a database, however many collectors it has.
+Failure DatabaseStorage::rewrite_daily(const std::string& today) {
+  return database_.run([&](soci::session& sql) {
+    std::string last;
+    sql << "SELECT value FROM meta WHERE key = 'rewritten'", into(last);
+    if (sql.got_data() && last == today) return;
+    if (!database_.engine().rewrite(sql, Rewriting::whole)) return;
+    sql << "INSERT INTO meta (key, value) VALUES ('rewritten', :today) "
+           "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        use(today);
+  });
+}
+
+Failure DatabaseStorage::settle() {
+  if (!has_changed_) return {};
+  return database_.run(
+      [&](soci::session& sql) { has_changed_ = !database_.engine().rewrite(sql, Rewriting::small); });
+}
+
+Result<std::vector<StoredResponse>> DatabaseStorage::responses(const std::string& survey) {
+  std::vector<StoredResponse> all;
+  bool is_damaged = false;
+  Failure failure = database_.run([&](soci::session& sql) {
+    StoredResponse one;
+    one.survey = survey;
+    std::string answers;
+    int is_to_check = 0;
+    soci::statement statement =
+        (sql.prepare << "SELECT version, group_id, round, is_to_check, answers FROM responses "
+                        "WHERE survey = :survey ORDER BY id",
+         use(survey), into(one.version), into(one.group), into(one.round), into(is_to_check), into(answers));
+    statement.execute();
+    while (statement.fetch()) {
+      const auto json = nlohmann::json::parse(answers, nullptr, false);
+      is_damaged = is_damaged || !json.is_object();
+      if (is_damaged) continue;  // reads on to the end, so that nothing is left open
+      one.is_to_check = is_to_check != 0;
+      one.answers = json.get<guide::RawAnswers>();
+      all.push_back(one);
+    }
+  });
+  if (!failure && is_damaged) {
+    failure = diagnostics::Diagnostic{
+        "database-damaged"_code, {}, {database_.engine().name(), "responses.answers"}, {}, {}};
+  }
+  return result_of(std::move(failure), std::move(all));
+}
+
+Result<std::string> DatabaseStorage::secret() {
+  Failure failure = start();
+  return result_of(std::move(failure), std::string(database_.secret()));
+}
+
+Failure DatabaseStorage::keep_version(const std::string& survey, int version,
+                                      const std::string& description) {
+  return database_.run([&](soci::session& sql) {
+    sql << "INSERT INTO survey_versions (survey, version, description) VALUES (:survey, :version, "
+           ":description) "
+           "ON CONFLICT (survey, version) DO UPDATE SET description = excluded.description",
+        use(survey), use(version), use(description);
+  });
+}
+
+Result<std::vector<std::string>> DatabaseStorage::versions(const std::string& survey) {
+  std::vector<std::string> all;
+  Failure failure = database_.run([&](soci::session& sql) {
+    const soci::rowset<std::string> rows =
+        (sql.prepare << "SELECT description FROM survey_versions WHERE survey = :survey ORDER BY version",
+         use(survey));
+    all.assign(rows.begin(), rows.end());
+  });
+  return result_of(std::move(failure), std::move(all));
+}
+
+Result<std::vector<std::string>> DatabaseStorage::surveys() {
+  std::vector<std::string> all;
+  Failure failure = database_.run([&](soci::session& sql) {
+    const soci::rowset<std::string> rows =
+        (sql.prepare << "SELECT DISTINCT survey FROM survey_versions ORDER BY survey");
+    all.assign(rows.begin(), rows.end());
+  });
+  return result_of(std::move(failure), std::move(all));
+}
+
+Result<std::vector<Group>> DatabaseStorage::groups() {
+  std::vector<Group> all;
+  Failure failure = database_.run([&](soci::session& sql) {
+    Group one;
+    soci::statement statement =
+        (sql.prepare << "SELECT id, COALESCE(parent, ''), name FROM groups ORDER BY id", into(one.id),
+         into(one.parent), into(one.name));
+    statement.execute();
+    while (statement.fetch()) all.push_back(one);
+  });
+  return result_of(std::move(failure), std::move(all));
+}
+
+Failure DatabaseStorage::add(const Group& group) {
+  return database_.run([&](soci::session& sql) {
+    sql << "INSERT INTO groups (id, parent, name) VALUES (:id, NULLIF(:parent, ''), :name)", use(group.id),
+        use(group.parent), use(group.name);
+  });
+}
+
+Result<std::vector<Round>> DatabaseStorage::rounds(const std::string& survey) {
+  std::vector<Round> all;
+  Failure failure = database_.run([&](soci::session& sql) {
+    Round one;
+    soci::statement statement =
+        (sql.prepare << "SELECT survey, id, title FROM rounds WHERE survey = :survey ORDER BY id",
+         use(survey), into(one.survey), into(one.id), into(one.title));
+    statement.execute();
+    while (statement.fetch()) all.push_back(one);
+  });
+  return result_of(std::move(failure), std::move(all));
+}
+
+Failure DatabaseStorage::add(const Round& round) {
+  return database_.run([&](soci::session& sql) {
+    sql << "INSERT INTO rounds (survey, id, title) VALUES (:survey, :id, :title)", use(round.survey),
+        use(round.id), use(round.title);
+  });
+}
+
+Failure DatabaseStorage::add_link(const std::string& hash, const Link& link) {
+  return database_.run([&](soci::session& sql) {
+    sql << "INSERT INTO links (hash, survey, group_id, round) VALUES (:hash, :survey, NULLIF(:group_id, ''), "
+           ":round) ON CONFLICT DO NOTHING",
+        use(hash), use(link.survey), use(link.group), use(link.round);
+  });
+}
+
+Result<std::optional<Link>> DatabaseStorage::link(const std::string& hash) {
+  std::optional<Link> found;
+  Failure failure = database_.run([&](soci::session& sql) {
+    Link link;
+    sql << "SELECT survey, COALESCE(group_id, ''), round FROM links WHERE hash = :hash", use(hash),
+        into(link.survey), into(link.group), into(link.round);
+    if (sql.got_data()) found = link;
+  });
+  return result_of(std::move(failure), std::move(found));
+}
+
+Failure DatabaseStorage::add_token(const std::string& hash, const Token& token) {
+  return database_.run([&](soci::session& sql) {
+    const std::string may(text_of(token.scope.may));
+    const int revoked = token.is_revoked ? 1 : 0;
+    sql << "INSERT INTO tokens (id, hash, may, survey, group_id, label, created, revoked) "
+           "VALUES (:id, :hash, :may, :survey, NULLIF(:group_id, ''), :label, :created, :revoked)",
+        use(token.id), use(hash), use(may), use(token.scope.survey), use(token.scope.group), use(token.label),
+        use(token.created), use(revoked);
+  });
+}
+
+// Of one hash, or all where it is empty.
+std::vector<Token> DatabaseStorage::tokens_where(soci::session& sql, const std::string& hash) {
+  std::vector<Token> all;
+  Token one;
+  std::string may;
+  int revoked = 0;
+  soci::statement statement =
+      (sql.prepare << "SELECT id, may, survey, COALESCE(group_id, ''), label, created, revoked FROM tokens "
+                      "WHERE hash = :hash OR CAST(:all AS text) = '' ORDER BY id",
+       use(hash), use(hash), into(one.id), into(may), into(one.scope.survey), into(one.scope.group),
+       into(one.label), into(one.created), into(revoked));
+  statement.execute();
+  while (statement.fetch()) {
+    one.scope.may = may == text_of(May::administer) ? May::administer : May::read;
+    one.is_revoked = revoked != 0;
+    all.push_back(one);
+  }
+  return all;
+}
+
+Result<std::optional<Token>> DatabaseStorage::token(const std::string& hash) {
+  std::optional<Token> found;
+  if (hash.empty()) return found;
+  Failure failure = database_.run([&](soci::session& sql) {
+    const std::vector<Token> all = tokens_where(sql, hash);
+    if (!all.empty()) found = all.front();
+  });
+  return result_of(std::move(failure), std::move(found));
+}
+
+Result<std::vector<Token>> DatabaseStorage::tokens() {
+  std::vector<Token> all;
+  Failure failure = database_.run([&](soci::session& sql) { all = tokens_where(sql, ""); });
+  return result_of(std::move(failure), std::move(all));
+}
+
+Result<bool> DatabaseStorage::revoke_token(const std::string& id) {
+  int count = 0;
+  Failure failure = database_.transaction(Lock::nothing, [&](soci::session& sql) {
+    sql << "SELECT count(*) FROM tokens WHERE id = :id", use(id), into(count);
+    sql << "UPDATE tokens SET revoked = 1 WHERE id = :id", use(id);
+  });
+  return result_of(std::move(failure), count > 0);
+}
+
+// Only a write that is really made shows that the disk has room.
+Failure DatabaseStorage::probe() {
+  return database_.run([](soci::session& sql) {
+    sql << "INSERT INTO meta (key, value) VALUES ('probe', '0') ON CONFLICT (key) DO UPDATE SET value = "
+           "CASE meta.value WHEN '0' THEN '1' ELSE '0' END";
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Storage>> Storage::open(const std::string& url) {
+  try {
+    auto storage = std::make_unique<DatabaseStorage>(engine_of(url));
+    if (auto failure = storage->start()) return *failure;
+    return std::unique_ptr<Storage>(std::move(storage));
+  } catch (const Trouble& trouble) {  // of the address
+    return trouble.diagnostic;
+  }
+}
+
+}  // namespace leidraad::collector

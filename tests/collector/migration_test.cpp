@@ -1,0 +1,83 @@
+// How a database goes from one shape to the next.
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "collector/database.hpp"
+#include "database_support.hpp"
+
+using namespace leidraad;
+using namespace leidraad::test;
+
+namespace {
+
+// The shapes of this program and one more, as the next version will have.
+std::vector<collector::MigrationStep> next_version() {
+  const auto known = collector::migration_steps();
+  std::vector<collector::MigrationStep> steps(known.begin(), known.end());
+  steps.push_back({{"ALTER TABLE responses ADD COLUMN language text NOT NULL DEFAULT 'nl'",
+                    "CREATE TABLE translations (id {id} PRIMARY KEY){end}"}});
+  return steps;
+}
+
+diagnostics::Failure open_with(const TestDatabase& database,
+                               const std::vector<collector::MigrationStep>& steps) {
+  collector::Database newer(collector::engine_of(database.url()), steps);
+  return newer.run([](soci::session&) {});
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("migration");
+
+TEST_CASE("an older shape becomes the new one with all its responses; a SQLite file is copied first") {
+  on_each_database([](TestDatabase& database) {
+    const std::vector responses = {response_with("a"), response_with("b")};
+    value_of(database.open()->store(responses));
+    must(open_with(database, next_version()));
+    CHECK(database.rows("SELECT language, count(*) FROM responses GROUP BY language") == Strings{"nl|2"});
+    must(open_with(database, next_version()));  // again: nothing to do
+    const fs::path copy = database.file().string() + ".before-" + std::to_string(next_version().size());
+    CHECK(fs::exists(copy) == (database.kind() == Kind::sqlite));
+    if (database.kind() == Kind::sqlite) {
+      struct stat status {};
+      REQUIRE(::stat(copy.c_str(), &status) == 0);
+      CHECK((status.st_mode & 0777U) == 0600U);
+      const auto storage = value_of(collector::Storage::open("sqlite:" + copy.string()));
+      CHECK(value_of(storage->responses("werk")).size() == 2);
+    }
+  });
+}
+
+TEST_CASE("database-newer: a database of a later version is refused and left as it is") {
+  on_each_database([](TestDatabase& database) {
+    database.open();
+    must(open_with(database, next_version()));
+    const auto result = collector::Storage::open(database.url());
+    CHECK(code_of(result) == "database-newer");
+    CHECK(message(std::get<diagnostics::Diagnostic>(result))
+              .ends_with("heeft vorm 2; dit programma kent de vormen tot en met 1"));
+  });
+}
+
+TEST_CASE("a step that fails halfway leaves the database in its shape") {
+  on_each_database([](TestDatabase& database) {
+    const std::vector responses = {response_with("a")};
+    value_of(database.open()->store(responses));
+    auto steps = next_version();
+    steps.back().commands.push_back("CREATE TABLE responses (x integer)");  // is there
+    CHECK(code_of(open_with(database, steps)) == "database-refused");
+    CHECK(value_of(database.open()->responses("werk")).size() == 1);
+    must(open_with(database, next_version()));
+  });
+}
+
+TEST_CASE("database-copy-failed: without its copy a file does not change shape") {
+  const TestDatabase database(Kind::sqlite);
+  database.open();
+  fs::create_directories(database.file().string() + ".before-2.part/full");
+  CHECK(code_of(open_with(database, next_version())) == "database-copy-failed");
+  CHECK(code_of(collector::Storage::open(database.url())) == "");
+}
+
+TEST_SUITE_END();
