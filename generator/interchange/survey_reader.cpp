@@ -237,7 +237,7 @@ private:
     switch (one.type) {
       case QuestionType::choices:
         one.none = object.text("none", Presence::optional);
-        one.most = object.whole("max", 1, static_cast<int>(most_options));
+        one.most = object.whole("max", 1, 1'000);
         [[fallthrough]];
       case QuestionType::choice:
         one.options = all(object, "options", Presence::required, most_options, &SurveyReader::option);
