@@ -53,7 +53,7 @@ std::string rebuild(const Options& options, const build::BuildOptions& build, bo
 
 int run(const Options& options) {
   preview::ServerOptions server_options;
-  if (!preview::parse_listen(options.listen, server_options.listen)) {
+  if (!http::parse_listen(options.listen, server_options.listen)) {
     fmt::print(stderr, "leidraad: --listen {} is geen adres; schrijf het zoals 127.0.0.1:8080\n",
                options.listen);
     return Status::wrong_usage;

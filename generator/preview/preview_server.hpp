@@ -1,30 +1,23 @@
 // A small web server for one person: shows a site from disk and tells open pages to reload.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 
 #include "diagnostics/diagnostic.hpp"
+#include "http/server.hpp"
 
 namespace leidraad::preview {
 
-struct ListenAddress {
-  std::string host = "127.0.0.1";
-  std::uint16_t port = 8080;
-};
-
-// "127.0.0.1:8080", "[::1]:8080" or "8080". False where it is none of these.
-[[nodiscard]] bool parse_listen(const std::string& text, ListenAddress& address);
-
 struct ServerOptions {
-  ListenAddress listen;
+  http::ListenAddress listen;
   std::filesystem::path root;           // the folder of the site
   std::string content_security_policy;  // sent with every page
+  http::Handler api;                    // answers /api/…, /healthz and /readyz; empty: nobody does
 };
 
-// Serves until destroyed. All methods may be called from any thread.
+// Serves until destroyed, which the `api` must outlive. All methods may be called from any thread.
 class PreviewServer {
 public:
   explicit PreviewServer(ServerOptions options);

@@ -1,45 +1,27 @@
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 
+#include "http_support.hpp"
 #include "preview/file_watch.hpp"
 #include "preview/preview_server.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
 using namespace leidraad::test;
-using preview::ListenAddress;
+using http::ListenAddress;
 
 namespace {
 
 std::string parsed(const std::string& text) {
   ListenAddress address;
-  return preview::parse_listen(text, address) ? address.host + " " + std::to_string(address.port) : "nee";
+  return http::parse_listen(text, address) ? address.host + " " + std::to_string(address.port) : "nee";
 }
 
 // The answer to one request, written as it stands here.
 std::string answer(std::uint16_t port, const std::string& request) {
-  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(port);
-  REQUIRE(::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
-  const std::string whole = request + " HTTP/1.0\r\nHost: localhost\r\n\r\n";
-  REQUIRE(::send(socket, whole.data(), whole.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(whole.size()));
-  std::string text;
-  char buffer[4096];
-  for (ssize_t count = 0; (count = ::recv(socket, buffer, sizeof buffer, 0)) > 0;)
-    text.append(buffer, static_cast<std::size_t>(count));
-  ::close(socket);
-  return text;
-}
-
-// "404", from the first line of an answer.
-std::string status(const std::string& text) {
-  return text.size() > 12 ? text.substr(9, 3) : text;
+  Client client(port);
+  client.send(request + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
+  return client.rest();
 }
 
 }  // namespace
@@ -73,17 +55,16 @@ TEST_CASE("the preview shows files of the site and nothing else") {
   options.content_security_policy = "default-src 'none'";
   preview::PreviewServer server(options);
   REQUIRE(!server.start());
-  const std::string address = server.address();
-  const auto port = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+  const std::uint16_t port = port_of(server.address());
 
   const std::string home = answer(port, "GET /");
-  CHECK(status(home) == "200");
+  CHECK(status_of(home) == "200");
   CHECK(home.find("start<script src=\"/_leidraad/reload.js?1\"></script></body>") != std::string::npos);
   CHECK(home.find("Content-Security-Policy: default-src 'none'\r\n") != std::string::npos);
   CHECK(answer(port, "GET /x.css").find("Content-Type: text/css") != std::string::npos);
-  CHECK(status(answer(port, "GET /map")) == "301");
-  CHECK(status(answer(port, "GET /map/")) == "200");
-  CHECK(status(answer(port, "POST /")) == "405");
+  CHECK(status_of(answer(port, "GET /map")) == "301");
+  CHECK(status_of(answer(port, "GET /map/")) == "200");
+  CHECK(status_of(answer(port, "POST /")) == "405");
   const std::string outside = (folder.path() / "geheim.txt").string();
   for (const std::string& path :
        {std::string("/../geheim.txt"), std::string("/map/../../geheim.txt"),
@@ -92,13 +73,49 @@ TEST_CASE("the preview shows files of the site and nothing else") {
         std::string("/./index.html"), std::string("/nergens")}) {
     CAPTURE(path);
     const std::string text = answer(port, "GET " + path);
-    CHECK(status(text) == "404");
+    CHECK(status_of(text) == "404");
     CHECK(text.find("GEHEIM") == std::string::npos);
   }
 
   server.announce("een \"fout\"\n");
   CHECK(answer(port, "GET /_leidraad/wait?1").find(R"({"version":2,"problems":"een \"fout\"\u000a"})") !=
         std::string::npos);
+}
+
+TEST_CASE("pages that wait are told at once, however many, and what somebody else answers passes untouched") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "index.html", "<html><body>start</body></html>");
+  preview::ServerOptions options;
+  options.listen.port = 0;
+  options.root = folder.path();
+  options.api = [](const std::shared_ptr<const http::Request>& request, const http::Reply& reply) {
+    reply(
+        {200, {{"Content-Type", "text/html"}}, "<body>" + request->method + " " + request->path + "</body>"});
+  };
+  auto server = std::make_unique<preview::PreviewServer>(options);
+  REQUIRE(!server->start());
+  const std::uint16_t port = port_of(server->address());
+  CHECK(body_of(answer(port, "POST /api/x")) == "<body>POST /api/x</body>");
+  CHECK(body_of(answer(port, "GET /healthz")) == "<body>GET /healthz</body>");
+  CHECK(body_of(answer(port, "GET /readyz")) == "<body>GET /readyz</body>");
+  CHECK(status_of(answer(port, "GET /api")) == "404");
+  CHECK(status_of(answer(port, "GET /metrics")) == "404");
+
+  std::vector<Client> pages;
+  for (int i = 0; i < 20; ++i) {
+    pages.emplace_back(port);
+    pages.back().send("GET /_leidraad/wait?1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  }
+  CHECK(body_of(answer(port, "GET /")).find("start") != std::string::npos);
+  CHECK(pages.front().answer(50ms).empty());
+  server->announce("");
+  for (Client& page : pages) CHECK(body_of(page.answer()) == R"({"version":2,"problems":""})");
+  for (Client& page : pages) page.send("GET /_leidraad/wait?2 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  (void)pages.front().answer(50ms);
+  const auto start = std::chrono::steady_clock::now();
+  server.reset();
+  CHECK(std::chrono::steady_clock::now() - start < 900ms);
+  CHECK(body_of(pages.back().answer()) == R"({"version":2,"problems":""})");
 }
 
 TEST_CASE("a folder that changes wakes the watch, also when the folder is new") {
