@@ -87,6 +87,8 @@ struct SurveyQuestion {
   // text, long_text: most characters (Unicode code points)
   std::optional<int> longest;
 
+  // The keys as they were written, each with its place: which keys fit a type is a matter of the checks.
+  std::vector<Name> written;
   Position position;
 };
 inline constexpr int longest_text = 200;

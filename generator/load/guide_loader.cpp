@@ -17,6 +17,7 @@
 #include "load/records.hpp"
 #include "load/source_file.hpp"
 #include "load/source_tree.hpp"
+#include "load/survey_records.hpp"
 #include "load/tree_files.hpp"
 #include "load/yaml.hpp"
 #include "text/unicode.hpp"
@@ -201,7 +202,9 @@ private:
       report_missing("data/site.yaml",
                      {"`title`, `description` en `menu`", "`title`, `description` and `menu`"});
     (void)load_file("data/site.yaml", site);
-    if (!site.base_url.empty() && !site.base_url.ends_with('/')) site.base_url += '/';
+    for (std::string* address : {&site.base_url, &site.collector}) {
+      if (!address->empty() && !address->ends_with('/')) *address += '/';
+    }
   }
 
   // The texts that come with the program, then those of the guide.
@@ -274,6 +277,7 @@ private:
     refuse_duplicate_ids_in_checklists();
     load_folder("data/catalogue", guide().catalogues);
     load_folder("data/charts", guide().charts);
+    load_folder("data/surveys", guide().surveys);
     load_trees();
     refuse_unknown_files();
   }

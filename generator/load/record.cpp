@@ -50,6 +50,12 @@ bool is_id(const std::string& text) {
   return text.size() <= 80 && std::regex_match(text, pattern);
 }
 
+// "question", or "question.row" for the row of a grid.
+bool is_survey_field(const std::string& text) {
+  const std::size_t point = text.find('.');
+  return is_id(text.substr(0, point)) && (point == std::string::npos || is_id(text.substr(point + 1)));
+}
+
 // A date of the calendar, as ISO 8601 writes it.
 bool is_date(const std::string& text) {
   static const std::regex pattern("(\\d{4})-(\\d{2})-(\\d{2})");
@@ -78,6 +84,10 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
     case Format::id:
       if (is_id(text)) return true;
       reading.diagnostics.add("bad-id"_code, position, {text, diagnostics::kebab_case(text)});
+      return false;
+    case Format::survey_field:
+      if (is_survey_field(text)) return true;
+      reading.diagnostics.add("bad-survey-field"_code, position, {text});
       return false;
     case Format::url:
       if (text.size() < 2000 && std::regex_match(text, url)) return true;
@@ -202,6 +212,8 @@ ordered_json text_schema(Format format) {
       return {{"type", "string"}, {"minLength", 1}};
     case Format::id:
       return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+    case Format::survey_field:
+      return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$"}};
     case Format::url:
       return {{"type", "string"}, {"pattern", "^https?://"}};
     case Format::email:

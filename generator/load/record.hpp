@@ -30,7 +30,7 @@ using diagnostics::Text;
 using nlohmann::ordered_json;
 
 // What a text must look like, beyond being text.
-enum class Format { text, id, url, email, date, offset, duration, page };
+enum class Format { text, id, url, email, date, offset, duration, page, survey_field };
 
 // Where a record is being read from and what is gathered on the way.
 struct Reading {
@@ -227,6 +227,13 @@ public:
   Record& raw(Field field, ordered_json schema) {
     keys_.push_back(field.key);
     fields_.push_back({std::move(field), nullptr, [schema](const Field&) { return schema; }});
+    return *this;
+  }
+  // A key whose value fills more, or something else, than one member.
+  Record& read_by(Field field, std::function<void(const YamlNode&, T&, Reading&, const Field&)> read,
+                  std::function<ordered_json(const Field&)> schema) {
+    keys_.push_back(field.key);
+    fields_.push_back({std::move(field), std::move(read), std::move(schema)});
     return *this;
   }
   // Where the record itself stands is kept in this member.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "load/record_fields.hpp"
+#include "load/survey_records.hpp"
 #include "load/tree_records.hpp"
 
 namespace leidraad::load {
@@ -26,6 +27,11 @@ const Record<guide::Site>& record_of<guide::Site>() {
           .optional(
               field("base-url", "Het webadres waar de gids staat; nodig voor sitemap en 404", Format::url),
               &Site::base_url)
+          .optional(field("collector",
+                          "Het webadres van de verzamelaar, die antwoorden op vragenlijsten bewaart; zonder "
+                          "deze sleutel staat hij op het adres van de gids zelf",
+                          Format::url),
+                    &Site::collector)
           .optional(field("repository", "Waar de bronbestanden staan"), &Site::repository)
           .optional(field("logo", "SVG-bestand vanaf de map van de taal"), &Site::logo)
           .required(field("menu", "De pagina's in het hoofdmenu, in volgorde"), &Site::menu)
@@ -555,6 +561,7 @@ std::map<std::string, std::string> json_schemas(const std::vector<std::string>& 
       {"chart.schema.json", schema_text("Grafiek", record_of<guide::Chart>().schema())},
       {"tree.schema.json", schema_text("Beslisboom", record_of<guide::Tree>().schema())},
       {"tree-branch.schema.json", schema_text("Tak van een beslisboom", record_of<BranchFile>().schema())},
+      {"survey.schema.json", schema_text("Vragenlijst", survey_schema())},
       {"page.schema.json", schema_text("Kop van een pagina", record_of<FrontMatter>().schema())},
       {"interface.schema.json", schema_text("Teksten van de site", interface_schema(interface_keys))},
   };
