@@ -103,6 +103,11 @@ template <>
 const std::vector<std::string>& words_of<guide::Layout>();
 
 template <>
+struct ValueReader<guide::Name> {
+  static bool read(const YamlNode& node, guide::Name& value, Reading& reading, Field field);
+  static ordered_json schema(const Field& field);
+};
+template <>
 struct ValueReader<guide::Colour> {
   static bool read(const YamlNode& node, guide::Colour& value, Reading& reading, const Field& field);
   static ordered_json schema(const Field& field);

@@ -98,17 +98,6 @@ const std::vector<std::string>& words_of<guide::Back>() {
 // --- values with a form of their own
 // --------------------------------------------------------------------------------------
 
-bool ValueReader<guide::Name>::read(const YamlNode& node, guide::Name& value, Reading& reading, Field field) {
-  field.format = Format::id;
-  if (!read_text(node, value.id, reading, field)) return false;
-  value.position = reading.position(node);
-  return true;
-}
-
-ordered_json ValueReader<guide::Name>::schema(const Field& /*field*/) {
-  return text_schema(Format::id);
-}
-
 bool ValueReader<guide::Action>::read(const YamlNode& node, guide::Action& value, Reading& reading,
                                       const Field& field) {
   if (node.kind == YamlNode::Kind::map)

@@ -76,11 +76,6 @@ const std::vector<std::string>& words_of<guide::Certainty>();
 template <>
 const std::vector<std::string>& words_of<guide::Back>();
 
-template <>
-struct ValueReader<guide::Name> {
-  static bool read(const YamlNode& node, guide::Name& value, Reading& reading, Field field);
-  static ordered_json schema(const Field& field);
-};
 // A text, or a group with more about the action.
 template <>
 struct ValueReader<guide::Action> {
