@@ -191,11 +191,6 @@ void add_columns(const Region& region, std::size_t place, const std::vector<cons
   }
 }
 
-template <class Set>
-bool is_below(const GroupTree& tree, const Set& set, std::size_t group, std::size_t round) {
-  return tree.holds(group, set.group) && (round == all_rounds || round == set.round);
-}
-
 }  // namespace
 
 std::vector<Atom> atoms_of(const GroupTree& tree, std::span<const Standing> people, std::size_t minimum) {
@@ -244,11 +239,21 @@ std::vector<Column> columns_of(const GroupTree& tree, const std::vector<Atom>& a
   return columns;
 }
 
+bool is_in_figures(const GroupTree& tree, const Atom& atom, std::size_t group, std::size_t round) {
+  return tree.holds(group, atom.group) && (round == all_rounds || round == atom.round);
+}
+
+bool is_in_figures(const GroupTree& tree, const Column& column, int value, std::size_t group,
+                   std::size_t round) {
+  const bool is_exact = column.values.size() == 1 && column.values.front() == value;
+  return is_exact && tree.holds(group, column.group) && (round == all_rounds || round == column.round);
+}
+
 std::vector<std::size_t> published(const GroupTree& tree, const std::vector<Atom>& atoms, std::size_t group,
                                    std::size_t round) {
   std::vector<const People*> parts;
   for (const Atom& atom : atoms) {
-    if (is_below(tree, atom, group, round)) parts.push_back(&atom.people);
+    if (is_in_figures(tree, atom, group, round)) parts.push_back(&atom.people);
   }
   return joined(parts);
 }
@@ -257,8 +262,7 @@ std::vector<std::size_t> published(const GroupTree& tree, const std::vector<Colu
                                    std::size_t group, std::size_t round) {
   std::vector<const People*> parts;
   for (const Column& column : columns) {
-    const bool is_exact = column.values.size() == 1 && column.values.front() == value;
-    if (is_exact && is_below(tree, column, group, round)) parts.push_back(&column.people);
+    if (is_in_figures(tree, column, value, group, round)) parts.push_back(&column.people);
   }
   return joined(parts);
 }

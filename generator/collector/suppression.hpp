@@ -88,9 +88,16 @@ struct Column {
                                              std::span<const int> values, const std::vector<bool>& is_counted,
                                              std::size_t minimum);
 
+// Whether an atom, or a column of exactly this value, is in the figures of a group: at or below it, and of
+// the given round or of all.
+inline constexpr std::size_t all_rounds = static_cast<std::size_t>(-1);
+[[nodiscard]] bool is_in_figures(const GroupTree& tree, const Atom& atom, std::size_t group,
+                                 std::size_t round);
+[[nodiscard]] bool is_in_figures(const GroupTree& tree, const Column& column, int value, std::size_t group,
+                                 std::size_t round);
+
 // The people in the atoms of a group and all below it, of the given round or of all; ascending. Empty:
 // hidden.
-inline constexpr std::size_t all_rounds = static_cast<std::size_t>(-1);
 [[nodiscard]] std::vector<std::size_t> published(const GroupTree& tree, const std::vector<Atom>& atoms,
                                                  std::size_t group, std::size_t round = all_rounds);
 // The people in the columns of exactly this value, likewise.
