@@ -120,6 +120,13 @@ inline std::string body_of(const std::string& answer) {
   return head == std::string::npos ? std::string() : answer.substr(head + 4);
 }
 
+// Sanitizers keep much beside what the program asks for.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr std::size_t memory_factor = 20;
+#else
+inline constexpr std::size_t memory_factor = 1;
+#endif
+
 // Bytes of memory that are this process's own and present.
 inline std::size_t resident_memory() {
   std::size_t pages = 0;
