@@ -1,7 +1,9 @@
-// Whatever is sent as answers to a survey: no crash; only what is shown is taken; and what is stored, sent
-// again, is stored as the same.
+// Whatever is sent as answers to one of many random surveys: no crash; only what is shown is taken; and what
+// is stored, sent again, is stored as the same.
+#include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "guide/survey_scores.hpp"
@@ -43,6 +45,20 @@ std::string offered(const guide::SurveyField& field, std::size_t number) {
   return options.empty() ? std::to_string(number) : options[number % options.size()].id;
 }
 
+// A few hundred surveys, each made when an input first asks for it.
+struct Sample {
+  explicit Sample(test::Chance chance) : survey(test::random_survey(chance)), form(survey) {}
+  guide::Survey survey;
+  guide::SurveyForm form;
+};
+
+const guide::SurveyForm& form_of(std::size_t seed) {
+  static std::array<std::unique_ptr<const Sample>, 256> samples;
+  std::unique_ptr<const Sample>& sample = samples[seed % samples.size()];
+  if (sample == nullptr) sample = std::make_unique<const Sample>(test::Chance(seed));
+  return sample->form;
+}
+
 guide::RawAnswers answers_in(Input& input, const guide::SurveyForm& form) {
   guide::RawAnswers raw;
   while (input.has_more()) {
@@ -80,11 +96,7 @@ void check(const guide::SurveyForm& form, const guide::SurveyValidation& validat
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Input input(data, size);
-  const std::size_t seed = input.byte() * 256 + input.byte();
-  test::Chance chance(seed);
-  const guide::Survey survey = test::random_survey(chance);
-  const guide::SurveyForm form(survey);
-
+  const guide::SurveyForm& form = form_of(input.byte());
   const guide::SurveyValidation validation = guide::validate(form, answers_in(input, form));
   check(form, validation);
   const guide::RawAnswers stored = guide::raw_of(form, validation.answers);
