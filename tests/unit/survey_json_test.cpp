@@ -1,4 +1,5 @@
 // A survey as JSON and back, and what is refused as a survey.
+#include "load/guide_loader.hpp"
 #include "survey_example.hpp"
 
 using namespace leidraad;
@@ -158,5 +159,18 @@ TEST_SUITE("survey JSON") {
       json["pages"][2]["questions"].push_back(
           {{"id", "q" + std::to_string(question)}, {"type", "text"}, {"text", "x"}});
     CHECK(reason_of(json.dump()) == "pages: has more than 2000 fields");
+  }
+
+  TEST_CASE("every survey of the guides here is one that the collector takes") {
+    for (const fs::path& folder : {project, tiny_guide}) {
+      load::LoadOptions options;
+      options.asks_git = false;
+      const load::LoadResult loaded = load::load_guide(folder, options);
+      CHECK(loaded.guide.surveys.empty() == !fs::exists(folder / "data" / "surveys"));
+      for (const guide::Survey& survey : loaded.guide.surveys) {
+        CAPTURE(survey.id);
+        CHECK(reason_of(interchange::survey_json(survey).dump()) == "");
+      }
+    }
   }
 }
