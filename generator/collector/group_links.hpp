@@ -1,0 +1,21 @@
+// Participation links: what leads a respondent to the form of a group, in a round.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "collector/call.hpp"
+
+namespace leidraad::collector {
+
+[[nodiscard]] std::string link_hash(const std::string& secret, std::string_view token);
+
+// The link of a token; nothing where there is none. A failure has been told to the log.
+[[nodiscard]] Result<std::optional<Link>> find_link(const Call& call, Storage& storage,
+                                                    const std::string& token);
+
+// "Organisation, team"; empty for no group. A failure has been told to the log.
+[[nodiscard]] Result<std::string> name_of_group(const Call& call, Storage& storage, const std::string& group);
+
+}  // namespace leidraad::collector
