@@ -64,7 +64,7 @@ Withdrawal take_back(const Call& call, Storage& storage, const std::string& type
 }
 
 std::string receipt_in(const http::Request& request) {
-  const auto form = http::parse_form(request.header("content-type"), request.body, {20, 200});
+  const auto form = http::parse_form(request.header("content-type"), request.body, {20, 200, 200});
   if (const auto* pairs = std::get_if<http::Pairs>(&form)) {
     const auto found =
         std::find_if(pairs->begin(), pairs->end(), [](const auto& pair) { return pair.first == "receipt"; });

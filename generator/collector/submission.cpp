@@ -6,25 +6,13 @@
 
 #include "collector/submission_json.hpp"
 #include "http/form_body.hpp"
-#include "text/unicode.hpp"
 
 namespace leidraad::collector {
 
 namespace {
 
-std::string_view without_parameters(std::string_view content_type) {
-  content_type = content_type.substr(0, content_type.find(';'));
-  while (!content_type.empty() && content_type.back() == ' ') content_type.remove_suffix(1);
-  return content_type;
-}
-
-bool is_same_word(std::string_view one, std::string_view other) {
-  const auto lower = [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-  };
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [&](char a, char b) { return lower(a) == lower(b); });
-}
+// Far above what a survey may ask for, so that who writes too much gets the form back with the text in it.
+constexpr std::size_t longest_value = 200'000;  // bytes
 
 std::string with_plain_line_ends(std::string_view text) {
   std::string plain;
@@ -53,11 +41,13 @@ bool read_version(const std::string& text, std::optional<int>& version) {
 
 std::variant<Submission, Unreadable> read_form_submission(const http::Request& request) {
   const auto form =
-      http::parse_form(request.header("content-type"), request.body, {most_fields, longest_name});
-  if (std::holds_alternative<std::string>(form)) return Unreadable::form;
+      http::parse_form(request.header("content-type"), request.body, {most_fields, longest_name, longest_value});
+  if (const auto* problem = std::get_if<http::FormProblem>(&form)) {
+    if (problem->status == 415) return Unreadable::media_type;
+    return problem->status == 413 ? Unreadable::many : Unreadable::form;
+  }
   Submission submission;
   for (const auto& [name, value] : std::get<http::Pairs>(form)) {
-    if (!text::is_utf8(name) || !text::is_utf8(value)) return Unreadable::form;
     if (name == "_version") {
       if (!read_version(value, submission.version)) return Unreadable::form;
     } else if (name == "_key") {
@@ -90,11 +80,10 @@ bool is_key(std::string_view key) {
 }  // namespace
 
 BodyKind body_kind(const http::Request& request) {
-  const std::string_view type = without_parameters(request.header("content-type"));
-  if (is_same_word(type, "application/json")) return BodyKind::json;
-  if (is_same_word(type, "application/x-www-form-urlencoded") || is_same_word(type, "multipart/form-data"))
-    return BodyKind::form;
-  return BodyKind::other;
+  const std::string type = http::media_type_of(request.header("content-type"));
+  if (type == "application/json") return BodyKind::json;
+  const bool is_form = type == "application/x-www-form-urlencoded" || type == "multipart/form-data";
+  return is_form ? BodyKind::form : BodyKind::other;
 }
 
 std::variant<Submission, Unreadable> read_submission(const http::Request& request) {

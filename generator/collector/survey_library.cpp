@@ -62,7 +62,8 @@ SurveyVersion::SurveyVersion(guide::Survey described, std::string text)
     : survey(std::move(described)), form(survey), description(std::move(text)) {
   const json whole = json::parse(description, nullptr, false);
   if (!whole.is_object()) return;
-  for (const auto& [name, link] : whole.value("links", json::object()).items()) {
+  const json all = whole.value("links", json::object());  // must outlive the loop, which only looks at it
+  for (const auto& [name, link] : all.items()) {
     if (link.is_object()) links[name] = {text_at(link, "title"), text_at(link, "address")};
   }
 }
@@ -142,7 +143,8 @@ Failure SurveyLibrary::read_site(SurveySnapshot& snapshot, std::set<std::string>
   snapshot.collector = text_at(site, "collector");
   snapshot.content_security_policy = text_at(site, "content_security_policy");
   std::map<std::string, std::string> texts;
-  for (const auto& [key, value] : site.value("texts", json::object()).items()) {
+  const json all = site.value("texts", json::object());
+  for (const auto& [key, value] : all.items()) {
     if (value.is_string()) texts[key] = value.get<std::string>();
   }
   snapshot.texts = SiteTexts(std::move(texts));
