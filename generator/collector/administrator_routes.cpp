@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "collector/group_links.hpp"
+#include "collector/access.hpp"
 #include "collector/public_address.hpp"
 #include "collector/route_handlers.hpp"
 #include "collector/secrets.hpp"
@@ -170,10 +170,9 @@ http::Response add_link(const Call& call, Storage& storage) {
   if (!round->empty() &&
       std::none_of(known.begin(), known.end(), [&](const Round& one) { return one.id == *round; }))
     return wrong_field(call, "round");
-  const std::string token = random_name();
-  if (const auto failure =
-          storage.add_link(link_hash(call.parts.secret, token), {call.argument, *group, *round}))
-    return failed(call, *failure);
+  const auto made = create_link(storage, {call.argument, *group, *round});
+  if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&made)) return failed(call, *failure);
+  const auto& token = std::get<std::string>(made);
   const std::string address = public_address(call) + "api/surveys/" + call.argument;
   return json_answer(201, ordered_json{{"link", token},
                                        {"form", address + "/form?g=" + token},

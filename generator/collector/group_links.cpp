@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-#include "collector/secrets.hpp"
+#include "collector/access.hpp"
 
 namespace leidraad::collector {
-
-std::string link_hash(const std::string& secret, std::string_view token) {
-  return keyed_hash(secret, "link", {token});
-}
 
 Result<std::optional<Link>> find_link(const Call& call, Storage& storage, const std::string& token) {
   if (token.empty() || token.size() > 64) return std::nullopt;

@@ -3,13 +3,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "collector/call.hpp"
 
 namespace leidraad::collector {
-
-[[nodiscard]] std::string link_hash(const std::string& secret, std::string_view token);
 
 // The link of a token; nothing where there is none. A failure has been told to the log.
 [[nodiscard]] Result<std::optional<Link>> find_link(const Call& call, Storage& storage,

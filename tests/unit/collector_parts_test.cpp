@@ -93,7 +93,7 @@ TEST_CASE("a term is added to a day; a day that the month does not have becomes 
 }
 
 TEST_CASE("a text is filled in once: what was filled in is not looked at again") {
-  const collector::SiteTexts texts({{"a", "{x} and {y} and {z}"}});
+  const collector::SiteTexts texts(std::map<std::string, std::string>{{"a", "{x} and {y} and {z}"}});
   CHECK(texts.filled("a", {{"x", "{y}"}, {"y", "2"}}) == "{y} and 2 and {z}");
   CHECK(texts("missing") == "missing");
 }

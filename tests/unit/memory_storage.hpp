@@ -88,6 +88,18 @@ public:
       return all;
     });
   }
+  collector::Result<std::vector<std::string>> surveys() override {
+    return done<std::vector<std::string>>([&] {
+      std::vector<std::string> all;
+      for (const auto& [key, description] : database_->versions) {
+        if (all.empty() || all.back() != key.first) all.push_back(key.first);
+      }
+      return all;
+    });
+  }
+  collector::Failure settle() override {
+    return change([] {});
+  }
   collector::Result<std::vector<collector::Group>> groups() override {
     return done<std::vector<collector::Group>>([&] { return database_->groups; });
   }
