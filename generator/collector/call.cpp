@@ -22,6 +22,21 @@ void StorageHealth::worked() {
   if (is_failing_.exchange(false)) log_({LogLevel::information, "storage-recovered", {}});
 }
 
+bool StorageHealth::is_ready(Storage& storage) {
+  const std::scoped_lock lock(probing_);
+  const auto now = RateLimit::Clock::now();
+  if (probed_ && was_ready_ && now - *probed_ < std::chrono::seconds(2)) return !is_failing_;
+  const auto failure = storage.probe();
+  if (failure) {
+    failed(*failure);
+  } else {
+    worked();
+  }
+  probed_ = now;
+  was_ready_ = !failure;
+  return was_ready_;
+}
+
 ServiceParts::ServiceParts(ServiceOptions options, std::string database_secret, Storages storages)
     : log(options.log),
       secret(std::move(database_secret)),

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
 #include "collector/calendar.hpp"
@@ -26,11 +28,17 @@ public:
 
   void failed(const diagnostics::Diagnostic& failure);
   void worked();
+  // Whether it can be written. Asks at most once in two seconds: that costs a durable write, and anybody may
+  // ask.
+  [[nodiscard]] bool is_ready(Storage& storage);
 
 private:
   Log log_;
   Metrics& metrics_;
   std::atomic<bool> is_failing_ = false;
+  std::mutex probing_;
+  std::optional<RateLimit::Clock::time_point> probed_;
+  bool was_ready_ = false;
 };
 
 struct ServiceOptions {

@@ -11,6 +11,8 @@ namespace leidraad::collector {
 
 namespace {
 
+constexpr const char* csv_type = "text/csv; charset=utf-8";
+
 // All of a survey, read in one go for one answer. `error`: the answer where that failed.
 struct Collected {
   std::shared_ptr<const CollectedSurvey> survey;
@@ -89,21 +91,25 @@ http::Response show_results(const Call& call, Storage& storage) {
 http::Response send_export_csv(const Call& call, Storage& storage) {
   const Collected all = collect(call, storage);
   if (all.error) return *all.error;
-  return file(all.survey->id + ".csv", "text/csv; charset=utf-8",
-              export_csv(all.records(), call.scope.group));
+  // For SPSS, whose syntax (export.sps) names the file.
+  if (call.request->parameter("lines") == "joined") {
+    return file(all.survey->id + "-spss.csv", csv_type,
+                export_csv(all.records(), call.scope.group, LineBreaks::joined));
+  }
+  return file(all.survey->id + ".csv", csv_type, export_csv(all.records(), call.scope.group));
 }
 
 http::Response send_export_sps(const Call& call, Storage& storage) {
   const Collected all = collect(call, storage);
   if (all.error) return *all.error;
   return file(all.survey->id + ".sps", "text/plain; charset=utf-8",
-              export_sps(all.records(), all.survey->id + ".csv"));
+              export_sps(all.records(), all.survey->id + "-spss.csv"));
 }
 
 http::Response send_codebook(const Call& call, Storage& storage) {
   const Collected all = collect(call, storage);
   if (all.error) return *all.error;
-  return file(all.survey->id + "-codebook.csv", "text/csv; charset=utf-8", codebook_csv(all.records()));
+  return file(all.survey->id + "-codebook.csv", csv_type, codebook_csv(all.records()));
 }
 
 }  // namespace leidraad::collector

@@ -16,13 +16,11 @@ void say_alive(const CallPointer& call) {
 }
 
 http::Response say_ready(const Call& call, Storage& storage) {
-  if (const auto failure = storage.probe()) {
-    call.parts.health.failed(*failure);
+  if (!call.parts.health.is_ready(storage)) {
     http::Response response = plain(503, "text/plain; charset=utf-8", "not ready: the database refuses\n");
     response.headers.emplace_back("Retry-After", retry_after_seconds);
     return response;
   }
-  call.parts.health.worked();
   return plain(200, "text/plain; charset=utf-8", "ready\n");
 }
 

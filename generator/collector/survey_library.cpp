@@ -95,17 +95,14 @@ Failure SurveyLibrary::refresh(Storage& storage, Reading reading) {
   auto snapshot = std::make_shared<SurveySnapshot>();
   std::set<std::string> ids;
   if (auto failure = read_site(*snapshot, ids)) return failure;
-  const auto before = current();
   for (const std::string& id : ids) {
     auto survey = read_survey(id, storage);
     if (auto* failure = std::get_if<diagnostics::Diagnostic>(&survey)) return std::move(*failure);
     if (auto& one = std::get<0>(survey)) snapshot->surveys.emplace(id, std::move(one));
   }
-  for (const auto& [id, survey] : before->surveys) {
-    if (!snapshot->surveys.contains(id)) snapshot->surveys.emplace(id, survey);
-  }
+  if (auto failure = take_departed(*snapshot, storage)) return failure;
   const bool is_news = now != stamps_;
-  const std::size_t count = snapshot->surveys.size();
+  const std::size_t count = ids.size();
   {
     const std::scoped_lock lock(swap_);
     current_ = std::move(snapshot);
@@ -196,9 +193,26 @@ Failure SurveyLibrary::take_versions(CollectedSurvey& survey, Storage& storage) 
     const auto version = version_of(description, &survey, reason);
     if (version == nullptr || version->survey.id != survey.id) {
       complain("a version of " + survey.id + " in the database", reason);
-    } else if (version->survey.version != survey.current->survey.version) {
+    } else if (survey.current == nullptr || version->survey.version != survey.current->survey.version) {
       survey.versions[version->survey.version] = version;
     }
+  }
+  return std::nullopt;
+}
+
+Failure SurveyLibrary::take_departed(SurveySnapshot& snapshot, Storage& storage) {
+  const auto kept = storage.surveys();
+  if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&kept)) return *failure;
+  for (const std::string& id : std::get<0>(kept)) {
+    if (snapshot.surveys.contains(id)) continue;
+    CollectedSurvey survey;
+    survey.id = id;
+    if (const auto before = current()->find(id)) survey = *before;
+    survey.current = nullptr;
+    if (auto failure = take_versions(survey, storage)) return failure;
+    if (survey.versions.empty()) continue;
+    survey.current = survey.versions.rbegin()->second;
+    snapshot.surveys.emplace(id, std::make_shared<const CollectedSurvey>(std::move(survey)));
   }
   return std::nullopt;
 }

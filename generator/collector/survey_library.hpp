@@ -4,7 +4,9 @@
 // 2. A file that cannot be read leaves what was read before, and is logged once.
 // 3. A version that takes answers is first kept in the database, so that its answers can always be
 // understood.
-// 4. A survey that leaves the site still takes the answers that are on their way, until the program ends.
+// 4. A survey that leaves the site still takes the answers that are on their way, and its results can still
+// be read: it
+//    lives on as the database knows it.
 //
 // Usable from any thread.
 #pragma once
@@ -49,7 +51,7 @@ struct SurveyVersion {
 struct CollectedSurvey {
   std::string id;
   std::map<int, std::shared_ptr<const SurveyVersion>> versions;
-  std::shared_ptr<const SurveyVersion> current;  // the version of the site; never null
+  std::shared_ptr<const SurveyVersion> current;  // the version of the site, or the last one; never null
   std::optional<PageFile> form_page;
   std::optional<PageFile> thanks_page;
   std::optional<PageFile> poster_page;
@@ -96,6 +98,7 @@ private:
   [[nodiscard]] std::optional<PageFile> read_page(const std::string& name,
                                                   const std::optional<PageFile>& before);
   [[nodiscard]] Failure take_versions(CollectedSurvey& survey, Storage& storage);
+  [[nodiscard]] Failure take_departed(SurveySnapshot& snapshot, Storage& storage);
   void complain(const std::string& file, const std::string& reason);
 
   std::filesystem::path site_;

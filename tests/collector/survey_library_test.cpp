@@ -119,4 +119,9 @@ TEST_CASE("a survey that leaves the site still takes what is on its way") {
   write_file(all.folder.path() / "_data" / "collector.json", R"({"format": 1, "surveys": []})");
   REQUIRE(!all.refresh());
   CHECK(all.library.current()->find("pulse") != nullptr);
+  // Also after a restart: its results can still be read.
+  SurveyLibrary restarted(all.folder.path(), all.log.log());
+  REQUIRE(!restarted.refresh(all.storage, Reading::changed));
+  REQUIRE(restarted.current()->find("pulse") != nullptr);
+  CHECK(restarted.current()->find("pulse")->current->survey.version == 2);
 }
