@@ -153,7 +153,7 @@ bool choose_version(Entry& entry) {
 void look_up(const EntryPointer& entry, Storage& storage) {
   const Call& call = *entry->call;
   if (entry->version == nullptr) {
-    (void)entry->parts().refresh(storage, SurveyLibrary::Reading::thorough);
+    (void)entry->parts().refresh(storage, SurveyLibrary::Reading::asked_for);
     if (const auto survey = entry->parts().library.current()->find(entry->survey->id)) entry->survey = survey;
     if (!choose_version(*entry)) {
       refuse_version(*entry);

@@ -87,6 +87,11 @@ std::shared_ptr<const SurveySnapshot> SurveyLibrary::current() const {
 
 Failure SurveyLibrary::refresh(Storage& storage, Reading reading) {
   const std::scoped_lock one_at_a_time(reading_);
+  if (reading == Reading::asked_for) {
+    const auto moment = std::chrono::steady_clock::now();
+    if (moment - asked_for_ < std::chrono::seconds(5)) return std::nullopt;
+    asked_for_ = moment;
+  }
   Age age = Age::settled;
   Stamps now = stamps(age);
   if (reading == Reading::changed && is_complete_ && now == stamps_) return std::nullopt;

@@ -11,6 +11,7 @@
 // Usable from any thread.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -79,10 +80,11 @@ public:
 
   [[nodiscard]] std::shared_ptr<const SurveySnapshot> current() const;
 
-  // Reads what changed on disk since the last time; of `thorough` also the versions that other collectors on
-  // this database know. Failure: the site has no list of surveys yet (`site-without-surveys`), or the
+  // Reads what changed on disk since the last time (`changed`), or everything, also the versions that other
+  // collectors on this database know (`thorough`). `asked_for` is thorough, but at most once in five seconds:
+  // strangers can ask for it. Failure: the site has no list of surveys (`site-without-surveys`), or the
   // database refuses; what was read before stays.
-  enum class Reading { changed, thorough };
+  enum class Reading { changed, thorough, asked_for };
   [[nodiscard]] Failure refresh(Storage& storage, Reading reading);
 
 private:
@@ -105,9 +107,10 @@ private:
   Log log_;
   std::mutex reading_;  // one reader at a time
   Stamps stamps_;
-  bool is_complete_ = false;           // the last reading ended well
-  std::set<std::string> told_before_;  // complaints of the last reading,
-  std::set<std::string> told_now_;     // and of this one
+  bool is_complete_ = false;                           // the last reading ended well
+  std::set<std::string> told_before_;                  // complaints of the last reading,
+  std::set<std::string> told_now_;                     // and of this one
+  std::chrono::steady_clock::time_point asked_for_{};  // the last time
   mutable std::mutex swap_;
   std::shared_ptr<const SurveySnapshot> current_ = std::make_shared<SurveySnapshot>();
 };
