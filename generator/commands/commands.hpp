@@ -15,6 +15,7 @@ enum Status { fine = 0, content_problems = 1, wrong_usage = 2, environment_faile
 void add_build(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
+void add_collect(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp

@@ -33,6 +33,7 @@ int run(int argc, char** argv) {
   leidraad::commands::add_build(app, status);
   leidraad::commands::add_check(app, status);
   leidraad::commands::add_serve(app, status);
+  leidraad::commands::add_collect(app, status);
   leidraad::commands::add_schema(app, status);
   try {
     app.parse(argc, argv);

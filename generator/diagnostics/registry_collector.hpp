@@ -86,6 +86,13 @@ inline constexpr CodeEntry collector_codes[] = {
      Severity::failure,
      {"er wachten al {0} antwoorden om bewaard te worden", "{0} answers are waiting to be stored already"},
      {"kijk na of de database nog snel genoeg antwoordt", "check that the database still answers in time"}},
+    // --- the site
+    // -----------------------------------------------------------------------------------------------------
+    {"site-without-surveys",
+     Severity::failure,
+     {"`{0}` ontbreekt of is niet van deze versie", "`{0}` is missing or not of this version"},
+     {"maak de website opnieuw met `leidraad build` en geef haar map met --site",
+      "build the site again with `leidraad build` and give its folder with --site"}},
 };
 
 }  // namespace leidraad::diagnostics
