@@ -16,6 +16,7 @@ void add_build(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
+void add_results(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp
 // ---------------------------------------------------------------------------

@@ -19,6 +19,7 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
       {"chart", render_chart},
       {"figure", render_figure},
       {"tree", render_tree},
+      {"results", render_results},
       {"contacts", render_contacts},
       {"pages", render_pages},
       {"glossary", render_glossary},

@@ -40,6 +40,8 @@ Html render_chart(const guide::Directive&, PageContext&);
 Html render_figure(const guide::Directive&, PageContext&);
 // directive_tree.cpp
 Html render_tree(const guide::Directive&, PageContext&);
+// directive_results.cpp
+Html render_results(const guide::Directive&, PageContext&);
 // directive_list.cpp
 Html render_contacts(const guide::Directive&, PageContext&);
 Html render_pages(const guide::Directive&, PageContext&);
