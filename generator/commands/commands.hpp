@@ -17,6 +17,7 @@ void add_check(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_collect(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
+void add_results(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp
 // ---------------------------------------------------------------------------

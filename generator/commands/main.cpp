@@ -35,6 +35,7 @@ int run(int argc, char** argv) {
   leidraad::commands::add_serve(app, status);
   leidraad::commands::add_collect(app, status);
   leidraad::commands::add_schema(app, status);
+  leidraad::commands::add_results(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

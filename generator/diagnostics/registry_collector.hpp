@@ -93,6 +93,25 @@ inline constexpr CodeEntry collector_codes[] = {
      {"`{0}` ontbreekt of is niet van deze versie", "`{0}` is missing or not of this version"},
      {"maak de website opnieuw met `leidraad build` en geef haar map met --site",
       "build the site again with `leidraad build` and give its folder with --site"}},
+
+    // --- fetching results
+    // -----------------------------------------------------------------------------------------
+    {"collector-address",
+     Severity::error,
+     {"`{0}` is geen adres waar een code veilig heen kan; verwacht wordt https://",
+      "`{0}` is no address where a token can safely go; expected is https://"},
+     {"schrijf bijvoorbeeld --collector https://voorbeeld.be/; http mag alleen naar deze computer zelf",
+      "write --collector https://example.org/, for example; http is only allowed to this machine itself"}},
+    {"collector-unreachable",
+     Severity::failure,
+     {"`{0}` geeft geen antwoord: {1}", "`{0}` does not answer: {1}"},
+     {"kijk na of het adres klopt en of de verzamelaar draait",
+      "check the address, and that the collector runs"}},
+    {"collector-answer",
+     Severity::failure,
+     {"`{0}` geeft geen resultaten van deze vragenlijst: {1}", "`{0}` gives no results of this survey: {1}"},
+     {"kijk het adres en de code na; met leidraad token maak je een nieuwe code",
+      "check the address and the token; leidraad token makes a new token"}},
 };
 
 }  // namespace leidraad::diagnostics

@@ -220,6 +220,14 @@ inline constexpr CodeEntry survey_codes[] = {
      {"schrijf `base-url` in data/site.yaml, of geef --base-url",
       "write `base-url` in data/site.yaml, or give --base-url"}},
 
+    // --- published results
+    // ----------------------------------------------------------------------------------------
+    {"results-unreadable",
+     Severity::error,
+     {"dit zijn geen resultaten van een vragenlijst: {0}", "these are no results of a survey: {0}"},
+     {"haal ze opnieuw op met `leidraad results`, of verwijder dit bestand",
+      "fetch them again with `leidraad results`, or delete this file"}},
+
     // --- what was published
     // ---------------------------------------------------------------------------------------
     {"survey-lock",

@@ -42,7 +42,7 @@ inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
 }  // namespace directive_rules
 
-inline constexpr std::array<DirectiveRule, 29> directive_registry = {{
+inline constexpr std::array<DirectiveRule, 30> directive_registry = {{
     {"phases", false, false, std::nullopt, {}, false, false, "::phases"},
     {"phase", false, true, Kind::phase, {}, false, false, "::phase{#id}"},
     {"levels", false, false, std::nullopt, {}, false, false, "::levels"},
@@ -60,6 +60,7 @@ inline constexpr std::array<DirectiveRule, 29> directive_registry = {{
     {"tree", false, true, Kind::tree, {}, false, false, "::tree{#id}"},
     {"survey", false, true, Kind::survey, {}, false, false, "::survey{#id}"},
     {"surveys", false, false, std::nullopt, {}, false, false, "::surveys"},
+    {"results", false, true, Kind::survey, {}, false, false, "::results{#id}"},
     {"contacts", false, false, Kind::contact, {}, false, false, "::contacts"},
     {"pages", false, false, std::nullopt, {}, false, false, "::pages"},
     {"glossary", false, false, std::nullopt, {}, false, true, "::glossary"},

@@ -16,6 +16,7 @@
 #include "guide/reading.hpp"
 #include "guide/site.hpp"
 #include "guide/survey.hpp"
+#include "guide/survey_results.hpp"
 #include "guide/tree.hpp"
 
 namespace leidraad::guide {
@@ -55,8 +56,9 @@ struct Guide {
   std::vector<Catalogue> catalogues;
   std::vector<Chart> charts;
   std::vector<Tree> trees;
-  std::vector<Survey> surveys;  // by id
-  std::vector<Page> pages;  // by file
+  std::vector<Survey> surveys;                // by id
+  std::vector<SurveyResults> survey_results;  // published ones, by survey
+  std::vector<Page> pages;                    // by file
   std::map<std::string, MediaFile> media;
 
   // Files with mistakes, by source name: what they hold may be missing here, so nothing may be concluded from

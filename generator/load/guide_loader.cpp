@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "diagnostics/suggestion.hpp"
+#include "interchange/survey_results.hpp"
 #include "load/catalogue_entries.hpp"
 #include "load/directive_blocks.hpp"
 #include "load/git_dates.hpp"
@@ -278,6 +279,7 @@ private:
     load_folder("data/catalogue", guide().catalogues);
     load_folder("data/charts", guide().charts);
     load_folder("data/surveys", guide().surveys);
+    load_survey_results();
     load_trees();
     refuse_unknown_files();
   }
@@ -290,6 +292,26 @@ private:
                                    return reading_of(name);
                                  },
                                  [this](const std::string& name) { guide().faulty_files.insert(name); }});
+  }
+
+  // What `leidraad results` fetched.
+  void load_survey_results() {
+    for (const std::string& name : data_files_) {
+      if (!name.starts_with("data/results/") || !name.ends_with(".json")) continue;
+      seen_data_.insert(name);
+      const auto text = read_bytes(source_, name, largest_media, diagnostics());
+      auto read = text ? interchange::survey_results_of(*text) : std::string();
+      auto* results = std::get_if<guide::SurveyResults>(&read);
+      if (results == nullptr) {
+        if (text) diagnostics().add("results-unreadable"_code, {name}, {std::get<std::string>(read)});
+        guide().faulty_files.insert(name);
+        continue;
+      }
+      if (results->id != stem_of(name))
+        diagnostics().add("id-is-not-file-name"_code, {name}, {results->id, stem_of(name)});
+      results->position = {name};
+      guide().survey_results.push_back(std::move(*results));
+    }
   }
 
   void refuse_unknown_files() {

@@ -21,6 +21,7 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
       {"tree", render_tree},
       {"survey", render_survey},
       {"surveys", render_surveys},
+      {"results", render_results},
       {"contacts", render_contacts},
       {"pages", render_pages},
       {"glossary", render_glossary},

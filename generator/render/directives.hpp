@@ -43,6 +43,8 @@ Html render_tree(const guide::Directive&, PageContext&);
 // directive_survey.cpp
 Html render_survey(const guide::Directive&, PageContext&);
 Html render_surveys(const guide::Directive&, PageContext&);
+// directive_results.cpp
+Html render_results(const guide::Directive&, PageContext&);
 // directive_list.cpp
 Html render_contacts(const guide::Directive&, PageContext&);
 Html render_pages(const guide::Directive&, PageContext&);

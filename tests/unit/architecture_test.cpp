@@ -18,7 +18,7 @@ const std::map<std::string, Rooms> knows = {
     {"threads", {}},
     {"defaults", {}},
     {"diagnostics", {"guide"}},
-    {"load", {"guide", "diagnostics", "text", "threads"}},
+    {"load", {"guide", "diagnostics", "text", "threads", "interchange"}},
     {"check", {"guide", "diagnostics", "text"}},
     {"interchange", {"guide"}},
     {"qr_code", {"text"}},

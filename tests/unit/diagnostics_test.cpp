@@ -161,6 +161,8 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"database-copy-failed", "collector/migration_test.cpp"},
       {"collector-busy", "collector/failure_test.cpp"},
       {"site-without-surveys", "collector/survey_library_test.cpp"},
+      {"collector-unreachable", "unit/published_results_test.cpp"},
+      {"collector-answer", "unit/published_results_test.cpp"},
   };
   std::string golden;
   for (const auto& entry : fs::directory_iterator(project / "tests" / "golden")) {
