@@ -146,12 +146,8 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"port-taken", "golden/golden_test.cpp"},
       {"listen-failed", "golden/golden_test.cpp"},
       {"watch-failed", "unit/preview_test.cpp"},
-      {"database-url", "collector/failure_test.cpp"},
-      {"database-cannot-open", "collector/failure_test.cpp"},
-      {"database-exposed", "collector/failure_test.cpp"},
       {"database-unsafe", "collector/failure_test.cpp"},
       {"database-not-ours", "collector/failure_test.cpp"},
-      {"database-damaged", "collector/failure_test.cpp"},
       {"database-full", "collector/failure_test.cpp"},
       {"database-locked", "collector/failure_test.cpp"},
       {"database-lost", "collector/failure_test.cpp"},
@@ -159,6 +155,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"database-refused", "collector/failure_test.cpp"},
       {"database-newer", "collector/migration_test.cpp"},
       {"database-copy-failed", "collector/migration_test.cpp"},
+      {"survey-not-collected", "collector/access_test.cpp"},
       {"collector-busy", "collector/failure_test.cpp"},
   };
   std::string golden;
