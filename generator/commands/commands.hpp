@@ -18,6 +18,10 @@ void add_serve(CLI::App& app, int& status);
 void add_collect(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
 void add_results(CLI::App& app, int& status);
+void add_token(CLI::App& app, int& status);
+void add_group(CLI::App& app, int& status);
+void add_round(CLI::App& app, int& status);
+void add_link(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp
 // ---------------------------------------------------------------------------

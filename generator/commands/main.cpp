@@ -36,6 +36,10 @@ int run(int argc, char** argv) {
   leidraad::commands::add_collect(app, status);
   leidraad::commands::add_schema(app, status);
   leidraad::commands::add_results(app, status);
+  leidraad::commands::add_token(app, status);
+  leidraad::commands::add_group(app, status);
+  leidraad::commands::add_round(app, status);
+  leidraad::commands::add_link(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
