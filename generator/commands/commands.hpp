@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "check/surveys.hpp"
 #include "check/tree_report.hpp"
 #include "diagnostics/format.hpp"
 
@@ -16,6 +17,7 @@ void add_build(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
+void add_lock(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp
 // ---------------------------------------------------------------------------
@@ -39,6 +41,8 @@ void report(const diagnostics::Diagnostics& diagnostics, const CommonOptions& op
 [[nodiscard]] std::string text_of(const check::TreeReport& report, diagnostics::Language language);
 [[nodiscard]] std::string text_of(const std::vector<check::TreePath>& paths);
 [[nodiscard]] std::string text_of(const std::vector<check::Probe>& probes);
+// What is told about a survey, in survey_reporting.cpp.
+[[nodiscard]] std::string text_of(const check::SurveyReport& report, diagnostics::Language language);
 void report_failure(const diagnostics::Diagnostic& failure, const CommonOptions& options);
 
 }  // namespace leidraad::commands

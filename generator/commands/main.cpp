@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
   leidraad::commands::add_check(app, status);
   leidraad::commands::add_serve(app, status);
   leidraad::commands::add_schema(app, status);
+  leidraad::commands::add_lock(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -16,6 +16,7 @@
 #include "guide/reading.hpp"
 #include "guide/site.hpp"
 #include "guide/survey.hpp"
+#include "guide/survey_shape.hpp"
 #include "guide/tree.hpp"
 
 namespace leidraad::guide {
@@ -56,6 +57,7 @@ struct Guide {
   std::vector<Chart> charts;
   std::vector<Tree> trees;
   std::vector<Survey> surveys;  // by id
+  SurveyLock survey_lock;       // what was published of them
   std::vector<Page> pages;  // by file
   std::map<std::string, MediaFile> media;
 
