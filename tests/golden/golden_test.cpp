@@ -310,6 +310,9 @@ void check_outcome(const fs::path& folder, const fs::path& place, Run run) {
       CHECK(first_difference(content, text) == "");
     }
   }
+  for (const auto& [name, content] : tree_of(folder / "expected-source"))
+    compare_file(folder / "expected-source" / name,
+                 fs::exists(place / "site" / name) ? read_file(place / "site" / name) : std::string{});
   if (fs::exists(folder / "expected-files.txt")) {
     std::set<std::string> names;  // sorted without the hashes, which change
     for (const auto& [name, content] : tree_of(place / "public")) names.insert(without_hashes(name) + "\n");
