@@ -40,8 +40,8 @@ bool read_version(const std::string& text, std::optional<int>& version) {
 }
 
 std::variant<Submission, Unreadable> read_form_submission(const http::Request& request) {
-  const auto form =
-      http::parse_form(request.header("content-type"), request.body, {most_fields, longest_name, longest_value});
+  const auto form = http::parse_form(request.header("content-type"), request.body,
+                                     {most_fields, longest_name, longest_value});
   if (const auto* problem = std::get_if<http::FormProblem>(&form)) {
     if (problem->status == 415) return Unreadable::media_type;
     return problem->status == 413 ? Unreadable::many : Unreadable::form;

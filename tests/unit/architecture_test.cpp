@@ -28,8 +28,8 @@ const std::map<std::string, Rooms> knows = {
     {"preview", {"diagnostics", "http"}},
     {"collector", {"guide", "diagnostics", "text", "threads", "interchange", "http", "qr_code"}},
     {"commands",
-     {"guide", "diagnostics", "text", "threads", "load", "check", "interchange", "render", "build", "http", "preview",
-      "collector", "defaults"}},
+     {"guide", "diagnostics", "text", "threads", "load", "check", "interchange", "render", "build", "http",
+      "preview", "collector", "defaults"}},
 };
 
 bool is_code(const std::string& name) {
