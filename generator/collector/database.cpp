@@ -1,6 +1,7 @@
 #include "collector/database.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "collector/secrets.hpp"
 
@@ -80,6 +81,13 @@ Failure Database::run(const Work& work) {
     failure = trouble.diagnostic;
   } catch (const soci::soci_error& error) {
     failure = engine_->diagnostic_of(error, *session_);
+  } catch (const nlohmann::json::exception&) {  // never with what the collector has validated
+    failure = Diagnostic{
+        "database-refused"_code,
+        {},
+        {engine_->name(), diagnostics::Text{"een antwoord is geen UTF-8", "an answer is not UTF-8"}},
+        {},
+        {}};
   }
   disconnect();
   return failure;

@@ -167,6 +167,15 @@ Failure DatabaseStorage::settle() {
       [&](soci::session& sql) { has_changed_ = !database_.engine().rewrite(sql, Rewriting::small); });
 }
 
+// As ResponseInsert wrote them; nothing where somebody else did.
+std::optional<guide::RawAnswers> answers_of(const std::string& text) {
+  try {
+    return nlohmann::json::parse(text).get<guide::RawAnswers>();
+  } catch (const nlohmann::json::exception&) {
+    return {};
+  }
+}
+
 Result<std::vector<StoredResponse>> DatabaseStorage::responses(const std::string& survey) {
   std::vector<StoredResponse> all;
   bool is_damaged = false;
@@ -181,11 +190,11 @@ Result<std::vector<StoredResponse>> DatabaseStorage::responses(const std::string
          use(survey), into(one.version), into(one.group), into(one.round), into(is_to_check), into(answers));
     statement.execute();
     while (statement.fetch()) {
-      const auto json = nlohmann::json::parse(answers, nullptr, false);
-      is_damaged = is_damaged || !json.is_object();
+      const auto read = answers_of(answers);
+      is_damaged = is_damaged || !read;
       if (is_damaged) continue;  // reads on to the end, so that nothing is left open
       one.is_to_check = is_to_check != 0;
-      one.answers = json.get<guide::RawAnswers>();
+      one.answers = *read;
       all.push_back(one);
     }
   });

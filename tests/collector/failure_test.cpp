@@ -176,8 +176,10 @@ TEST_CASE("database-damaged: what is no database, or is broken, is told and not 
   const TestDatabase other(Kind::sqlite);
   const auto storage = other.open();
   CHECK(code_of_storing(*storage, "a") == "");
-  Somebody(other.file()).run("UPDATE responses SET answers = '[1]'");
-  CHECK(code_of(storage->responses("werk")) == "database-damaged");
+  for (const char* answers : {"[1]", "{\"a\":1}", "{", ""}) {
+    Somebody(other.file()).run((std::string("UPDATE responses SET answers = '") + answers + "'").c_str());
+    CHECK(code_of(storage->responses("werk")) == "database-damaged");
+  }
 }
 
 TEST_CASE("database-locked: somebody who holds a lock delays for some seconds only, then all goes on") {
@@ -305,11 +307,13 @@ TEST_CASE("database-refused: one that the database cannot take does not keep out
       for (std::size_t at = 0; at < codes.size(); ++at) {
         collector::NewResponse response = response_with(std::to_string(at));
         if (at == 7) response.version = 13;
+        if (at == 9) response.answers["waarom"] = {"\xFF"};
         writer.store(response, [&, at](auto result) { codes[at] = code_of(result); });
       }
     }
-    for (std::size_t at = 0; at < codes.size(); ++at) CHECK(codes[at] == (at == 7 ? "database-refused" : ""));
-    CHECK(database.rows("SELECT count(*) FROM responses") == Strings{"19"});
+    for (std::size_t at = 0; at < codes.size(); ++at)
+      CHECK(codes[at] == (at == 7 || at == 9 ? "database-refused" : ""));
+    CHECK(database.rows("SELECT count(*) FROM responses") == Strings{"18"});
   });
 }
 
