@@ -55,7 +55,7 @@ const shared = {
 };
 await build({
   ...shared,
-  entryPoints: { site: `${sources}/js/main.js`, tree: `${sources}/tree/main.js` },
+  entryPoints: { site: `${sources}/js/main.js`, tree: `${sources}/tree/main.js`, survey: `${sources}/survey/main.js` },
   format: "iife",
   outdir: output,
 });
@@ -68,7 +68,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { site: `${sources}/css/site.css`, tree: `${sources}/css/tree.css` },
+  entryPoints: { site: `${sources}/css/site.css`, tree: `${sources}/css/tree.css`, survey: `${sources}/css/survey.css` },
   outdir: output,
 });
 

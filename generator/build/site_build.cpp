@@ -15,6 +15,7 @@
 #include "render/navigation.hpp"
 #include "render/page.hpp"
 #include "render/search_index.hpp"
+#include "render/survey_pages.hpp"
 #include "render/templates.hpp"
 #include "render/tree_address.hpp"
 #include "render/tree_data.hpp"
@@ -86,18 +87,22 @@ public:
              const render::Templates& templates)
       : guide_(guide),
         options_(options),
-        assets_(render::make_assets(furniture.assets, guide.site.theme)),
+        assets_(
+            render::make_assets(furniture.assets, guide.site.theme,
+                                guide.surveys.empty() ? render::HasSurveys::no : render::HasSurveys::yes)),
         outline_(guide),
         wording_(guide.interface),
         site_{guide, outline_, templates, wording_},
         navigation_(guide, outline_, templates, wording_),
-        tree_pages_(site_, assets_.addresses) {}
+        tree_pages_(site_, assets_.addresses),
+        survey_pages_(site_, assets_.addresses) {}
 
   diagnostics::Failure write(OutputFolder& output, std::size_t& files) {
     draw_trees();
     std::vector<std::string> addresses = other_addresses();
     for (const guide::Page& page : guide_.pages) addresses.push_back(page.address);
     add_tree_addresses(addresses);
+    add_survey_addresses(addresses);
     files = addresses.size();
     if (auto failure = output.open(addresses)) return failure;
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
@@ -148,19 +153,28 @@ private:
     }
   }
 
+  void add_survey_addresses(std::vector<std::string>& addresses) const {
+    for (const guide::Survey& survey : guide_.surveys)
+      addresses.push_back(outline_.survey_page(survey.id)->address);
+    for (std::string& address : survey_pages_.other_addresses()) addresses.push_back(std::move(address));
+  }
+
   void write_pages(const render::PageRenderer& renderer, OutputFolder& output) {
     words_.resize(outline_.listed().size());
     collectors_.resize(std::max(1U, options_.jobs));
     std::vector<std::string> buffers(collectors_.size());
     const std::size_t pages = guide_.pages.size();
     // The other files are the first item, so that one thread makes them while the others make pages.
-    const std::size_t items = 1 + pages + tree_pages_.all().size();
+    const std::size_t tree_pages = tree_pages_.all().size();
+    const std::size_t items = 1 + pages + tree_pages + guide_.surveys.size();
     threads::parallel_for(items, options_.jobs, [&](std::size_t item, unsigned worker) {
       if (item == 0) {
         write_others(renderer, output);
         write_drawings(renderer, output);
       } else if (item <= pages) {
         write_page(renderer, item - 1, worker, buffers[worker], output);
+      } else if (item > pages + tree_pages) {
+        write_survey(renderer, item - pages - tree_pages - 1, worker, buffers[worker], output);
       } else {
         write_tree_page(renderer, tree_pages_.all()[item - pages - 1], worker, buffers[worker], output);
       }
@@ -190,6 +204,20 @@ private:
     if (!is_start || !has_search()) return;
     const auto place = static_cast<std::size_t>(&tree - guide_.trees.data());
     collect_words(*one.page, body, worker, words_[guide_.pages.size() + place]);
+  }
+
+  void write_survey(const render::PageRenderer& renderer, std::size_t place, unsigned worker,
+                    std::string& buffer, OutputFolder& output) {
+    const guide::Page& page = *outline_.survey_page(guide_.surveys[place].id);
+    render::PageContext context(site_, page);
+    const render::Html body = survey_pages_.body(place, context);
+    buffer.clear();
+    renderer.page(context, survey_pages_.frame(place), body, buffer);
+    output.write(page.address, buffer);
+    if (has_search())
+      collect_words(page, body, worker, words_[guide_.pages.size() + guide_.trees.size() + place]);
+    for (const render::SurveyFile& file : survey_pages_.files(place, renderer))
+      output.write(file.address, file.content);
   }
 
   void write_drawings(const render::PageRenderer& renderer, OutputFolder& output) {
@@ -235,7 +263,7 @@ private:
     output.write("404.html", renderer.not_found(root_path(site.base_url)));
     output.write("robots.txt", render::robots(site));
     output.write("manifest.webmanifest", render::manifest(site, assets_.addresses));
-    output.write("_headers", render::headers());
+    output.write("_headers", render::headers(site));
     output.write(".nojekyll", "");
     output.write("_data/guide.json", render::guide_json(guide_, outline_));
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
@@ -245,6 +273,8 @@ private:
       output.write(render::tree_data_address(index.tree(), "texts.js"),
                    render::tree_script_texts(index.tree()));
     }
+    for (const render::SurveyFile& file : survey_pages_.common_files(renderer))
+      output.write(file.address, file.content);
     for (const auto& [address, content] : assets_.files) output.write(address, content);
     for (const guide::Page& page : guide_.pages) {
       for (const guide::Alias& alias : page.aliases)
@@ -274,6 +304,7 @@ private:
   render::SiteContext site_;
   render::Navigation navigation_;
   render::TreePages tree_pages_;
+  render::SurveyPages survey_pages_;
   std::vector<std::vector<render::TreeFile>> drawn_;  // by tree
   std::vector<render::WordCollector> collectors_;
   std::vector<render::PageWords> words_;

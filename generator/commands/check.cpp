@@ -97,6 +97,8 @@ std::vector<guide::Tree> sound_committed_trees(const Options& options) {
 }
 
 void print_reports(const guide::Guide& guide, const Options& options) {
+  for (const guide::Survey& survey : guide.surveys)
+    print(text_of(check::report_on(survey, guide.survey_lock), language_of(options)));
   if (guide.trees.empty()) return;
   const std::vector<guide::Tree> before = sound_committed_trees(options);
   for (const guide::Tree& tree : guide.trees)

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "check/surveys.hpp"
 #include "check/tree_report.hpp"
 #include "diagnostics/format.hpp"
 
@@ -15,8 +16,14 @@ enum Status { fine = 0, content_problems = 1, wrong_usage = 2, environment_faile
 void add_build(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_serve(CLI::App& app, int& status);
+void add_collect(CLI::App& app, int& status);
 void add_schema(CLI::App& app, int& status);
 void add_results(CLI::App& app, int& status);
+void add_token(CLI::App& app, int& status);
+void add_group(CLI::App& app, int& status);
+void add_round(CLI::App& app, int& status);
+void add_link(CLI::App& app, int& status);
+void add_lock(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp
 // ---------------------------------------------------------------------------
@@ -40,6 +47,8 @@ void report(const diagnostics::Diagnostics& diagnostics, const CommonOptions& op
 [[nodiscard]] std::string text_of(const check::TreeReport& report, diagnostics::Language language);
 [[nodiscard]] std::string text_of(const std::vector<check::TreePath>& paths);
 [[nodiscard]] std::string text_of(const std::vector<check::Probe>& probes);
+// What is told about a survey, in survey_reporting.cpp.
+[[nodiscard]] std::string text_of(const check::SurveyReport& report, diagnostics::Language language);
 void report_failure(const diagnostics::Diagnostic& failure, const CommonOptions& options);
 
 }  // namespace leidraad::commands

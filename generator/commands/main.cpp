@@ -33,8 +33,14 @@ int run(int argc, char** argv) {
   leidraad::commands::add_build(app, status);
   leidraad::commands::add_check(app, status);
   leidraad::commands::add_serve(app, status);
+  leidraad::commands::add_collect(app, status);
   leidraad::commands::add_schema(app, status);
   leidraad::commands::add_results(app, status);
+  leidraad::commands::add_token(app, status);
+  leidraad::commands::add_group(app, status);
+  leidraad::commands::add_round(app, status);
+  leidraad::commands::add_link(app, status);
+  leidraad::commands::add_lock(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "build/site_build.hpp"
+#include "commands/carried_collector.hpp"
 #include "commands/commands.hpp"
 #include "defaults/defaults.hpp"
 #include "preview/file_watch.hpp"
@@ -25,6 +26,7 @@ namespace fs = std::filesystem;
 struct Options : CommonOptions {
   std::string output = "public";
   std::string listen = "127.0.0.1:8080";
+  std::string database;
 };
 
 // A signal may only write into a pipe; the loop that waits reads it.
@@ -33,21 +35,22 @@ void ask_to_stop(int /*signal*/) {
   (void)!::write(stop_pipe[1], "s", 1);
 }
 
-// Builds, says what is wrong, and gives that text for the open pages ("" where all is well).
-std::string rebuild(const Options& options, const build::BuildOptions& build, bool& is_fine) {
+// Builds, says what is wrong, and gives that text for the open pages ("" where all is well). A preview whose
+// collector does not work is still a preview.
+std::string rebuild(const Options& options, const build::BuildOptions& build, CarriedCollector& collector) {
   const auto start = std::chrono::steady_clock::now();
   const build::BuildResult result = build::build_site(build);
   diagnostics::Diagnostics shown = result.diagnostics;
   if (result.failure) shown.add(*result.failure);
   report(shown, options);
-  is_fine = result.is_fine(options.is_strict);
-  if (!is_fine) {
+  if (!result.is_fine(options.is_strict)) {
     return diagnostics::format(shown,
                                {diagnostics::Format::text, language_of(options), false, options.source});
   }
   const auto took =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
   fmt::print(stderr, "{} pagina's in {} ms\n", result.pages, took.count());
+  if (const auto failure = collector.site_was_built()) report_failure(*failure, options);
   return {};
 }
 
@@ -60,6 +63,10 @@ int run(const Options& options) {
   }
   server_options.root = options.output;
   server_options.content_security_policy = render::content_security_policy();
+
+  CarriedCollector collector(options.output, options.database);
+  server_options.api = [&collector](const std::shared_ptr<const http::Request>& request,
+                                    const http::Reply& reply) { collector.handle(request, reply); };
 
   preview::PreviewServer server(server_options);
   if (const auto failure = server.start()) {
@@ -83,14 +90,13 @@ int run(const Options& options) {
   build.is_strict = options.is_strict;
   build.defaults = &defaults::files();
 
-  bool is_fine = false;
-  server.announce(rebuild(options, build, is_fine));
+  server.announce(rebuild(options, build, collector));
   fmt::print("De gids staat op {} (stop met Ctrl+C)\n", server.address());
   std::fflush(stdout);
   while (true) {
     const auto outcome = watch.wait(std::chrono::hours(1), stop_pipe[0]);
     if (outcome == preview::FileWatch::Outcome::interrupted) return Status::fine;
-    if (outcome == preview::FileWatch::Outcome::changed) server.announce(rebuild(options, build, is_fine));
+    if (outcome == preview::FileWatch::Outcome::changed) server.announce(rebuild(options, build, collector));
   }
 }
 
@@ -103,6 +109,9 @@ void add_serve(CLI::App& app, int& status) {
   add_common_options(*command, *options);
   command->add_option("--output", options->output, "Map waarin de website komt")->capture_default_str();
   command->add_option("--listen", options->listen, "Adres en poort")->capture_default_str();
+  command->add_option(
+      "--database", options->database,
+      "Waar antwoorden op vragenlijsten komen (standaard: in .leidraad-answers naast de website)");
   command->callback([options, &status] { status = run(*options); });
 }
 

@@ -42,7 +42,7 @@ inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
 }  // namespace directive_rules
 
-inline constexpr std::array<DirectiveRule, 28> directive_registry = {{
+inline constexpr std::array<DirectiveRule, 30> directive_registry = {{
     {"phases", false, false, std::nullopt, {}, false, false, "::phases"},
     {"phase", false, true, Kind::phase, {}, false, false, "::phase{#id}"},
     {"levels", false, false, std::nullopt, {}, false, false, "::levels"},
@@ -58,6 +58,8 @@ inline constexpr std::array<DirectiveRule, 28> directive_registry = {{
     {"figure", false, false, std::nullopt, directive_rules::figure, false, false,
      "::figure{src=\"figuren/naam.svg\" alt=\"…\"}"},
     {"tree", false, true, Kind::tree, {}, false, false, "::tree{#id}"},
+    {"survey", false, true, Kind::survey, {}, false, false, "::survey{#id}"},
+    {"surveys", false, false, std::nullopt, {}, false, false, "::surveys"},
     {"results", false, true, Kind::survey, {}, false, false, "::results{#id}"},
     {"contacts", false, false, Kind::contact, {}, false, false, "::contacts"},
     {"pages", false, false, std::nullopt, {}, false, false, "::pages"},

@@ -17,6 +17,7 @@
 #include "guide/site.hpp"
 #include "guide/survey.hpp"
 #include "guide/survey_results.hpp"
+#include "guide/survey_shape.hpp"
 #include "guide/tree.hpp"
 
 namespace leidraad::guide {
@@ -58,6 +59,7 @@ struct Guide {
   std::vector<Tree> trees;
   std::vector<Survey> surveys;                // by id
   std::vector<SurveyResults> survey_results;  // published ones, by survey
+  SurveyLock survey_lock;                     // what was published of them
   std::vector<Page> pages;                    // by file
   std::map<std::string, MediaFile> media;
 

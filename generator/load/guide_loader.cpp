@@ -18,6 +18,7 @@
 #include "load/records.hpp"
 #include "load/source_file.hpp"
 #include "load/source_tree.hpp"
+#include "load/survey_lock.hpp"
 #include "load/survey_records.hpp"
 #include "load/tree_files.hpp"
 #include "load/yaml.hpp"
@@ -280,8 +281,21 @@ private:
     load_folder("data/charts", guide().charts);
     load_folder("data/surveys", guide().surveys);
     load_survey_results();
+    load_survey_lock();
     load_trees();
     refuse_unknown_files();
+  }
+
+  void load_survey_lock() {
+    const std::string name = survey_lock_file;
+    seen_data_.insert(name);
+    if (!exists(name)) return;
+    const auto bytes = read_bytes(source_, name, largest_media, diagnostics());
+    auto lock = bytes ? read_survey_lock(name, *bytes, diagnostics()) : std::nullopt;
+    if (lock)
+      guide().survey_lock = std::move(*lock);
+    else
+      guide().faulty_files.insert(name);
   }
 
   void load_trees() {

@@ -52,7 +52,8 @@ std::string address_by_content(const std::string& address, const std::string& co
                      address.substr(dot));
 }
 
-Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme) {
+Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme,
+                   HasSurveys has_surveys) {
   Assets assets;
   const auto add = [&](const std::string& name, const std::string& content) {
     std::string address = address_by_content("assets/" + name, content);
@@ -70,6 +71,10 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
       assets.addresses.tree_style = add(name, content);
     } else if (name == "tree.js") {
       assets.addresses.tree_script = add(name, content);
+    } else if (name == "survey.css") {
+      if (has_surveys == HasSurveys::yes) assets.addresses.survey_style = add(name, content);
+    } else if (name == "survey.js") {
+      if (has_surveys == HasSurveys::yes) assets.addresses.survey_script = add(name, content);
     } else if (name == "icon.svg") {
       assets.addresses.icon = add(name, content);
     } else {

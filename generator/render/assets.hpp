@@ -1,6 +1,7 @@
 // Styles, scripts, fonts and icons as they are written to the site.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -15,6 +16,8 @@ struct AssetAddresses {
   std::string search;
   std::string tree_style;
   std::string tree_script;
+  std::string survey_style;
+  std::string survey_script;
   std::string icon;
 };
 
@@ -23,9 +26,13 @@ struct Assets {
   std::map<std::string, std::string> files;  // by address
 };
 
+// Whether a guide has surveys: without, it does not carry their styles and script.
+enum class HasSurveys : std::uint8_t { no, yes };
+
 // Puts the theme of the guide in front of the style sheet and gives names that change with the content, so
 // that browsers may keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2").
-[[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme);
+[[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme,
+                                 HasSurveys has_surveys);
 
 // "assets/site.css" + content -> "assets/site-1a2b3c4d.css".
 [[nodiscard]] std::string address_by_content(const std::string& address, const std::string& content);

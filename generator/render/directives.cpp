@@ -19,6 +19,8 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
       {"chart", render_chart},
       {"figure", render_figure},
       {"tree", render_tree},
+      {"survey", render_survey},
+      {"surveys", render_surveys},
       {"results", render_results},
       {"contacts", render_contacts},
       {"pages", render_pages},

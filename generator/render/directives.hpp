@@ -40,6 +40,9 @@ Html render_chart(const guide::Directive&, PageContext&);
 Html render_figure(const guide::Directive&, PageContext&);
 // directive_tree.cpp
 Html render_tree(const guide::Directive&, PageContext&);
+// directive_survey.cpp
+Html render_survey(const guide::Directive&, PageContext&);
+Html render_surveys(const guide::Directive&, PageContext&);
 // directive_results.cpp
 Html render_results(const guide::Directive&, PageContext&);
 // directive_list.cpp

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/survey_address.hpp"
+#include "render/survey_words.hpp"
 #include "render/tree_address.hpp"
 #include "text/html.hpp"
 
@@ -75,16 +77,32 @@ std::string manifest(const guide::Site& site, const AssetAddresses& assets) {
   return json.dump(2) + "\n";
 }
 
-const std::string& content_security_policy() {
-  static const std::string policy =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-      "connect-src 'self'; "
-      "form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'self'";
-  return policy;
+namespace {
+
+// `material` is where styles, scripts and pictures come from, `answers` where answers go: sources beside
+// 'self'.
+std::string policy(const std::string& material, const std::string& answers) {
+  const auto with = [](const char* directive, const std::string& source) {
+    return std::string("; ") + directive + " 'self'" + (source.empty() ? "" : " " + source);
+  };
+  return "default-src 'none'" + with("script-src", material) + with("style-src", material) +
+         with("img-src", material) + " data:" + with("font-src", material) + with("connect-src", answers) +
+         with("form-action", answers) + with("manifest-src", material) +
+         "; base-uri 'none'; frame-ancestors 'self'";
 }
 
-std::string headers() {
-  return "/*\n  Content-Security-Policy: " + content_security_policy() +
+}  // namespace
+
+std::string content_security_policy(const guide::Site& site) {
+  return policy({}, origin_of(site.collector));
+}
+
+std::string content_security_policy_of_collector(const guide::Site& site) {
+  return policy(site.collector.empty() ? std::string{} : origin_of(site.base_url), {});
+}
+
+std::string headers(const guide::Site& site) {
+  return "/*\n  Content-Security-Policy: " + content_security_policy(site) +
          "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n"
          "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
          "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n";
@@ -136,6 +154,15 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                      {"address", tree_address(tree, "index")},
                      {"data", tree_data_address(tree, "json")}});
   }
+  ordered_json surveys = ordered_json::array();
+  for (const guide::Survey& survey : guide.surveys) {
+    surveys.push_back({{"id", survey.id},
+                       {"title", survey.title},
+                       {"summary", survey.summary},
+                       {"minutes", minutes_needed(survey)},
+                       {"address", survey_address(survey)},
+                       {"data", survey_data_address(survey, "json")}});
+  }
   const ordered_json json = {{"format", 1},
                              {"title", guide.site.title},
                              {"description", guide.site.description},
@@ -144,7 +171,8 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                              {"levels", levels},
                              {"trajectories", trajectories},
                              {"instruments", instruments},
-                             {"trees", trees}};
+                             {"trees", trees},
+                             {"surveys", surveys}};
   std::string text = json.dump(1);
   text.erase(text.size() -
              2);  // the closing brace: pages come after, one at a time, since there may be very many

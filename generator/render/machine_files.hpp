@@ -16,10 +16,13 @@ namespace leidraad::render {
 // https://www.w3.org/TR/appmanifest/
 [[nodiscard]] std::string manifest(const guide::Site& site, const AssetAddresses& assets);
 // Headers for hosts that read such a file (Netlify, Cloudflare Pages and others).
-[[nodiscard]] std::string headers();
+[[nodiscard]] std::string headers(const guide::Site& site);
 // The Content-Security-Policy of every page (https://www.w3.org/TR/CSP3/): nothing inline, nothing from
-// elsewhere.
-[[nodiscard]] const std::string& content_security_policy();
+// elsewhere. Answers may go to the collector, wherever that stands.
+[[nodiscard]] std::string content_security_policy(const guide::Site& site = {});
+// The same for pages that a collector shows: where it stands elsewhere, their styles and scripts come from
+// the site.
+[[nodiscard]] std::string content_security_policy_of_collector(const guide::Site& site);
 // The guide as data: phases, offers, pages. Described in generator/README.md.
 [[nodiscard]] std::string guide_json(const guide::Guide& guide, const Outline& outline);
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "guide/directive_registry.hpp"
+#include "render/survey_address.hpp"
 #include "render/tree_address.hpp"
 
 namespace leidraad::render {
@@ -39,6 +40,8 @@ const char* name_of(PageKind kind) {
       return "catalogue";
     case PageKind::tree:
       return "tree";
+    case PageKind::survey:
+      return "survey";
   }
   return "page";
 }
@@ -80,8 +83,10 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
     if (const guide::Page* of = page(phase.page.file)) phases_[of] = &phase;
   }
   add_tree_starts();
+  add_survey_pages();
   for (const guide::Page& page : guide.pages) listed_.push_back(&page);
   for (const guide::Page& page : tree_starts_) listed_.push_back(&page);
+  for (const guide::Page& page : survey_pages_) listed_.push_back(&page);
 }
 
 void Outline::add_tree_starts() {
@@ -102,6 +107,29 @@ void Outline::add_tree_starts() {
 const guide::Page* Outline::start_of(const std::string& tree) const {
   for (std::size_t index = 0; index < tree_starts_.size(); ++index) {
     if (guide_.trees[index].id == tree) return &tree_starts_[index];
+  }
+  return nullptr;
+}
+
+void Outline::add_survey_pages() {
+  survey_pages_.reserve(guide_.surveys.size());
+  for (const guide::Survey& survey : guide_.surveys) {
+    guide::Page& page = survey_pages_.emplace_back();
+    page.address = survey_address(survey);
+    page.source = survey.position.file;
+    page.title = survey.title;
+    page.description = survey.summary;
+    page.navigation_title = survey.shown();
+    page.phase = survey.phase;
+    kinds_[&page] = PageKind::survey;
+    const guide::Page* above = this->page(survey.page.file);
+    if (const guide::Phase* phase = above == nullptr ? nullptr : phase_of(*above)) phases_[&page] = phase;
+  }
+}
+
+const guide::Page* Outline::survey_page(const std::string& survey) const {
+  for (std::size_t index = 0; index < survey_pages_.size(); ++index) {
+    if (guide_.surveys[index].id == survey) return &survey_pages_[index];
   }
   return nullptr;
 }

@@ -202,7 +202,7 @@ void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageF
                is_home ? site.title + (site.subtitle.empty() ? "" : ": " + site.subtitle)
                        : site_.wording.filled("page-title", {{"page", page.title}, {"site", site.title}}));
   filling.text("DESCRIPTION"_slot, page.description).text("LAYOUT"_slot, frame.layout);
-  if (!site.base_url.empty()) {
+  if (!site.base_url.empty() && !frame.is_served) {
     filling.section("CANONICAL"_slot).text("URL"_slot, site.base_url + (is_home ? "" : page.address));
   }
   if (!frame.is_indexed) filling.show("NOINDEX"_slot);
@@ -216,9 +216,13 @@ void PageRenderer::fill_page(Filling& filling, PageContext& context, const PageF
                              const Html& body) const {
   const guide::Page& page = context.page();
   fill_head(filling, context, frame);
-  filling.html("HEADER_HTML"_slot, navigation_.header(context.root(), *frame.place))
-      .html("FOOTER_HTML"_slot, navigation_.footer(context.root()));
-  if (frame.shows_phases)
+  // Served pages have a way to the root that no page of the guide has.
+  const bool is_prepared = frame.place != nullptr && !frame.is_served;
+  filling.html("HEADER_HTML"_slot, is_prepared ? navigation_.header(context.root(), *frame.place)
+                                               : navigation_.header_at(context.root()));
+  filling.html("FOOTER_HTML"_slot,
+               is_prepared ? navigation_.footer(context.root()) : navigation_.footer_at(context.root()));
+  if (frame.shows_phases && is_prepared)
     filling.html("PHASE_PATH_HTML"_slot, navigation_.phase_path(context.root(), *frame.place));
   if (page.file != "index.md") {
     Slots crumbs = filling.section("CRUMBS"_slot);
@@ -233,7 +237,8 @@ void PageRenderer::fill_page(Filling& filling, PageContext& context, const PageF
   }
   if (!frame.has_own_head) {
     Slots head = filling.section("HEAD"_slot);
-    head.text("TITLE"_slot, page.title).optional("LEAD"_slot, "TEXT"_slot, page.description);
+    head.text("TITLE"_slot, page.title)
+        .optional("LEAD"_slot, "TEXT"_slot, frame.shows_lead ? page.description : "");
   }
   filling.html("BODY_HTML"_slot, body);
   fill_references(filling, context);

@@ -19,12 +19,15 @@ struct Crumb {
 
 // What stands around the body of a page.
 struct PageFrame {
-  const guide::Page* place = nullptr;  // the page of the guide that it hangs below: marks menu and phase
-  std::vector<Crumb> crumbs;           // after the home page
-  std::string layout;                  // a class of the body: "layout-<layout>"
-  bool has_own_head = false;           // the body brings its h1
+  // The page of the guide that it hangs below: marks menu and phase. Nothing is marked where there is none.
+  const guide::Page* place = nullptr;
+  std::vector<Crumb> crumbs;  // after the home page
+  std::string layout;         // a class of the body: "layout-<layout>"
+  bool has_own_head = false;  // the body brings its h1
+  bool shows_lead = true;     // the description below the title
   bool shows_phases = true;
   bool is_indexed = true;            // by search engines
+  bool is_served = false;            // by the collector, so it has no address of its own in the site
   std::vector<std::string> styles;   // after the site's own; addresses below the root of the site
   std::vector<std::string> scripts;  // the same
 };

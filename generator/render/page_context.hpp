@@ -29,7 +29,10 @@ struct CitedSource {
 class PageContext {
 public:
   PageContext(const SiteContext& site, const guide::Page& page)
-      : site_(site), page_(page), root_(root_from(page.address)) {}
+      : PageContext(site, page, root_from(page.address)) {}
+  // A page that is shown at another address than its own.
+  PageContext(const SiteContext& site, const guide::Page& page, std::string root)
+      : site_(site), page_(page), root_(std::move(root)) {}
 
   [[nodiscard]] const SiteContext& site() const { return site_; }
   [[nodiscard]] const guide::Guide& guide() const { return site_.guide; }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { fillHoles } from "./support/collector.mjs";
 import { treesOf } from "./support/trees.mjs";
 import { addAlias, buildGuide, copyGuide, filesOf, movedAddress, pagesOf, project } from "./support/guide.mjs";
 
@@ -14,6 +15,16 @@ const validator = new HtmlValidate(new FileSystemConfigLoader(config));
 
 const files = [...filesOf(site, ".html").map((file) => [file, join(site, file)]), [`${movedAddress} (a redirect)`, moved]];
 
+// What a page of the collector looks like with something in every hole.
+const errorMark = (name) => ` aria-invalid="true" aria-describedby="error-${name}"`;
+const filled = (html) =>
+  fillHoles(html, (kind, name) => {
+    const markup = { C: " checked", E: `<p class="survey-error" id="error-${name}">Fout</p>`, A: errorMark(name), N: "<p>Team</p>", M: "<p>Tekst</p>", F: "<p>Uitkomst</p>" };
+    if (kind === "S") return '<div class="error-summary" role="alert" tabindex="-1"><h2>Kijk dit na</h2><ul><li><a href="#page-title">Fout</a></li></ul></div>';
+    if (kind === "Q") return '<svg viewBox="0 0 1 1" role="img" aria-label="QR-code"></svg>';
+    return markup[kind] ?? "waarde";
+  });
+
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
 
 describe("a file", () => {
@@ -22,11 +33,19 @@ describe("a file", () => {
     const inTrees = treesOf(site).flatMap(({ folder }) => filesOf(site, ".html").filter((file) => file.startsWith(folder)));
     const redirects = filesOf(site, ".html").filter((file) => readFileSync(join(site, file), "utf8").includes('http-equiv="refresh"'));
     assert.deepEqual(redirects, ["instrumenten/binnenklimaat.html"]);
-    assert.deepEqual([...new Set([...pagesOf(site), ...inTrees, ...redirects])].sort(), filesOf(site, ".html"));
+    // Beside each survey stand a paper form, a poster and a page for who links to it; the collector has its pages in _data/.
+    const ofSurveys = pagesOf(site).flatMap((page) => {
+      const survey = /^vragenlijsten\/(.*)\.html$/.exec(page)?.[1];
+      const isSurvey = survey && filesOf(site, ".json").includes(`_data/surveys/${survey}.json`);
+      const beside = ["papier", "poster", "insluiten"].map((name) => `vragenlijsten/${survey}/${name}.html`);
+      const served = ["form", "thanks", "poster"].map((name) => `_data/surveys/${survey}.${name}.html`);
+      return isSurvey ? [...beside, ...served, "_data/surveys/message.html"] : [];
+    });
+    assert.deepEqual([...new Set([...pagesOf(site), ...inTrees, ...redirects, ...ofSurveys])].sort(), filesOf(site, ".html"));
   });
 
   for (const [name, path] of files) {
-    const html = readFileSync(path, "utf8");
+    const html = filled(readFileSync(path, "utf8"));
 
     it(`is valid HTML: ${name}`, async () => {
       const report = await validator.validateString(html, path);

@@ -30,13 +30,13 @@ const places = {
   "from disk": { site: disk, address: `${pathToFileURL(disk)}/`, fileOf: (url) => fileURLToPath(url.replace(/[?#].*/, "")).slice(disk.length + 1) },
 };
 
-// Absolute, as the browser understands them.
+// Absolute, as the browser understands them. Where answers are posted to stands a program, no file.
 function pointers() {
   const found = [];
   for (const element of document.querySelectorAll("[href], [src], [action], [data-search-src], [data-search-index]")) {
     for (const name of ["href", "src", "action", "data-search-src", "data-search-index"]) {
       const value = element.getAttribute(name);
-      if (value !== null && !(element.rel === "canonical")) found.push(new URL(value, document.baseURI).href);
+      if (value !== null && element.rel !== "canonical" && element.method !== "post") found.push(new URL(value, document.baseURI).href);
     }
   }
   return {

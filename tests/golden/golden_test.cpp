@@ -310,6 +310,9 @@ void check_outcome(const fs::path& folder, const fs::path& place, Run run) {
       CHECK(first_difference(content, text) == "");
     }
   }
+  for (const auto& [name, content] : tree_of(folder / "expected-source"))
+    compare_file(folder / "expected-source" / name,
+                 fs::exists(place / "site" / name) ? read_file(place / "site" / name) : std::string{});
   if (fs::exists(folder / "expected-files.txt")) {
     std::set<std::string> names;  // sorted without the hashes, which change
     for (const auto& [name, content] : tree_of(place / "public")) names.insert(without_hashes(name) + "\n");
@@ -332,7 +335,8 @@ void run_case(const fs::path& folder) {
   copy_over(folder / "site", place / "site");
   copy_over(earlier_site(), place / "public");
   if (fs::exists(folder / "setup.sh")) {
-    const Run setup = run_in(place, {"/bin/sh", "-eu", (folder / "setup.sh").string(), project.string()});
+    const Run setup =
+        run_in(place, {"/bin/sh", "-eu", (folder / "setup.sh").string(), project.string(), program.string()});
     REQUIRE_MESSAGE(setup.status == 0, setup.errors);
   }
   std::vector<std::string> command = leidraad("build --source site --output public --jobs 2");
@@ -503,11 +507,54 @@ TEST_CASE("serve shows the guide, rebuilds after a change, tells what is wrong a
   CHECK(run.signal == 0);
 }
 
+TEST_CASE("an administrator arranges groups, a round, a link and a token; lists never show a secret") {
+  const TemporaryFolder temporary;
+  const auto administer = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), program.string());
+    words.insert(words.end(), {"--database", "sqlite:answers.db"});
+    const Run run = run_in(temporary.path(), words);
+    REQUIRE_MESSAGE(run.status == 0, run.errors);
+    return run.output;
+  };
+  const std::string organisation = administer({"group", "add", "De Linde"});
+  administer({"group", "add", "Team Zuid", "--in", "De Linde"});
+  CHECK(std::regex_match(administer({"group", "list"}),
+                         std::regex("ID {22}GROEP\n[\\w-]{22}  De Linde\n[\\w-]{22}    Team Zuid\n")));
+
+  administer({"round", "add", "--survey", "werk", "--id", "najaar", "--title", "Najaar 2026"});
+  const std::string address =
+      administer({"link", "create", "--survey", "werk", "--group", "De Linde / Team Zuid", "--round",
+                  "najaar", "--site", "https://gids.example/plan"});
+  CHECK(std::regex_match(address,
+                         std::regex("https://gids\\.example/plan/api/surveys/werk/form\\?g=[\\w-]{22}\n")));
+
+  const std::string secret = administer(
+      {"token", "create", "--may", "read", "--survey", "werk", "--group", "Team Zuid", "--label", "Renée"});
+  CHECK(std::regex_match(secret, std::regex("[\\w-]{22}\n")));
+  const std::string list = administer({"token", "list"});
+  std::smatch row;
+  REQUIRE_MESSAGE(std::regex_search(list, row,
+                                    std::regex("\n([0-9a-f]{8})  Renée  lezen  werk +De Linde / Team Zuid  "
+                                               "20\\d\\d-\\d\\d-\\d\\d  geldig\n$")),
+                  list);
+  administer({"token", "revoke", row[1]});
+  CHECK(administer({"token", "list"}).find("ingetrokken") != std::string::npos);
+
+  // What was shown once stands nowhere.
+  for (const auto& [name, content] : tree_of(temporary.path())) {
+    CAPTURE(name);
+    CHECK(content.find(secret.substr(0, 22)) == std::string::npos);
+    CHECK(content.find(address.substr(address.find("g=") + 2, 22)) == std::string::npos);
+  }
+}
+
 TEST_CASE("the program never crashes or hangs on a damaged command line") {
   for (const char* arguments :
        {"", "build --jobs 0", "build --jobs 9999999999999", "build --jobs x", "check --format xml", "bouw",
         "build --base-url javascript:alert(1)", "serve --listen nergens", "serve --listen 127.0.0.1:99999",
-        "build --output", "--source", "check --language fr"}) {
+        "build --output", "--source", "check --language fr", "token", "token create",
+        "token create --may read --label a", "group add --database sqlite:a.db", "link create",
+        "link create --survey a --site ftp://x --database sqlite:a.db"}) {
     CAPTURE(arguments);
     const TemporaryFolder temporary;
     const Run run = run_in(temporary.path(), leidraad(arguments));

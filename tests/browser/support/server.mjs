@@ -30,8 +30,8 @@ function readHeaderRules(site) {
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 // `site` may be given later (a build may need the address first). `delay(path)` gives milliseconds to wait; `compress`
-// sends text as most hosts do.
-export async function serve({ site, under = "/", delay = () => 0, compress = false } = {}) {
+// sends text as most hosts do; `api(request, response, path)` answers what stands below "api/".
+export async function serve({ site, under = "/", delay = () => 0, compress = false, api } = {}) {
   const requests = [];
   let root = site;
   let rules = site ? readHeaderRules(site) : [];
@@ -60,7 +60,9 @@ export async function serve({ site, under = "/", delay = () => 0, compress = fal
   }
 
   const server = createServer((request, response) => {
-    setTimeout(answer, delay(request.url), request, response);
+    const { pathname } = new URL(request.url, "http://host");
+    if (api && pathname.startsWith(`${under}api/`)) api(request, response, pathname.slice(`${under}api/`.length));
+    else setTimeout(answer, delay(request.url), request, response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

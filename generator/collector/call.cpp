@@ -1,0 +1,103 @@
+#include "collector/call.hpp"
+
+#include <exception>
+
+#include "collector/submission.hpp"
+#include "diagnostics/format.hpp"
+
+namespace leidraad::collector {
+
+using diagnostics::operator""_code;
+
+void StorageHealth::failed(const diagnostics::Diagnostic& failure) {
+  metrics_.count_storage_failure();
+  if (is_failing_.exchange(true)) return;
+  log_({LogLevel::error,
+        "storage-failing",
+        {{"code", std::string(failure.code.entry().name)},
+         {"reason", diagnostics::message_of(failure, diagnostics::Language::english)}}});
+}
+
+void StorageHealth::worked() {
+  if (is_failing_.exchange(false)) log_({LogLevel::information, "storage-recovered", {}});
+}
+
+bool StorageHealth::is_ready(Storage& storage) {
+  const std::scoped_lock lock(probing_);
+  const auto now = RateLimit::Clock::now();
+  if (probed_ && was_ready_ && now - *probed_ < std::chrono::seconds(2)) return !is_failing_;
+  const auto failure = storage.probe();
+  if (failure) {
+    failed(*failure);
+  } else {
+    worked();
+  }
+  probed_ = now;
+  was_ready_ = !failure;
+  return was_ready_;
+}
+
+ServiceParts::ServiceParts(ServiceOptions options, std::string database_secret, Storages storages)
+    : log(options.log),
+      secret(std::move(database_secret)),
+      today(std::move(options.today)),
+      now(std::move(options.now)),
+      proxy(options.proxy),
+      largest_body(options.largest_body),
+      health(options.log, metrics),
+      library(std::move(options.site), options.log),
+      limit(options.most_in_ten_minutes),
+      writer(std::move(storages.writer)),
+      readers(std::move(storages.readers)) {}
+
+Failure ServiceParts::refresh(Storage& storage, SurveyLibrary::Reading reading) {
+  auto failure = library.refresh(storage, reading);
+  if (failure && failure->code != "site-without-surveys"_code) health.failed(*failure);
+  return failure;
+}
+
+bool ServiceParts::ask(ReaderPool::Job job) {
+  return readers.ask([this, job = std::move(job)](Storage& storage) {
+    try {
+      job(storage);
+    } catch (const std::exception& error) {  // a bug, or no memory: this request fails, the next one may not
+      log({LogLevel::error, "mistake", {{"reason", error.what()}}});
+    }
+  });
+}
+
+Call::Call(ServiceParts& service_parts, std::shared_ptr<const http::Request> asked, std::string part_of_path,
+           Send send)
+    : parts(service_parts),
+      request(std::move(asked)),
+      site(parts.library.current()),
+      argument(std::move(part_of_path)),
+      send_(std::move(send)) {}
+
+Call::~Call() {
+  if (!is_answered_) reply(refusal(*this, {500, "mistake", {}, {}}));
+}
+
+void Call::reply(http::Response response) const {
+  if (!is_answered_.exchange(true)) send_(std::move(response));
+}
+
+Audience audience_of(const http::Request& request) {
+  const std::string_view accept = request.header("accept");
+  const std::size_t html = accept.find("text/html");
+  const std::size_t json = std::min(accept.find("application/json"), accept.find("application/problem+json"));
+  if (body_kind(request) == BodyKind::json) return Audience::programs;
+  if (body_kind(request) == BodyKind::form && json == std::string_view::npos) return Audience::people;
+  return html < json ? Audience::people : Audience::programs;
+}
+
+http::Response refusal(const Call& call, Problem problem) {
+  return audience_of(*call.request) == Audience::people ? problem_page(problem, *call.site)
+                                                        : problem_details(problem, call.site->texts);
+}
+
+http::Response unavailable(const Call& call) {
+  return refusal(call, {503, "unavailable", {{"Retry-After", retry_after_seconds}}, {}});
+}
+
+}  // namespace leidraad::collector

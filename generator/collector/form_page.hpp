@@ -1,0 +1,33 @@
+// The form of a survey as the collector serves it: fresh, or again with what was typed and what is wrong with
+// it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "collector/problem.hpp"
+#include "collector/survey_library.hpp"
+
+namespace leidraad::collector {
+
+struct FilledForm {
+  guide::RawAnswers answers;           // as typed
+  std::vector<FieldProblem> problems;  // with an empty field: of the form as a whole
+  std::string key;
+  std::string group;       // token of the participation link; may be empty
+  std::string group_name;  // may be empty
+};
+
+// The page; nothing where the site has none for this survey.
+[[nodiscard]] std::optional<std::string> form_page(const CollectedSurvey& survey, const FilledForm& form,
+                                                   const SiteTexts& texts);
+
+// The line that says for which group somebody answers, as markup; nothing for no group.
+[[nodiscard]] std::string group_line(const std::string& group_name, const SiteTexts& texts);
+
+// The problems in the words of the site.
+[[nodiscard]] std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& problems,
+                                                 const SiteTexts& texts);
+
+}  // namespace leidraad::collector

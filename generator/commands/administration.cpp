@@ -1,0 +1,57 @@
+#include "commands/administration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace leidraad::commands {
+
+namespace {
+
+// Letters, not bytes: what continues a character in UTF-8 takes no room.
+std::size_t width_of(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace
+
+void add_database_options(CLI::App& command, DatabaseOptions& options) {
+  command
+      .add_option("--database", options.database,
+                  "De database van de collector: sqlite:antwoorden.db of postgresql://gebruiker@server/naam")
+      ->required();
+  command.add_option("--language", options.language, "Taal van de meldingen")
+      ->check(CLI::IsMember({"nl", "en"}))
+      ->capture_default_str();
+}
+
+int with_database(const DatabaseOptions& options,
+                  const std::function<diagnostics::Failure(collector::Storage&)>& work) {
+  diagnostics::Failure failure;
+  auto opened = taken(collector::Storage::open(options.database), failure);
+  if (opened) failure = work(**opened);
+  if (!failure) return Status::fine;
+  report_failure(*failure, options);
+  return failure->severity() == diagnostics::Severity::error ? Status::wrong_usage
+                                                             : Status::environment_failed;
+}
+
+void print_table(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t column = 0; column < row.size(); ++column)
+      widths[column] = std::max(widths[column], width_of(row[column]));
+  }
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t column = 0; column < row.size(); ++column)
+      line += row[column] + std::string(widths[column] + 2 - width_of(row[column]), ' ');
+    line.erase(line.find_last_not_of(' ') + 1);
+    fmt::print("{}\n", line);
+  }
+}
+
+}  // namespace leidraad::commands

@@ -1,0 +1,37 @@
+// What the subcommands share by which an administrator arranges who takes part and who may see the results:
+// token, group, round and link.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "collector/storage.hpp"
+#include "commands/commands.hpp"
+
+namespace leidraad::commands {
+
+struct DatabaseOptions : CommonOptions {
+  std::string database;
+};
+void add_database_options(CLI::App& command, DatabaseOptions& options);
+
+// Opens the database and does the work. What fails is told; gives the exit status.
+[[nodiscard]] int with_database(const DatabaseOptions& options,
+                                const std::function<diagnostics::Failure(collector::Storage&)>& work);
+
+// Rows of texts as a table on standard output, the columns as wide as they need to be. The first row is the
+// heading.
+void print_table(const std::vector<std::vector<std::string>>& rows);
+
+// The value; or puts the failure into `failure` and gives nothing.
+template <class Value>
+std::optional<Value> taken(collector::Result<Value>&& result, diagnostics::Failure& failure) {
+  if (auto* diagnostic = std::get_if<diagnostics::Diagnostic>(&result)) {
+    failure = std::move(*diagnostic);
+    return {};
+  }
+  return std::move(std::get<Value>(result));
+}
+
+}  // namespace leidraad::commands

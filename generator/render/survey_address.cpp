@@ -1,0 +1,31 @@
+#include "render/survey_address.hpp"
+
+namespace leidraad::render {
+
+std::string survey_address(const guide::Survey& survey) {
+  return "vragenlijsten/" + survey.id + ".html";
+}
+
+std::string survey_address(const guide::Survey& survey, const std::string& name) {
+  return "vragenlijsten/" + survey.id + "/" + name + ".html";
+}
+
+std::string survey_data_address(const guide::Survey& survey, const std::string& ending) {
+  return "_data/surveys/" + survey.id + "." + ending;
+}
+
+std::string collector_root(const guide::Site& site, const std::string& root) {
+  return site.collector.empty() ? root : site.collector;
+}
+
+std::string responses_path(const guide::Survey& survey) {
+  return "api/surveys/" + survey.id + "/responses";
+}
+
+std::string origin_of(const std::string& address) {
+  const std::size_t host = address.find("://");
+  if (host == std::string::npos) return {};
+  return address.substr(0, address.find('/', host + 3));
+}
+
+}  // namespace leidraad::render

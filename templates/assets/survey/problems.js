@@ -1,0 +1,77 @@
+// Problems with answers: at their fields, and in a summary on top that takes the focus and leads to them.
+import { element } from "../js/element.js";
+import { fill } from "../js/text.js";
+
+const inWords = (value) => (typeof value === "number" ? String(value).replace(".", ",") : value);
+
+
+export function textOf(texts, { code, values, detail }) {
+  const known = texts[`problem-${code}`];
+  const filled = Object.entries(values || {}).map(([name, value]) => [name, inWords(value)]);
+  return known && values ? fill(known, Object.fromEntries(filled)) : detail || known || code;
+}
+
+export const fieldElement = (node, name) => node.querySelector(`[data-field="${CSS.escape(name)}"]`);
+
+// What is asked, as the page says it: the question, or the row of a grid.
+export const labelOf = (node, { name }) => fieldElement(node, name).querySelector(".survey-row, .survey-text").textContent;
+
+// What carries the mark: the set of options, or the one input.
+const marked = (field) => (field.matches("fieldset") ? field : field.querySelector("input, textarea"));
+
+export function clearProblem(field) {
+  field.querySelector(".survey-error")?.remove();
+  for (const name of ["aria-invalid", "aria-describedby"]) marked(field).removeAttribute(name);
+}
+
+export function clearProblems(node) {
+  node.querySelectorAll(".error-summary").forEach((one) => one.remove());
+  node.querySelectorAll("[data-field]").forEach(clearProblem);
+}
+
+// Puts the cursor in a field of the present screen.
+export function focusField(node, name) {
+  const field = fieldElement(node, name);
+  const input = field.querySelector("input:checked") || field.querySelector("input, textarea");
+  input.focus({ preventScroll: true });
+  field.scrollIntoView();
+}
+
+function markField(node, name, text) {
+  const field = fieldElement(node, name);
+  const error = element("p", "survey-error", text);
+  error.id = `error-${name}`;
+  field.querySelector("legend, label").after(error);
+  marked(field).setAttribute("aria-invalid", "true");
+  marked(field).setAttribute("aria-describedby", error.id);
+}
+
+function lineOf(label, field, text, reach) {
+  const end = /[.?!:…]$/.test(label) ? " " : ": ";
+  const link = element("a", "", `${label}${end}${text}`);
+  link.href = `#field-${field.name}`;
+  link.addEventListener("click", (event) => {
+    event.preventDefault(); // the address stays as it is: it may hold the participation link
+    reach(field);
+  });
+  return element("li", "", link);
+}
+
+// `problems` as validate or the collector gives them; those of fields that the form does not know are told without a
+// link. `reach(field)` leads to a field.
+export function showProblems({ node, form, texts }, place, problems, reach) {
+  clearProblems(node);
+  const lines = problems.map((problem) => {
+    const field = form.byName.get(problem.field.replace(/\.other$/, ""));
+    const text = textOf(texts, problem);
+    if (!field) return element("li", "", text);
+    if (!fieldElement(node, field.name).querySelector(".survey-error")) markField(node, field.name, text);
+    return lineOf(labelOf(node, field), field, text, reach);
+  });
+  const summary = element("div", "error-summary", element("h2", "", texts.problems), element("ul", "", ...lines));
+  summary.setAttribute("role", "alert");
+  summary.tabIndex = -1;
+  place.prepend(summary);
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView();
+}

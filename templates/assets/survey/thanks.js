@@ -1,0 +1,97 @@
+// After sending: the receipt, how to withdraw, and the respondent's own outcome, computed on this device.
+import { element } from "../js/element.js";
+import { fill } from "../js/text.js";
+import { withdraw } from "./post.js";
+import { scoresOf } from "./scores.js";
+
+const decimal = (value) => String(Math.round(value * 10) / 10).replace(".", ",");
+
+function rangeOf(form, { method, of }) {
+  const fields = of.flatMap((part) => {
+    const name = typeof part === "string" ? part : part.field;
+    return form.fields.filter(({ question, row, scale }) => scale && (question.id === name || (row && `${question.id}.${row.id}` === name)));
+  });
+  const ends = fields.map(({ scale: { points } }) => [points[0].value, points[points.length - 1].value]);
+  const sum = (place) => ends.reduce((total, end) => total + end[place], 0);
+  if (method === "sum") return { lowest: sum(0), highest: sum(1) };
+  return { lowest: Math.min(...ends.map(([low]) => low)), highest: Math.max(...ends.map(([, high]) => high)) };
+}
+
+function linksOf({ survey }, band) {
+  const names = ["trajectories", "instruments", "checklists", "pages"].flatMap((kind) => (band[kind] || []).map((id) => `${kind}/${id}`));
+  return names
+    .map((name) => survey.links?.[name])
+    .filter(Boolean)
+    .map(({ title, address }) => {
+      const link = element("a", "", title);
+      link.href = document.body.dataset.root + address;
+      return element("li", "", link);
+    });
+}
+
+function feedbackOf(form, texts, { score, value, band }) {
+  const { lowest, highest } = rangeOf(form, score);
+  const key = score.method === "sum" ? "feedback-sum" : "feedback-score";
+  const parts = [
+    element("h4", "", score.title),
+    element("p", "survey-score", fill(texts[key], { value: decimal(value), lowest: decimal(lowest), highest: decimal(highest) })),
+  ];
+  if (band) {
+    parts.push(element("p", "", band.text));
+    const links = linksOf(form, band);
+    if (links.length) parts.push(element("p", "survey-helps", texts["feedback-help"]), element("ul", "", ...links));
+  }
+  return element("div", "survey-feedback", ...parts);
+}
+
+function fillFeedback(slot, { form, texts }, answers) {
+  const scores = scoresOf(form, answers).filter(({ value }) => value !== undefined);
+  if (!scores.length) return;
+  slot.append(
+    element("h3", "", texts.feedback),
+    ...scores.map((score) => feedbackOf(form, texts, score)),
+    element("p", "survey-small", texts["feedback-device"]),
+  );
+}
+
+function button(text, onClick) {
+  const made = element("button", "button survey-quiet", text);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+function fillKeep(slot, { texts }, receipt) {
+  const status = element("p", "survey-status");
+  status.setAttribute("role", "status");
+  const copy = button(texts.copy, async () => {
+    await navigator.clipboard.writeText(receipt);
+    status.textContent = texts.copied;
+  });
+  const print = button(texts["print-code"], () => window.print());
+  slot.append(element("p", "survey-buttons", ...(navigator.clipboard ? [copy, " "] : []), print), status);
+}
+
+function followWithdrawal(place, { texts }, receipt) {
+  const form = place.querySelector(".survey-withdraw");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const isGone = await withdraw(new URL(encodeURIComponent(receipt), form.action).href);
+    const told = element("p", "survey-status", isGone ? texts.withdrawn : texts["withdraw-failed"]);
+    told.tabIndex = -1;
+    if (isGone) place.querySelector(".survey-receipt").replaceChildren(told);
+    else form.after(told);
+    told.focus();
+  });
+}
+
+// Fills `place` from the page's template.
+export function fillThanks(place, page, receipt, answers) {
+  place.replaceChildren(document.getElementById("survey-thanks").content.cloneNode(true));
+  const slot = (name) => place.querySelector(`[data-survey-slot="${name}"]`);
+  slot("receipt").textContent = receipt;
+  place.querySelector("[name=receipt]").value = receipt;
+  fillKeep(slot("keep"), page, receipt);
+  fillFeedback(slot("feedback"), page, answers);
+  followWithdrawal(place, page, receipt);
+}

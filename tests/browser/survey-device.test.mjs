@@ -1,0 +1,284 @@
+// What a survey keeps on the respondent's device, and how finished answers reach the collector when the network, the
+// storage, the collector or the survey itself does not cooperate.
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "node:test";
+import { startBrowser } from "./support/browser.mjs";
+import { buildGuide } from "./support/guide.mjs";
+import { answers, field, fillIn, kept, phone, screenOf, send, startTrial, stored, thumb, trialGuide } from "./support/surveys.mjs";
+
+const { visit } = await startBrowser();
+const { server, collector, address } = await startTrial();
+const originalSite = server.site;
+
+afterEach(() => {
+  collector.stored.clear();
+  collector.attempts.length = 0;
+  collector.behave = () => undefined;
+  server.show(originalSite);
+});
+
+const keepBox = (page) => page.getByLabel(/Bewaar mijn antwoorden op dit toestel/);
+const offline = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET/;
+const status = (number) => new RegExp(`status( of)? ${number}`);
+const sendButton = (page) => page.locator(".survey-bar button[type=submit]");
+const rawOf = () => [...collector.stored.values()].map(({ raw }) => raw);
+
+describe("a draft", () => {
+  it("is kept only by who asks for it", () =>
+    visit(address, phone, async (page) => {
+      await fillIn(page, thumb);
+      assert.deepEqual(await kept(page), []);
+      assert.deepEqual(await page.evaluate(() => [document.cookie, sessionStorage.length]), ["", 0]);
+    }));
+
+  it("brings one back to where one was, in the same order, and is wiped after sending", () =>
+    visit(address, phone, async (page) => {
+      await keepBox(page).check();
+      await fillIn(page, thumb);
+      const order = () => field(page, "helpt").locator("[data-option]").evaluateAll((all) => all.map(({ dataset }) => dataset.option));
+      const before = await order();
+      await page.reload();
+      assert.deepEqual(await kept(page), ["draft"]);
+      await page.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
+      assert.equal(await page.locator("h2:visible").innerText(), "Tot slot");
+      assert.equal(await page.locator("[name=vertel]").inputValue(), answers.vertel[0]);
+      assert.deepEqual(await order(), before);
+      await thumb.next(page);
+      await send(page, thumb);
+      assert.deepEqual(rawOf(), [stored]);
+      assert.deepEqual(await kept(page), []);
+    }));
+
+  it("can be wiped at the start and on the way", () =>
+    visit(address, phone, async (page) => {
+      await keepBox(page).check();
+      await thumb.begin(page);
+      await thumb.give(page, "werkt", ["ja"]);
+      await page.reload();
+      await page.getByRole("button", { name: "Wis ze" }).tap();
+      assert.deepEqual(await kept(page), []);
+      await keepBox(page).check();
+      await thumb.begin(page);
+      await thumb.give(page, "werkt", ["nee"]);
+      assert.deepEqual(await kept(page), ["draft"]);
+      await page.getByRole("button", { name: "Wis ze" }).tap();
+      assert.deepEqual(await kept(page), []);
+      assert.equal(await page.locator("input:checked").count(), 0);
+    }));
+
+  it("of an older version keeps what still fits, and says so", () =>
+    visit(address, phone, async (page) => {
+      await keepBox(page).check();
+      await fillIn(page, thumb);
+      server.show(await buildGuide({ source: trialGuide((yaml) => yaml.replace("version: 1", "version: 2").replace("{ id: ja, text: Ja }", "{ id: ja, text: Jazeker }").replace("id: team", "id: ploeg")) , baseUrl: server.address }));
+      await page.reload();
+      await page.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
+      await page.getByText("De vragenlijst is veranderd sinds je begon.").waitFor();
+      assert.equal(await page.locator("[name=werkt]:checked").inputValue(), "ja");
+      assert.equal(await page.locator("[name=ploeg]").inputValue(), "");
+    }));
+
+  it("that does not fit on the device is told, and answers go on", () =>
+    visit(address, phone, async (page) => {
+      await page.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      });
+      await keepBox(page).check();
+      await thumb.begin(page);
+      await page.getByText("Dit toestel heeft geen plaats om je antwoorden te bewaren.").waitFor();
+      await thumb.give(page, "werkt", ["ja"]);
+    }));
+});
+
+describe("finished answers", () => {
+  it("wait on the device without a network, and go when it is back", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await fillIn(page, thumb);
+      await context.setOffline(true);
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      assert.match((await kept(page)).join(), /^finished [0-9a-f]{32}$/);
+      await context.setOffline(false);
+      await page.locator("[data-screen=thanks]").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+      assert.deepEqual(await kept(page), []);
+    }));
+
+  it("go at the next visit where the page was closed before", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await fillIn(page, thumb);
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      await page.close();
+      collector.behave = () => undefined;
+      const later = await context.newPage();
+      await later.goto(address);
+      await later.getByText("De antwoorden die nog klaar stonden, zijn nu verstuurd.").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+      assert.deepEqual(await kept(later), []);
+    }));
+
+  it("whose receipt was lost on the way get the same one again", () =>
+    visit(address, { ...phone, allow: offline }, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => "drop";
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      collector.behave = () => undefined;
+      await page.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
+      await page.locator("[data-screen=thanks]").waitFor();
+      assert.equal(collector.stored.size, 1);
+      const [{ receipt }] = collector.stored.values();
+      assert.equal(await page.locator(".survey-code").innerText(), receipt);
+      assert.equal(new Set(collector.attempts.map(({ key }) => key)).size, 1);
+    }));
+
+  it("are stored once, whatever two tabs send", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await fillIn(page, thumb);
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      collector.behave = () => undefined;
+      const other = await context.newPage();
+      await Promise.all([other.goto(address), page.getByRole("button", { name: "Probeer nu opnieuw" }).tap()]);
+      await page.locator("[data-screen=thanks]").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+      await page.waitForFunction(() => localStorage.length === 0);
+    }));
+
+  it("of two respondents in two tabs are both stored", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      const other = await context.newPage();
+      await other.goto(address);
+      collector.behave = () => "cut";
+      for (const [one, word] of [[page, "warm"], [other, "koud"]]) {
+        await fillIn(one, thumb, { ...answers, team: [word] });
+        await sendButton(one).tap();
+        await one.getByText("Er is nu geen verbinding.").waitFor();
+      }
+      assert.equal((await kept(page)).length, 2);
+      collector.behave = () => undefined;
+      for (const one of [page, other]) {
+        await one.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
+        await one.locator("[data-screen=thanks]").waitFor();
+      }
+      assert.deepEqual(rawOf().map(({ team }) => team[0]).sort(), ["koud", "warm"]);
+    }));
+
+  it("that do not fit on the device stay in the page, which says so and offers to print them", () =>
+    visit(address, { ...phone, allow: offline }, async (page) => {
+      await fillIn(page, thumb);
+      await page.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        };
+      });
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      await page.getByText("Laat deze pagina open, want dit toestel heeft geen plaats").waitFor();
+      assert.equal(await page.getByRole("button", { name: "Print mijn antwoorden" }).isVisible(), true);
+      assert.deepEqual(await kept(page), []);
+      collector.behave = () => undefined;
+      await page.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
+      await page.locator("[data-screen=thanks]").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+    }));
+
+  it("keep the version that they were given to, whatever the survey is by then", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await fillIn(page, thumb);
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      await page.close();
+      collector.behave = () => undefined;
+      server.show(await buildGuide({ source: trialGuide((yaml) => yaml.replace("version: 1", "version: 2").replace("id: trots", "id: fier")), baseUrl: server.address }));
+      const later = await context.newPage();
+      await later.goto(address);
+      await later.getByText("De antwoorden die nog klaar stonden, zijn nu verstuurd.").waitFor();
+      const [{ version, raw }] = collector.stored.values();
+      assert.equal(version, 1);
+      assert.deepEqual(raw, stored);
+    }));
+
+  it("can be taken off the device again", () =>
+    visit(address, { ...phone, allow: offline }, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      page.on("dialog", (dialog) => dialog.accept());
+      await page.getByRole("button", { name: "Wis ze van dit toestel" }).tap();
+      await page.locator("[data-screen=start]").waitFor();
+      assert.deepEqual(await kept(page), []);
+    }));
+});
+
+describe("what the collector answers", () => {
+  it("mistakes it found are told at their fields, on the first screen that has one", () =>
+    visit(address, { ...phone, allow: status(422) }, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => ({ status: 422, body: { errors: [{ field: "uren", code: "high", detail: "Dat kan niet, zegt de ontvanger." }, { field: "team", code: "vreemd", detail: "Dit woord kennen we niet." }] } });
+      await sendButton(page).tap();
+      await page.locator(".error-summary").waitFor();
+      assert.equal(await page.locator("h2:visible").nth(1).innerText(), "Over je werk");
+      assert.match(await page.locator("#error-uren").innerText(), /zegt de ontvanger/);
+      assert.match(await page.locator(".error-summary").innerText(), /Dit woord kennen we niet/);
+      await page.locator(".error-summary a").last().tap();
+      assert.equal(await page.evaluate(() => document.activeElement.name), "team");
+      assert.deepEqual(await kept(page), []);
+      collector.behave = () => undefined;
+      await thumb.next(page);
+      if ((await screenOf(page)) !== "overview") await thumb.next(page);
+      await send(page, thumb);
+      assert.equal(collector.stored.size, 1);
+    }));
+
+  for (const [number, wait] of [[429, "1"], [503, "1"], [500, undefined]]) {
+    it(`${number}: the page says how long it waits, and goes on by itself`, () =>
+      visit(address, { ...phone, allow: status(number) }, async (page) => {
+        await fillIn(page, thumb);
+        let refusals = 2;
+        collector.behave = () => (refusals-- > 0 ? { status: number, headers: wait ? { "Retry-After": wait } : {} } : undefined);
+        await sendButton(page).tap();
+        await page.getByText(wait ? "We proberen het over 1 seconden opnieuw." : "We proberen het over 5 seconden opnieuw.").waitFor();
+        if (!wait) for (let turn = 0; turn < 2; turn += 1) await page.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
+        await page.locator("[data-screen=thanks]").waitFor();
+        assert.equal(collector.attempts.length, 3);
+        assert.equal(collector.stored.size, 1);
+      }));
+  }
+
+  it("a refusal that waiting does not mend is told plainly, and nothing is lost", () =>
+    visit(address, { ...phone, allow: status(404) }, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => ({ status: 404 });
+      await sendButton(page).tap();
+      await page.getByText("De ontvanger gaf een fout die we niet kunnen oplossen (404).").waitFor();
+      collector.behave = () => undefined;
+      await page.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
+      await page.locator("[data-screen=thanks]").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+    }));
+
+  it("a page of somebody else is no receipt", () =>
+    visit(address, phone, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => ({ status: 200, body: "<html>Meld je aan voor wifi</html>" });
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      assert.equal((await kept(page)).length, 1);
+    }));
+
+  it("answers that were withdrawn are not sent again", () =>
+    visit(address, { ...phone, allow: status(410) }, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => ({ status: 410 });
+      await sendButton(page).tap();
+      await page.getByText("Deze antwoorden zijn al teruggetrokken.").waitFor();
+      assert.deepEqual(await kept(page), []);
+    }));
+});

@@ -1,0 +1,142 @@
+// How the pages of a survey look, to axe, on paper and on the scale: every screen of a survey with every kind of question,
+// its paper form, its poster, the page for who links to it, and what the collector shows.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, it } from "node:test";
+import { narrow, startBrowser, wide } from "./support/browser.mjs";
+import { answers, fillIn, keys, phone, send, startTrial, thumb } from "./support/surveys.mjs";
+import { weigh } from "./support/weight.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+  preload: false, // all styles are our own and already there
+};
+
+const { visit } = await startBrowser();
+const { server, collector, address } = await startTrial();
+const beside = (name) => `${server.address}vragenlijsten/proef/${name}.html`;
+
+async function checkLooks(page) {
+  await page.evaluate(axe);
+  const before = page.viewportSize();
+  for (const viewport of [narrow, wide]) {
+    for (const colorScheme of ["light", "dark"]) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate((options) => window.axe.run(document, options), rules);
+      const told = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}\n${node.failureSummary}`));
+      assert.deepEqual(told, [], `at ${viewport.width} px, ${colorScheme}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `sticks out at ${viewport.width} px`);
+    }
+  }
+  await page.setViewportSize(before);
+}
+
+describe("axe finds nothing, and nothing sticks out", { concurrency: 2 }, () => {
+  it("on any screen of a survey", () =>
+    visit(address, {}, async (page) => {
+      await checkLooks(page);
+      await fillIn(page, keys, answers, checkLooks);
+      await send(page, keys);
+      await checkLooks(page);
+      collector.stored.clear();
+    }));
+
+  it("on a screen with mistakes", () =>
+    visit(address, phone, async (page) => {
+      await thumb.begin(page);
+      await thumb.next(page);
+      await page.locator(".error-summary").waitFor();
+      await checkLooks(page);
+    }));
+
+  it("on what waits to be sent", () =>
+    visit(address, { ...phone, allow: /status( of)? 503/ }, async (page) => {
+      await fillIn(page, thumb);
+      collector.behave = () => ({ status: 503, headers: { "Retry-After": "60" } });
+      await page.locator(".survey-bar button[type=submit]").tap();
+      await page.getByText("Het is druk.").waitFor();
+      await checkLooks(page);
+      collector.behave = () => undefined;
+    }));
+
+  for (const name of ["papier", "poster", "insluiten"]) {
+    it(`on ${name}.html`, () => visit(beside(name), {}, checkLooks));
+  }
+
+  it("on the whole form without script", () =>
+    visit(`${server.address}api/surveys/proef/form?g=team`, { allow: /status of 422/ }, async (page) => {
+      await page.evaluate(() => document.querySelector("form.survey").submit()); // past the script
+      await page.locator(".error-summary").waitFor();
+      await checkLooks(page);
+    }));
+
+  it("on the thanks and the message of the collector", () =>
+    visit(address, phone, async (page) => {
+      await fillIn(page, thumb);
+      await page.evaluate(() => document.querySelector("form.survey").submit()); // past the script
+      await page.locator(".survey-thanks").waitFor();
+      await checkLooks(page);
+      await page.getByRole("button", { name: "Trek mijn antwoorden terug" }).tap();
+      await page.getByRole("heading", { name: "Teruggetrokken" }).waitFor();
+      await checkLooks(page);
+    }));
+});
+
+describe("on paper", () => {
+  const sheets = async (page) => (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+  it("the form fits a few sheets, with boxes of its own and the codes of fields and options", () =>
+    visit(beside("papier"), { viewport: { width: 673, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      assert.ok((await sheets(page)) <= 4);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      assert.equal(await page.locator("nav:visible, button:visible, input:visible").count(), 0);
+      const box = await page.locator(".paper-options .paper-box").first().evaluate((one) => ({ border: parseFloat(getComputedStyle(one).borderTopWidth), width: one.offsetWidth }));
+      assert.ok(box.border >= 1 && box.width >= 14, JSON.stringify(box));
+      for (const code of ["werkt", "beleving.rust", "nuttig@app", "pauze"]) await page.locator(`code:text-is("${code}")`).first().waitFor();
+      await page.getByText("Alleen als je bij vraag 1 koos voor “Ja”. Anders ga je naar vraag 5.").waitFor();
+    }));
+
+  it("the poster is one sheet, with a code that a camera can read", () =>
+    visit(beside("poster"), {}, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await sheets(page), 1);
+      const { width, height } = await page.locator(".qr-code").boundingBox();
+      assert.ok(width > 250 && Math.abs(width - height) < 1, `${width} x ${height}`);
+      await page.getByText(address).waitFor();
+    }));
+});
+
+describe("the page for who links to it", () => {
+  it("gives code that works elsewhere: a link and a button, without anything from here", () =>
+    visit(beside("insluiten"), {}, async (page) => {
+      const codes = await page.locator(".survey-snippet textarea").evaluateAll((all) => all.map(({ value }) => value));
+      assert.equal(codes.length, 2);
+      for (const code of codes) {
+        assert.match(code, new RegExp(`href="${address}"`));
+        assert.doesNotMatch(code, /<script|<img|<iframe|<link/);
+      }
+    }));
+});
+
+describe("a first visit", () => {
+  it("costs at most 70 KB with everything, 35 KB without fonts, of which 15 KB script", () =>
+    visit(address, {}, async (page) => {
+      server.requests.length = 0;
+      const fresh = await page.context().browser().newContext();
+      const first = await fresh.newPage();
+      await first.goto(address);
+      await first.evaluate(() => document.fonts.ready);
+      await fresh.close();
+      const { all, fonts, script, files } = weigh(server.requests);
+      if (process.env.LEIDRAAD_WEIGHTS) console.log(`survey: ${all} bytes, ${all - fonts} without fonts, ${script} of script`);
+      assert.ok(files.length > 3, files.join(" "));
+      assert.ok(all <= 70 * 1024, `${all} bytes`);
+      assert.ok(all - fonts <= 35 * 1024, `${all - fonts} bytes without fonts`);
+      assert.ok(script <= 15 * 1024, `${script} bytes of script`);
+    }));
+});

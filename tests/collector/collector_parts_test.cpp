@@ -1,0 +1,99 @@
+// The small parts of the collector: pages with holes, how often one may send, days, texts.
+#include "collector/calendar.hpp"
+#include "collector/page_file.hpp"
+#include "collector/rate_limit.hpp"
+#include "collector/site_texts.hpp"
+#include "support.hpp"
+
+using namespace leidraad;
+using namespace leidraad::test;
+using collector::day_after;
+using collector::PageFile;
+using collector::PageHole;
+using collector::ProxyTrust;
+using collector::RateLimit;
+using collector::sender_of;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+TEST_CASE("a page is filled hole by hole, and what fills a hole is never searched") {
+  const auto page = PageFile::parse(
+      "a\x02V\x1fname\x03"
+      "b\x02"
+      "C\x1fname\x1fyes\x03\x02S\x03");
+  REQUIRE(std::holds_alternative<PageFile>(page));
+  const auto& file = std::get<PageFile>(page);
+  REQUIRE(file.holes().size() == 3);
+  CHECK(file.holes()[1].option == "yes");
+  CHECK(file.filled([](const PageHole& hole) {
+    return std::string(1, hole.kind) + "(" + hole.name + "\x02V\x1fname\x03)";
+  }) == "aV(name\x02V\x1fname\x03)bC(name\x02V\x1fname\x03)S(\x02V\x1fname\x03)");
+}
+
+TEST_CASE("a page without holes stays as it is; a broken hole is no page") {
+  CHECK(std::get<PageFile>(PageFile::parse("plain")).filled([](const PageHole&) { return "x"; }) == "plain");
+  CHECK(std::get<std::string>(PageFile::parse("ab\x02V")) == "a hole at byte 2 has no end");
+  CHECK(std::get<std::string>(PageFile::parse("\x02\x03")) == "a hole at byte 0 has no kind of one letter");
+  CHECK(std::holds_alternative<std::string>(PageFile::parse("\x02VV\x03")));
+}
+
+TEST_CASE("a sender may send 600 times in ten minutes; others are not held up by that") {
+  RateLimit limit;
+  const auto start = RateLimit::Clock::now();
+  for (int count = 0; count < 600; ++count) REQUIRE(!limit.refuse("192.0.2.1", start + seconds(count / 2)));
+  const auto wait = limit.refuse("192.0.2.1", start + minutes(5));
+  REQUIRE(wait);
+  CHECK(*wait > seconds(0));
+  CHECK(*wait <= minutes(10));
+  CHECK(!limit.refuse("192.0.2.2", start + minutes(5)));
+}
+
+TEST_CASE("who waits as long as was said may send again") {
+  RateLimit limit(10);
+  const auto start = RateLimit::Clock::now();
+  for (int count = 0; count < 10; ++count) REQUIRE(!limit.refuse("192.0.2.1", start));
+  const auto wait = limit.refuse("192.0.2.1", start + seconds(30));
+  REQUIRE(wait);
+  CHECK(!limit.refuse("192.0.2.1", start + seconds(30) + *wait));
+  CHECK(!limit.refuse("192.0.2.1", start + minutes(60)));
+}
+
+TEST_CASE("senders of one IPv6 network are one sender; an IPv4 address is the same in both notations") {
+  RateLimit limit(1);
+  const auto now = RateLimit::Clock::now();
+  CHECK(!limit.refuse("2001:db8:1:2::1", now));
+  CHECK(limit.refuse("2001:db8:1:2:ffff::9", now));
+  CHECK(!limit.refuse("2001:db8:1:3::1", now));
+  CHECK(!limit.refuse("::ffff:192.0.2.9", now));
+  CHECK(limit.refuse("192.0.2.9", now));
+}
+
+TEST_CASE("X-Forwarded-For counts from a proxy on this machine, and then only its last entry") {
+  CHECK(sender_of("127.0.0.1", "1.1.1.1, 192.0.2.7", ProxyTrust::this_machine) == "192.0.2.7");
+  CHECK(sender_of("::1", "192.0.2.7", ProxyTrust::this_machine) == "192.0.2.7");
+  CHECK(sender_of("198.51.100.1", "192.0.2.7", ProxyTrust::this_machine) == "198.51.100.1");
+  CHECK(sender_of("198.51.100.1", "192.0.2.7", ProxyTrust::anywhere) == "192.0.2.7");
+  CHECK(sender_of("127.0.0.1", "", ProxyTrust::this_machine) == "127.0.0.1");
+  CHECK(sender_of("127.0.0.1", "192.0.2.7, ", ProxyTrust::this_machine) == "127.0.0.1");
+}
+
+TEST_CASE("a term is added to a day; a day that the month does not have becomes its last") {
+  CHECK(day_after("2026-11-29", "P10D") == "2026-12-09");
+  CHECK(day_after("2026-11-29", "P2W") == "2026-12-13");
+  CHECK(day_after("2026-01-31", "P1M") == "2026-02-28");
+  CHECK(day_after("2024-02-29", "P1Y") == "2025-02-28");
+  CHECK(day_after("2026-11-29", "P0D") == "2026-11-29");
+  for (const char* wrong : {"", "P", "1Y", "P1", "P1H", "PxD", "P-1D", "P99999999999Y", "P9000Y"}) {
+    CAPTURE(wrong);
+    CHECK(!day_after("2026-11-29", wrong));
+  }
+  CHECK(!day_after("2026-02-30", "P1D"));
+  CHECK(!day_after("gisteren", "P1D"));
+  CHECK(day_after(collector::today(), "P1D"));
+}
+
+TEST_CASE("a text is filled in once: what was filled in is not looked at again") {
+  const collector::SiteTexts texts(std::map<std::string, std::string>{{"a", "{x} and {y} and {z}"}});
+  CHECK(texts.filled("a", {{"x", "{y}"}, {"y", "2"}}) == "{y} and 2 and {z}");
+  CHECK(texts("missing") == "missing");
+}

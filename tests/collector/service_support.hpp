@@ -1,0 +1,207 @@
+// A collector without a port: a small site on disk, a database in memory or on disk, and requests as plain
+// values.
+#pragma once
+
+#include <chrono>
+#include <future>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "collector/secrets.hpp"
+#include "collector/service.hpp"
+#include "memory_storage.hpp"
+#include "support.hpp"
+
+namespace leidraad::test {
+
+using nlohmann::json;
+
+inline const char* const page_hole_part = "\x1f";
+inline std::string hole(const std::string& kind, const std::string& name = "",
+                        const std::string& option = "") {
+  return "\x02" + kind + (name.empty() ? "" : page_hole_part + name) +
+         (option.empty() ? "" : page_hole_part + option) + "\x03";
+}
+
+// A survey of two pages: who works is asked how busy it is.
+inline json pulse(int version = 2) {
+  json survey = json::parse(R"({
+    "format": 1, "id": "pulse", "title": "Pulse",
+    "privacy": {"purpose": "To test.", "controller": "Us", "contact": "us@example.org", "retention": "P1Y", "minimum-group": 5},
+    "scales": [{"id": "agree", "points": [{"value": 1, "text": "No"}, {"value": 2, "text": "Yes"}]}],
+    "pages": [
+      {"id": "you", "questions": [{"id": "works", "type": "choice", "text": "Do you work?",
+        "options": [{"id": "yes", "text": "Yes"}, {"id": "no", "text": "No"}], "other": "Otherwise", "optional": true}]},
+      {"id": "work", "when": {"question": "works", "is": "yes"}, "questions": [
+        {"id": "busy", "type": "scale", "text": "Busy", "scale": "agree"}]},
+      {"id": "end", "questions": [
+        {"id": "story", "type": "long-text", "text": "Tell us.", "longest": 40, "optional": true},
+        {"id": "hours", "type": "number", "text": "Hours?", "minimum": 0, "maximum": 60, "optional": true}]}],
+    "scores": [{"id": "load", "title": "Load", "method": "mean", "of": ["busy"], "minimum-answered": 1,
+      "bands": [{"text": "Light."}, {"from": 2, "text": "Heavy.", "trajectories": ["rest"]}]}],
+    "thanks": {"text": ["Thank you."], "next": "We read it."},
+    "results": {"by": "works"},
+    "links": {"trajectories/rest": {"title": "Rest & more", "address": "trajecten/rest.html"}}
+  })");
+  survey["version"] = version;
+  return survey;
+}
+
+inline std::string form_html() {
+  return "<form>" + hole("S") + hole("N") + "<input name=_key value=\"" + hole("K") +
+         "\"><input name=_group value=\"" + hole("G") + "\"><input type=radio name=works value=yes" +
+         hole("C", "works", "yes") + "><input type=radio name=works value=no" + hole("C", "works", "no") +
+         ">" + hole("E", "busy") + "<input name=busy" + hole("A", "busy") + " value=\"" + hole("V", "busy") +
+         "\"><textarea name=story>" + hole("V", "story") + "</textarea>" + hole("E", "story") + "</form>";
+}
+
+inline void write_site(const fs::path& site, const json& survey = pulse()) {
+  json collector = {{"format", 1},
+                    {"title", "Guide"},
+                    {"content_security_policy", "default-src 'none'"},
+                    {"base_url", ""},
+                    {"surveys", {survey["id"]}},
+                    {"texts",
+                     {{"survey-problem-missing", "Choose an answer."},
+                      {"survey-problem-long", "At most {most}, not {count}."},
+                      {"survey-problems-title", "Something is wrong"},
+                      {"collector-for-group", "For {group}"},
+                      {"survey-feedback", "Your result"},
+                      {"survey-feedback-score", "{title}: {value}"}}}};
+  const fs::path data = site / "_data";
+  const std::string id = survey["id"];
+  write_file(data / "surveys" / (id + ".json"), survey.dump());
+  write_file(data / "surveys" / (id + ".form.html"), form_html());
+  write_file(data / "surveys" / (id + ".thanks.html"), "<p>" + hole("R") + "</p>" + hole("F"));
+  write_file(data / "surveys" / (id + ".poster.html"),
+             "<div>" + hole("Q") + hole("U") + hole("N") + "</div>");
+  write_file(data / "surveys" / "message.html", "<h1>" + hole("T") + "</h1>" + hole("M"));
+  write_file(data / "collector.json", collector.dump());
+}
+
+// What the collector told its administrator.
+struct KeptLog {
+  std::mutex mutex;
+  std::vector<collector::LogEvent> events;
+
+  [[nodiscard]] collector::Log log() {
+    return [this](const collector::LogEvent& event) {
+      const std::scoped_lock lock(mutex);
+      events.push_back(event);
+    };
+  }
+  [[nodiscard]] std::string text() {
+    const std::scoped_lock lock(mutex);
+    std::string all;
+    for (const collector::LogEvent& event : events) {
+      all += event.name;
+      for (const auto& [name, value] : event.values) all += " " + name + "=" + value;
+      all += "\n";
+    }
+    return all;
+  }
+};
+
+// The collector of a site of its own.
+class TestCollector {
+public:
+  explicit TestCollector(std::optional<std::string> url = std::nullopt, unsigned most_in_ten_minutes = 600)
+      : url_(std::move(url)) {
+    write_site(site());
+    options_.site = site();
+    options_.log = log.log();
+    options_.most_in_ten_minutes = most_in_ten_minutes;
+    options_.today = [this] { return today; };
+    options_.now = [this] { return start_ + passed; };
+    open();
+  }
+
+  // Ends the service and starts another one on the same database, as after a restart.
+  void restart() {
+    service.reset();
+    open();
+  }
+
+  [[nodiscard]] fs::path site() const { return folder_.path() / "public"; }
+  [[nodiscard]] const fs::path& folder() const { return folder_.path(); }
+
+  http::Response send(http::Request request) const {
+    auto answer = std::make_shared<std::promise<http::Response>>();
+    auto future = answer->get_future();
+    if (request.peer.empty()) request.peer = "198.51.100.7";
+    service->handle(std::make_shared<const http::Request>(std::move(request)),
+                    [answer](http::Response response) { answer->set_value(std::move(response)); });
+    REQUIRE(future.wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+    return future.get();
+  }
+
+  [[nodiscard]] std::unique_ptr<collector::Storage> storage() const {
+    if (!url_) return std::make_unique<MemoryStorage>(database);
+    auto opened = collector::Storage::open("sqlite:" + (folder_.path() / *url_).string());
+    REQUIRE(std::holds_alternative<std::unique_ptr<collector::Storage>>(opened));
+    return std::move(std::get<0>(opened));
+  }
+
+  std::shared_ptr<MemoryDatabase> database = std::make_shared<MemoryDatabase>();
+  KeptLog log;
+  std::string today = "2026-11-29";
+  std::chrono::seconds passed{0};
+  std::unique_ptr<collector::Service> service;
+
+private:
+  void open() {
+    collector::Storages storages;
+    storages.writer = storage();
+    storages.readers.push_back(storage());
+    storages.readers.push_back(storage());
+    auto opened = collector::Service::open(options_, std::move(storages));
+    REQUIRE(std::holds_alternative<std::unique_ptr<collector::Service>>(opened));
+    service = std::move(std::get<0>(opened));
+    REQUIRE(!service->read_surveys());
+  }
+
+  TemporaryFolder folder_;
+  std::optional<std::string> url_;
+  collector::ServiceOptions options_;
+  collector::RateLimit::Clock::time_point start_ = collector::RateLimit::Clock::now();
+};
+
+inline http::Request get(const std::string& path, http::Pairs query = {}, http::Pairs headers = {}) {
+  http::Request request;
+  request.method = "GET";
+  request.path = path;
+  request.query = std::move(query);
+  request.headers = std::move(headers);
+  return request;
+}
+
+inline http::Request post(const std::string& path, const std::string& type, std::string body,
+                          http::Pairs headers = {}) {
+  http::Request request = get(path, {}, std::move(headers));
+  request.method = "POST";
+  request.headers.emplace_back("content-type", type);
+  request.body = std::move(body);
+  return request;
+}
+
+inline http::Request post_json(const json& body, http::Pairs headers = {}) {
+  return post("/api/surveys/pulse/responses", "application/json", body.dump(), std::move(headers));
+}
+
+inline http::Request post_form(const std::string& body, http::Pairs headers = {}) {
+  return post("/api/surveys/pulse/responses", "application/x-www-form-urlencoded", body, std::move(headers));
+}
+
+inline std::string header(const http::Response& response, std::string_view name) {
+  for (const auto& [key, value] : response.headers) {
+    if (key == name) return value;
+  }
+  return "";
+}
+
+inline bool holds_text(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace leidraad::test

@@ -1,0 +1,407 @@
+// The collector as who sends answers meets it.
+#include <thread>
+
+#include "service_support.hpp"
+
+using namespace leidraad;
+using namespace leidraad::test;
+
+namespace {
+
+const http::Pairs browser = {{"sec-fetch-mode", "navigate"}, {"accept", "text/html,*/*"}};
+
+json answers(const std::string& works, const std::string& busy = "") {
+  json body = {{"version", 2}, {"answers", {{"works", works}}}};
+  if (!busy.empty()) body["answers"]["busy"] = busy;
+  return body;
+}
+
+std::string receipt_of_json(const http::Response& response) {
+  REQUIRE(response.status == 201);
+  return json::parse(response.body).at("receipt");
+}
+
+// The key in a form page.
+std::string key_in(const std::string& html) {
+  const std::string before = "<input name=_key value=\"";
+  const std::size_t at = html.find(before);
+  REQUIRE(at != std::string::npos);
+  return html.substr(at + before.size(), html.find('"', at + before.size()) - at - before.size());
+}
+
+}  // namespace
+
+TEST_SUITE("service") {
+  TEST_CASE("answers in JSON are stored, with what was promised about them, and give a receipt") {
+    TestCollector collector;
+    const auto response = collector.send(post_json(answers("yes", "2")));
+    CHECK(header(response, "Content-Type") == "application/json");
+    CHECK(header(response, "Cache-Control") == "no-store");
+    CHECK(receipt_of_json(response).size() == 19);
+    const auto stored = collector.database->stored();
+    REQUIRE(stored.size() == 1);
+    CHECK(stored[0].survey == "pulse");
+    CHECK(stored[0].version == 2);
+    CHECK(stored[0].day == "2026-11-29");
+    CHECK(stored[0].delete_after == "2027-11-29");
+    CHECK(!stored[0].is_to_check);
+    CHECK(stored[0].answers == guide::RawAnswers{{"works", {"yes"}}, {"busy", {"2"}}});
+  }
+
+  TEST_CASE("a form without the script's fields is stored, and shows receipt and own result") {
+    TestCollector collector;
+    const auto response = collector.send(post_form("works=yes&busy=2"));
+    CHECK(response.status == 201);
+    CHECK(header(response, "Content-Type") == "text/html; charset=utf-8");
+    CHECK(header(response, "Content-Security-Policy") == "default-src 'none'");
+    CHECK(holds_text(response.body, "Load: 2"));
+    CHECK(holds_text(response.body, "Heavy."));
+    CHECK(holds_text(response.body, "<a href=\"../../../trajecten/rest.html\">Rest &amp; more</a>"));
+    REQUIRE(collector.database->stored().size() == 1);
+    CHECK(collector.database->stored()[0].answers.size() == 2);
+  }
+
+  TEST_CASE("nothing answered is never an empty row") {
+    TestCollector collector;
+    CHECK(collector.send(post_form("")).status == 422);
+    CHECK(collector.send(post_form("_version=2&_website=&works=&story=++")).status == 422);
+    CHECK(collector.send(post_json({{"answers", json::object()}})).status == 422);
+    CHECK(collector.send(post_json(json::object())).status == 422);
+    CHECK(collector.database->stored().empty());
+  }
+
+  TEST_CASE("opening pages writes nothing, and each form has a key of its own") {
+    TestCollector collector;
+    const std::size_t versions = collector.database->versions.size();
+    const auto first = collector.send(get("/api/surveys/pulse/form"));
+    const auto second = collector.send(get("/api/surveys/pulse/form"));
+    CHECK(first.status == 200);
+    CHECK(key_in(first.body).size() == 22);
+    CHECK(key_in(first.body) != key_in(second.body));
+    CHECK(header(first, "Cache-Control").starts_with("private"));
+    CHECK(header(first, "Referrer-Policy") == "no-referrer");
+    CHECK(header(first, "Set-Cookie").empty());
+    CHECK(!holds_text(first.body, "\x02"));
+    CHECK(collector.send(get("/api/surveys/pulse/responses")).status == 303);
+    CHECK(collector.database->stored().empty());
+    CHECK(collector.database->versions.size() == versions);
+  }
+
+  TEST_CASE("a form opened in the morning is taken in the evening, also after a restart and a new version") {
+    TestCollector collector;
+    const std::string key = key_in(collector.send(get("/api/surveys/pulse/form")).body);
+    collector.passed = std::chrono::hours(14);
+    write_site(collector.site(), pulse(3));
+    collector.restart();
+    const auto response = collector.send(post_form("_version=2&_key=" + key + "&works=no", browser));
+    CHECK(response.status == 201);
+    REQUIRE(collector.database->stored().size() == 1);
+    CHECK(collector.database->stored()[0].version == 2);
+  }
+
+  TEST_CASE("a lost reply: sending again gives the same page and the same receipt, once stored") {
+    TestCollector collector;
+    const auto form = post_form("_version=2&_key=k1&works=yes&busy=2", browser);
+    const auto first = collector.send(form);
+    collector.restart();
+    const auto again = collector.send(form);
+    CHECK(first.status == 201);
+    CHECK(again.status == 201);
+    CHECK(first.body == again.body);
+
+    const auto body = post_json(answers("no"), {{"idempotency-key", "\"k2\""}});
+    CHECK(receipt_of_json(collector.send(body)) == receipt_of_json(collector.send(body)));
+    CHECK(collector.database->stored().size() == 2);
+  }
+
+  TEST_CASE("a browser without script is led to an address with a key, which a reload repeats") {
+    TestCollector collector;
+    const auto led = collector.send(post_form("works=no", browser));
+    CHECK(led.status == 307);
+    const std::string location = header(led, "Location");
+    REQUIRE(location.starts_with("responses?key="));
+    CHECK(collector.database->stored().empty());
+    auto request = post_form("works=no", browser);
+    request.query = {{"key", location.substr(14)}};
+    const auto first = collector.send(request);
+    const auto reloaded = collector.send(request);
+    CHECK(first.status == 201);
+    CHECK(first.body == reloaded.body);
+    CHECK(collector.database->stored().size() == 1);
+    // On an address without TLS browsers tell no mode; that they ask for HTML is enough.
+    CHECK(collector.send(post_form("works=no", {{"accept", "text/html"}})).status == 307);
+  }
+
+  TEST_CASE("the same submission 50 times at once: one row, one receipt") {
+    for (const bool is_on_disk : {false, true}) {
+      TestCollector collector(is_on_disk ? std::optional<std::string>("answers.db") : std::nullopt);
+      std::vector<std::string> receipts(50);
+      {
+        std::vector<std::jthread> senders;
+        for (std::string& receipt : receipts) {
+          senders.emplace_back([&] {
+            const auto response =
+                collector.send(post_json(answers("yes", "1"), {{"idempotency-key", "same"}}));
+            receipt = response.status == 201 ? json::parse(response.body).at("receipt") : json("none");
+          });
+        }
+      }
+      for (const std::string& receipt : receipts) CHECK(receipt == receipts.front());
+      CHECK(receipts.front() != "none");
+      const auto stored = collector.storage()->responses("pulse");
+      CHECK(std::get<0>(stored).size() == 1);
+    }
+  }
+
+  TEST_CASE("the same key with other content is refused; so is the key of withdrawn answers") {
+    TestCollector collector;
+    const http::Pairs key = {{"idempotency-key", "k"}};
+    const std::string receipt = receipt_of_json(collector.send(post_json(answers("no"), key)));
+    const auto other = collector.send(post_json(answers("yes", "1"), key));
+    CHECK(other.status == 409);
+    CHECK(json::parse(other.body).at("type") == "urn:problem-type:leidraad:sent-before");
+    auto request = get("/api/responses/" + receipt);
+    request.method = "DELETE";
+    CHECK(collector.send(request).status == 204);
+    CHECK(collector.send(post_json(answers("no"), key)).status == 410);
+    CHECK(collector.database->stored().empty());
+  }
+
+  TEST_CASE("answers are withdrawn by their receipt, however it is typed; twice is as good as once") {
+    TestCollector collector;
+    std::string receipt = receipt_of_json(collector.send(post_json(answers("no"))));
+    std::string typed = receipt;
+    for (char& letter : typed) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    const auto form =
+        post("/api/responses/withdraw", "application/x-www-form-urlencoded", "receipt=+" + typed, browser);
+    const auto led = collector.send(form);
+    CHECK(led.status == 303);
+    CHECK(header(led, "Location") == "withdraw/done");
+    CHECK(collector.database->stored().empty());
+    auto request = get("/api/responses/" + receipt);
+    request.method = "DELETE";
+    CHECK(collector.send(request).status == 204);
+    CHECK(collector.send(get("/api/responses/withdraw/done")).status == 200);
+  }
+
+  TEST_CASE("an unknown receipt withdraws nothing") {
+    TestCollector collector;
+    collector.send(post_json(answers("no")));
+    for (const char* receipt : {"7K3M-9QZ2-0000-0000", "x", "%", "withdraw"}) {
+      CAPTURE(receipt);
+      auto request = get(std::string("/api/responses/") + receipt);
+      request.method = "DELETE";
+      CHECK(collector.send(request).status == 404);
+    }
+    CHECK(header(collector.send(
+                     post("/api/responses/withdraw", "application/x-www-form-urlencoded", "receipt=x")),
+                 "Location") == "withdraw/unknown");
+    CHECK(collector.send(get("/api/responses/withdraw/unknown")).status == 404);
+    CHECK(collector.database->stored().size() == 1);
+  }
+
+  TEST_CASE("answers that cannot be: each field with its reason, as problem details") {
+    TestCollector collector;
+    const auto response =
+        collector.send(post_json({{"answers", {{"works", "yes"}, {"story", std::string(50, 'x')}}}}));
+    CHECK(response.status == 422);
+    CHECK(header(response, "Content-Type") == "application/problem+json");
+    const json problem = json::parse(response.body);
+    CHECK(problem.at("status") == 422);
+    CHECK(problem.at("errors") ==
+          json::parse(R"([{"field":"busy","code":"missing","detail":"Choose an answer."},
+                          {"field":"story","code":"long","detail":"At most 40, not 50."}])"));
+    CHECK(collector.database->stored().empty());
+  }
+
+  TEST_CASE("answers that cannot be, from a form: the form again, with a summary and what was typed") {
+    TestCollector collector;
+    const auto response = collector.send(post_form(
+        "_version=2&_key=k7&works=yes&story=%3Cscript%3Ealert(1)%3C/script%3E%22'%26&busy=", browser));
+    CHECK(response.status == 422);
+    CHECK(holds_text(response.body, "class=\"error-summary\" role=\"alert\""));
+    CHECK(holds_text(response.body, "<a href=\"#field-busy\">Busy: Choose an answer.</a>"));
+    CHECK(holds_text(response.body, "<p class=\"survey-error\" id=\"error-busy\">Choose an answer.</p>"));
+    CHECK(holds_text(response.body, "aria-describedby=\"error-busy\""));
+    CHECK(holds_text(response.body, "value=yes checked>"));
+    CHECK(!holds_text(response.body, "value=no checked>"));
+    CHECK(holds_text(response.body, "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"));
+    CHECK(!holds_text(response.body, "<script>"));
+    CHECK(key_in(response.body) == "k7");
+    // Mended, it is stored under the same key.
+    CHECK(collector.send(post_form("_version=2&_key=k7&works=yes&busy=1", browser)).status == 201);
+  }
+
+  TEST_CASE("what is wrong with the request is told apart") {
+    TestCollector collector;
+    const std::string path = "/api/surveys/pulse/responses";
+    CHECK(collector.send(post(path, "text/plain", "x")).status == 415);
+    CHECK(collector.send(post(path, "application/json", "{")).status == 400);
+    CHECK(collector.send(post(path, "application/json", std::string(1'048'577, 'x'))).status == 413);
+    CHECK(collector.send(post_json(answers("no"), {{"idempotency-key", "a b"}})).status == 400);
+    CHECK(collector.send(post("/api/surveys/other/responses", "application/json", "{}")).status == 404);
+    CHECK(collector.send(post_json({{"version", 1}, {"answers", {{"works", "no"}}}})).status == 422);
+    CHECK(collector.database->stored().empty());
+  }
+
+  TEST_CASE("a text of a million bytes is refused with a reason") {
+    TestCollector collector;
+    const auto response = collector.send(post_json({{"answers", {{"story", std::string(1'000'000, 'x')}}}}));
+    CHECK(response.status == 422);
+    CHECK(json::parse(response.body).at("errors")[0].at("detail") == "At most 40, not 1000000.");
+  }
+
+  TEST_CASE("HTML, scripts, formulas and right-to-left marks are stored as given") {
+    TestCollector collector;
+    for (const char* text :
+         {"<b onclick=x>", "=1+1", "\u202eabc\u202c", "a\nb", "👩‍⚕️", "-5", "\x0b"}) {
+      CAPTURE(text);
+      const std::size_t before = collector.database->stored().size();
+      const auto response = collector.send(post_json({{"answers", {{"story", text}}}}));
+      if (response.status == 422) {
+        CHECK(json::parse(response.body).at("errors")[0].at("code") == "characters");
+        CHECK(std::string(text) == "\x0b");
+        continue;
+      }
+      REQUIRE(response.status == 201);
+      const auto stored = collector.database->stored();
+      CHECK(stored.size() == before + 1);
+      CHECK(std::any_of(stored.begin(), stored.end(),
+                        [&](const auto& one) { return one.answers.at("story") == Strings{text}; }));
+    }
+  }
+
+  TEST_CASE("answers to what was not shown are dropped, and names that the survey does not have") {
+    TestCollector collector;
+    CHECK(collector.send(post_json({{"answers", {{"works", "no"}, {"busy", "1"}, {"nonsense", "x"}}}}))
+              .status == 201);
+    CHECK(collector.database->stored()[0].answers == guide::RawAnswers{{"works", {"no"}}});
+  }
+
+  TEST_CASE("a filled decoy is kept, as to check") {
+    TestCollector collector;
+    CHECK(collector.send(post_form("works=no&_website=https://example.org")).status == 201);
+    REQUIRE(collector.database->stored().size() == 1);
+    CHECK(collector.database->stored()[0].is_to_check);
+  }
+
+  TEST_CASE("a newer version than this collector has is looked up at other collectors, else answered 503") {
+    TestCollector collector;
+    MemoryStorage other(collector.database);
+    REQUIRE(!other.keep_version("pulse", 9, pulse(9).dump()));
+    CHECK(collector.send(post_json({{"version", 9}, {"answers", {{"works", "no"}}}})).status == 201);
+    REQUIRE(collector.database->stored().size() == 1);
+    CHECK(collector.database->stored()[0].version == 9);
+    const auto refused = collector.send(post_json({{"version", 10}, {"answers", {{"works", "no"}}}}));
+    CHECK(refused.status == 503);
+    CHECK(!header(refused, "Retry-After").empty());
+  }
+
+  TEST_CASE(
+      "a database that fails: 503 and when to try again; then it goes on, and the log tells both once") {
+    TestCollector collector;
+    const http::Pairs key = {{"idempotency-key", "k"}};
+    collector.database->is_failing = true;
+    for (int count = 0; count < 3; ++count) {
+      const auto refused = collector.send(post_json(answers("no"), key));
+      CHECK(refused.status == 503);
+      CHECK(!header(refused, "Retry-After").empty());
+    }
+    const auto page = collector.send(post_form("_key=k&works=no", browser));
+    CHECK(page.status == 503);
+    CHECK(header(page, "Content-Type") == "text/html; charset=utf-8");
+    CHECK(collector.send(get("/readyz")).status == 503);
+    CHECK(collector.send(get("/healthz")).status == 200);
+    CHECK(collector.send(get("/api/surveys/pulse/form")).status == 200);
+    collector.database->is_failing = false;
+    CHECK(collector.send(post_json(answers("no"), key)).status == 201);
+    CHECK(collector.send(get("/readyz")).status == 200);
+    CHECK(collector.database->stored().size() == 1);
+    const std::string told = collector.log.text();
+    CHECK(told.find("storage-failing") == told.rfind("storage-failing"));
+    CHECK(told.find("storage-recovered") == told.rfind("storage-recovered"));
+    CHECK(holds_text(told, "storage-recovered"));
+  }
+
+  TEST_CASE("200 people behind one address can answer in ten minutes; the 601st time is too often") {
+    TestCollector collector;
+    for (int count = 0; count < 600; ++count) {
+      collector.passed = std::chrono::seconds(count / 2);
+      REQUIRE(collector.send(post_json(answers("no"))).status == 201);
+    }
+    const auto refused = collector.send(post_json(answers("no")));
+    CHECK(refused.status == 429);
+    CHECK(std::stoi(header(refused, "Retry-After")) > 0);
+    auto other = post_json(answers("no"));
+    other.peer = "198.51.100.8";
+    CHECK(collector.send(other).status == 201);
+    // Behind a proxy on this machine the address is the one that it tells.
+    auto forwarded = post_json(answers("no"), {{"x-forwarded-for", "203.0.113.1"}});
+    forwarded.peer = "127.0.0.1";
+    CHECK(collector.send(forwarded).status == 201);
+    collector.passed += std::chrono::minutes(11);
+    CHECK(collector.send(post_json(answers("no"))).status == 201);
+  }
+
+  TEST_CASE("any site may send: CORS without credentials, and only where no token is asked") {
+    TestCollector collector;
+    auto preflight = get("/api/surveys/pulse/responses", {}, {{"origin", "https://intranet.example"}});
+    preflight.method = "OPTIONS";
+    const auto allowed = collector.send(preflight);
+    CHECK(allowed.status == 204);
+    CHECK(header(allowed, "Access-Control-Allow-Origin") == "*");
+    CHECK(holds_text(header(allowed, "Access-Control-Allow-Headers"), "Idempotency-Key"));
+    CHECK(header(allowed, "Access-Control-Allow-Credentials").empty());
+    CHECK(header(collector.send(post_json(answers("no"))), "Access-Control-Allow-Origin") == "*");
+    preflight.path = "/api/groups";
+    const auto closed = collector.send(preflight);
+    CHECK(header(closed, "Access-Control-Allow-Origin").empty());
+    CHECK(header(closed, "Allow") == "GET, POST");
+  }
+
+  TEST_CASE("what is not in the table is refused, in words for who asks") {
+    TestCollector collector;
+    CHECK(collector.send(get("/")).status == 404);
+    CHECK(header(collector.send(get("/api/x")), "Content-Type") == "application/problem+json");
+    CHECK(header(collector.send(get("/api/x", {}, {{"accept", "text/html"}})), "Content-Type") ==
+          "text/html; charset=utf-8");
+    auto request = get("/api/surveys/pulse/responses");
+    request.method = "PUT";
+    const auto refused = collector.send(request);
+    CHECK(refused.status == 405);
+    CHECK(header(refused, "Allow") == "POST, GET, OPTIONS");
+  }
+
+  TEST_CASE("the log holds no address, key, receipt, link, token or answer, whatever happens") {
+    TestCollector collector;
+    const std::string receipt = receipt_of_json(collector.send(
+        post_json({{"answers", {{"story", "geheim verhaal"}}}}, {{"idempotency-key", "sleutel"}})));
+    collector.database->is_failing = true;
+    collector.send(
+        post_json({{"answers", {{"story", "geheim verhaal"}}}}, {{"idempotency-key", "sleutel2"}}));
+    collector.send(get("/api/surveys/pulse/form", {{"g", "geheime-link"}}));
+    collector.send(get("/api/groups", {}, {{"authorization", "Bearer geheim-bewijs"}}));
+    collector.database->is_failing = false;
+    collector.send(post_json({{"version", 9}, {"answers", {{"story", "geheim verhaal"}}}}));
+    auto request = get("/api/responses/" + receipt);
+    request.method = "DELETE";
+    collector.send(request);
+    const std::string told = collector.log.text();
+    CHECK(!told.empty());
+    for (const std::string& secret : {std::string("198.51.100.7"), std::string("sleutel"), receipt,
+                                      std::string("geheim"), std::string("pulse/responses")}) {
+      CAPTURE(secret);
+      CHECK(!holds_text(told, secret));
+    }
+  }
+
+  TEST_CASE("what was kept as long as promised is deleted") {
+    TestCollector collector;
+    collector.send(post_json(answers("no")));
+    collector.today = "2027-11-29";
+    CHECK(std::get<std::size_t>(collector.service->delete_expired()) == 0);
+    collector.today = "2027-11-30";
+    CHECK(std::get<std::size_t>(collector.service->delete_expired()) == 1);
+    CHECK(collector.database->stored().empty());
+  }
+}

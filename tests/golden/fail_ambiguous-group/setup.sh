@@ -1,0 +1,4 @@
+"$2" group add Noord --database sqlite:antwoorden.db
+"$2" group add Zuid --database sqlite:antwoorden.db
+"$2" group add Nacht --in Noord --database sqlite:antwoorden.db
+"$2" group add Nacht --in Zuid --database sqlite:antwoorden.db

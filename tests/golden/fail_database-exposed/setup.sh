@@ -1,0 +1,2 @@
+printf "" >antwoorden.db
+chmod 644 antwoorden.db
