@@ -156,6 +156,7 @@ describe("finished answers", () => {
       await other.goto(address);
       collector.behave = () => "cut";
       for (const [one, word] of [[page, "warm"], [other, "koud"]]) {
+        await one.bringToFront();
         await fillIn(one, thumb, { ...answers, team: [word] });
         await sendButton(one).tap();
         await one.getByText("Er is nu geen verbinding.").waitFor();
@@ -163,6 +164,7 @@ describe("finished answers", () => {
       assert.equal((await kept(page)).length, 2);
       collector.behave = () => undefined;
       for (const one of [page, other]) {
+        await one.bringToFront();
         await one.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
         await one.locator("[data-screen=thanks]").waitFor();
       }

@@ -42,7 +42,6 @@ describe("axe finds nothing, and nothing sticks out", { concurrency: 2 }, () => 
       await fillIn(page, keys, answers, checkLooks);
       await send(page, keys);
       await checkLooks(page);
-      collector.stored.clear();
     }));
 
   it("on a screen with mistakes", () =>
@@ -68,7 +67,7 @@ describe("axe finds nothing, and nothing sticks out", { concurrency: 2 }, () => 
   }
 
   it("on the whole form without script", () =>
-    visit(`${server.address}api/surveys/proef/form?g=team`, { allow: /status of 422/ }, async (page) => {
+    visit(`${server.address}api/surveys/proef/form?g=team`, { allow: /status( of)? 422/ }, async (page) => {
       await page.evaluate(() => document.querySelector("form.survey").submit()); // past the script
       await page.locator(".error-summary").waitFor();
       await checkLooks(page);
