@@ -219,6 +219,20 @@ describe("finished answers", () => {
     }));
 });
 
+describe("where the script that fills in does not load", () => {
+  it("the page stays a form that posts", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await context.setOffline(true);
+      await thumb.begin(page);
+      await page.getByText("Dat lukt nu niet. Vul de vragen hieronder in.").waitFor();
+      await context.setOffline(false);
+      for (const [name, values] of Object.entries(answers)) await thumb.give(page, name, values);
+      await page.getByRole("button", { name: "Verstuur mijn antwoorden" }).tap();
+      await page.getByText("Bedankt. Je antwoorden zijn bewaard.").waitFor();
+      assert.equal(collector.stored.size, 1);
+    }));
+});
+
 describe("what the collector answers", () => {
   it("mistakes it found are told at their fields, on the first screen that has one", () =>
     visit(address, { ...phone, allow: status(422) }, async (page) => {
