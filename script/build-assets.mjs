@@ -55,7 +55,7 @@ const shared = {
 };
 await build({
   ...shared,
-  entryPoints: { site: `${sources}/js/main.js`, tree: `${sources}/tree/main.js`, survey: `${sources}/survey/main.js` },
+  entryPoints: { site: `${sources}/js/main.js`, tree: `${sources}/tree/main.js`, survey: `${sources}/survey/start.js`, "survey-form": `${sources}/survey/main.js` },
   format: "iife",
   outdir: output,
 });

@@ -75,6 +75,8 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
       if (has_surveys == HasSurveys::yes) assets.addresses.survey_style = add(name, content);
     } else if (name == "survey.js") {
       if (has_surveys == HasSurveys::yes) assets.addresses.survey_script = add(name, content);
+    } else if (name == "survey-form.js") {
+      if (has_surveys == HasSurveys::yes) assets.addresses.survey_form_script = add(name, content);
     } else if (name == "icon.svg") {
       assets.addresses.icon = add(name, content);
     } else {

@@ -17,7 +17,8 @@ struct AssetAddresses {
   std::string tree_style;
   std::string tree_script;
   std::string survey_style;
-  std::string survey_script;
+  std::string survey_script;       // of its start
+  std::string survey_form_script;  // of the form, once somebody begins
   std::string icon;
 };
 

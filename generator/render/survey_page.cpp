@@ -33,13 +33,17 @@ void fill_start(Filling& filling, const guide::Survey& survey, PageContext& cont
 
 }  // namespace
 
-Html render_survey_page(const guide::SurveyForm& form, FormUse use, PageContext& context) {
+Html render_survey_page(const guide::SurveyForm& form, const AssetAddresses& assets, FormUse use,
+                        PageContext& context) {
   const guide::Survey& survey = form.survey();
   Filling filling;
   filling.text("ID"_slot, survey.id).number("VERSION"_slot, survey.version);
   fill_start(filling, survey, context);
   filling.text("ACTION"_slot, action(responses_path(survey), use, context))
       .text("WITHDRAW_ACTION"_slot, action(withdraw_path, use, context));
+  // Who only looks at the start does not pay for what fills in.
+  filling.text("RULES_SRC"_slot, context.root() + survey_data_address(survey, "js"))
+      .text("SCRIPT_SRC"_slot, context.root() + assets.survey_form_script);
   std::string steps;
   for (const guide::SurveyStep& step : form.steps())
     steps += render_survey_step(form, step, use, context).text;

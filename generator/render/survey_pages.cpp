@@ -44,7 +44,7 @@ std::vector<std::string> SurveyPages::other_addresses() const {
 }
 
 Html SurveyPages::body(std::size_t place, PageContext& context) const {
-  return render_survey_page(forms_[place], FormUse::fresh, context);
+  return render_survey_page(forms_[place], assets_, FormUse::fresh, context);
 }
 
 PageFrame SurveyPages::frame(std::size_t place) const {
@@ -61,7 +61,7 @@ PageFrame SurveyPages::frame(std::size_t place) const {
   // One question at a time: on a phone the phases would stand where the question should.
   frame.shows_phases = false;
   frame.styles = {assets_.survey_style};
-  frame.scripts = {survey_data_address(survey, "js"), assets_.survey_script};
+  frame.scripts = {assets_.survey_script};
   return frame;
 }
 
@@ -130,7 +130,8 @@ std::string SurveyPages::served_form(std::size_t place, const PageRenderer& rend
   PageFrame frame = served_frame();
   frame.crumbs = this->frame(place).crumbs;
   frame.scripts = this->frame(place).scripts;
-  return whole_page(renderer, context, frame, render_survey_page(forms_[place], FormUse::served, context));
+  return whole_page(renderer, context, frame,
+                    render_survey_page(forms_[place], assets_, FormUse::served, context));
 }
 
 std::string SurveyPages::served_thanks(std::size_t place, const PageRenderer& renderer) const {

@@ -54,7 +54,8 @@ private:
 };
 
 // The bodies, each in a file of its own.
-[[nodiscard]] Html render_survey_page(const guide::SurveyForm& form, FormUse use, PageContext& context);
+[[nodiscard]] Html render_survey_page(const guide::SurveyForm& form, const AssetAddresses& assets,
+                                      FormUse use, PageContext& context);
 [[nodiscard]] Html render_survey_thanks(const guide::Survey& survey, FormUse use, PageContext& context);
 [[nodiscard]] Html render_survey_paper(const guide::SurveyForm& form, const PageContext& context);
 [[nodiscard]] Html render_survey_poster(const guide::Survey& survey, FormUse use, const PageContext& context);

@@ -156,6 +156,7 @@ describe("finished answers", () => {
       await other.goto(address);
       collector.behave = () => "cut";
       for (const [one, word] of [[page, "warm"], [other, "koud"]]) {
+        await one.bringToFront();
         await fillIn(one, thumb, { ...answers, team: [word] });
         await sendButton(one).tap();
         await one.getByText("Er is nu geen verbinding.").waitFor();
@@ -163,6 +164,7 @@ describe("finished answers", () => {
       assert.equal((await kept(page)).length, 2);
       collector.behave = () => undefined;
       for (const one of [page, other]) {
+        await one.bringToFront();
         await one.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
         await one.locator("[data-screen=thanks]").waitFor();
       }
@@ -214,6 +216,20 @@ describe("finished answers", () => {
       await page.getByRole("button", { name: "Wis ze van dit toestel" }).tap();
       await page.locator("[data-screen=start]").waitFor();
       assert.deepEqual(await kept(page), []);
+    }));
+});
+
+describe("where the script that fills in does not load", () => {
+  it("the page stays a form that posts", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await context.setOffline(true);
+      await thumb.begin(page);
+      await page.getByText("Dat lukt nu niet. Vul de vragen hieronder in.").waitFor();
+      await context.setOffline(false);
+      for (const [name, values] of Object.entries(answers)) await thumb.give(page, name, values);
+      await page.getByRole("button", { name: "Verstuur mijn antwoorden" }).tap();
+      await page.getByText("Bedankt. Je antwoorden zijn bewaard.").waitFor();
+      assert.equal(collector.stored.size, 1);
     }));
 });
 

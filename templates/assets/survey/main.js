@@ -1,6 +1,5 @@
-// Filling in a survey, one screen at a time. The page works by itself: it is a form that posts. Bundled by
-// script/build-assets into survey.js, a classic script after the survey's data (self.leidraadSurveys), so that it also
-// runs from file://. Without that data, and on a page that shows errors already, it does nothing.
+// Filling in a survey, one screen at a time. Bundled by script/build-assets into survey-form.js, a classic script that
+// start.js loads beside the survey's rules (self.leidraadSurveys) once somebody begins, so that it also runs from file://.
 import { element } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { validate } from "./answers.js";
@@ -13,15 +12,16 @@ import { fillOverview } from "./overview.js";
 import { clearProblem, clearProblems, focusField, showProblems } from "./problems.js";
 import { progressOf, screensOf } from "./screens.js";
 import { sendAnswers, sendLeft } from "./sending.js";
-import { button, fillCannotSend, fillStart, notice } from "./start.js";
-import { storageFor } from "./storage.js";
+import { button, notice } from "./tell.js";
 import { fillThanks } from "./thanks.js";
 
 const groupIn = (node) => node.elements._group?.value || /[#&]g=([\w.~-]+)/.exec(window.location.hash)?.[1];
 
 class Visit {
-  constructor(root, node, survey) {
-    Object.assign(this, { root, node, survey, texts: survey.texts, form: formOf(survey), storage: storageFor(survey.id) });
+  // `showStart` puts up what the start offers now.
+  constructor(root, node, storage, showStart) {
+    const survey = self.leidraadSurveys[node.dataset.survey];
+    Object.assign(this, { root, node, storage, showStart, survey, texts: survey.texts, form: formOf(survey) });
     this.group = groupIn(node);
     this.seed = newSeed();
     this.seen = new Set(); // names of steps that were on the screen
@@ -32,16 +32,13 @@ class Visit {
     this.screens = screensOf(survey.id, document.title, (name, state) => this.show(name, state));
   }
 
-  start() {
+  prepare() {
     const { node, root } = this;
-    node.autocomplete = "off"; // what this person typed is not offered to the next one
-    node.reset();
     this.overview = element("section", "survey-overview");
     this.sending = element("section", "survey-sending");
     this.bar = element("div", "survey-bar");
     node.append(this.overview, this.bar);
     root.append(this.sending);
-    root.classList.add("survey-by-script");
     node.addEventListener("submit", (event) => {
       event.preventDefault();
       this.next();
@@ -51,32 +48,14 @@ class Visit {
     window.addEventListener("beforeunload", (event) => {
       if (this.isTouched && !this.keeps && !this.isStored) event.preventDefault();
     });
-    this.fillStart();
     this.steps = arrange(node, this.form, this.seed);
     this.screens.replace("start", { isFirst: true });
-    sendLeft(this);
+    return this;
   }
 
-  get canSend() {
-    return /^https?:/.test(this.node.action);
-  }
-
-  fillStart() {
-    const slot = this.root.querySelector("[data-survey-slot=begin]");
-    if (!this.canSend) {
-      fillCannotSend(slot, this);
-      return;
-    }
-    fillStart(slot, this, this.storage.draft(), {
-      begin: () => this.go(this.shownSteps()[0]),
-      keep: (whether) => {
-        this.keeps = whether;
-        if (whether) this.keep();
-        else this.storage.wipeDraft();
-      },
-      resume: () => this.resume(this.storage.draft()),
-      wipe: () => this.storage.wipeDraft(),
-    });
+  begin(keeps) {
+    this.keeps = keeps;
+    this.go(this.shownSteps()[0]);
   }
 
   resume(draft) {
@@ -88,10 +67,13 @@ class Visit {
     putRaw(this.node, new Map(Object.entries(draft.answers)));
     this.steps = arrange(this.node, this.form, this.seed);
     const steps = this.shownSteps();
-    const unseen = steps.find(({ name }) => !this.seen.has(name));
     const last = steps.filter(({ name }) => this.seen.has(name)).pop();
     this.note = draft.version === this.survey.version ? undefined : this.texts.changed;
-    this.go(this.note ? steps[0] : unseen && !last ? unseen : last || steps[0]);
+    this.go((!this.note && last) || steps[0]);
+  }
+
+  sendLeft() {
+    sendLeft(this);
   }
 
   keep() {
@@ -178,7 +160,7 @@ class Visit {
     clearProblems(this.node);
     if (screen === "overview") return this.showOverview();
     if (screen === "start") {
-      if (!isFirst) this.fillStart();
+      this.showStart();
       return isFirst ? undefined : this.root.querySelector("h1");
     }
     return this.sending.querySelector("h2");
@@ -268,8 +250,4 @@ class Visit {
   }
 }
 
-for (const node of document.querySelectorAll("form.survey[data-survey]")) {
-  const root = node.closest(".survey-page");
-  const survey = self.leidraadSurveys?.[node.dataset.survey];
-  if (survey && !root.querySelector(".error-summary")) new Visit(root, node, survey).start();
-}
+self.leidraadFillIn = (root, node, storage, showStart) => new Visit(root, node, storage, showStart).prepare();

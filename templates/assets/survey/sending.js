@@ -3,7 +3,7 @@ import { element } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { rawOf } from "./answers.js";
 import { newKey, outboxOf } from "./outbox.js";
-import { button, notice } from "./start.js";
+import { button, notice } from "./tell.js";
 
 const outboxFor = ({ storage, node }) => outboxOf(storage, node.action);
 
@@ -99,7 +99,6 @@ export function sendAnswers(visit, answers) {
 
 // Finished answers of an earlier visit go out when the page opens and when the connection is back.
 export function sendLeft(visit) {
-  if (!visit.canSend) return;
   const told = (receipt) => visit.root.prepend(notice(fill(visit.texts["later-sent"], { receipt })));
   const send = () => !visit.isSending && outboxFor(visit).sendLeft(told);
   window.addEventListener("online", send);

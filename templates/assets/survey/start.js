@@ -1,54 +1,66 @@
-// What script adds to the start of a survey: a button to begin, and a draft on this device for who wants that.
-import { element } from "../js/element.js";
+// The start of a survey: a button to begin, and a draft on this device for who wants that. What fills in (survey-form.js and
+// the survey's rules) is only loaded when somebody begins, or when an earlier visit left something to send. Bundled by
+// script/build-assets into survey.js, a classic script, so that it also runs from file://.
+//
+// On a page that shows errors already, and where the rest does not load, the page stays what it is: a form that posts.
+import { storageFor } from "./storage.js";
 
-export function button(text, className, onClick) {
-  const made = element("button", className, text);
-  made.type = "button";
-  made.addEventListener("click", onClick);
-  return made;
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    script.src = address;
+    document.head.append(script);
+  });
 }
 
-export function notice(text, ...more) {
-  const made = element("div", "survey-notice", element("p", "", text), ...more);
-  made.setAttribute("role", "status");
-  return made;
-}
+function startSurvey(node) {
+  const root = node.closest(".survey-page");
+  if (root.querySelector(".error-summary")) return;
+  const storage = storageFor(node.dataset.survey);
+  const canSend = /^https?:/.test(node.action);
+  const part = (name) => root.querySelector(`[data-start=${name}]`);
+  const keep = part("fresh").querySelector("input");
+  let visit;
 
-function keepChoice(texts, keep) {
-  const box = element("input");
-  box.type = "checkbox";
-  box.addEventListener("change", () => keep(box.checked));
-  const label = element("label", "", box, " ", element("span", "", texts.keep, " ", element("span", "survey-help", texts["keep-help"])));
-  return element("div", "survey-option", label);
-}
-
-// `actions`: begin(), keep(whether), resume(), wipe(). `draft` is what an earlier visit left.
-export function fillStart(slot, { texts }, draft, actions) {
-  const fresh = () => [
-    keepChoice(texts, actions.keep),
-    element("p", "survey-buttons", button(texts.begin, "button survey-main", actions.begin)),
-  ];
-  if (!draft) {
-    slot.replaceChildren(...fresh());
-    return;
+  function show() {
+    const present = !canSend ? "cannot" : storage.draft() ? "draft" : "fresh";
+    for (const name of ["cannot", "draft", "fresh"]) part(name).hidden = name !== present;
+    keep.checked = false;
   }
-  const wipe = () => {
-    actions.wipe();
-    slot.replaceChildren(notice(texts.wiped), ...fresh());
-    slot.querySelector("button").focus();
+  async function fillIn() {
+    visit ??= Promise.all([load(node.dataset.rules), load(node.dataset.script)]).then(() => self.leidraadFillIn(root, node, storage, show));
+    return visit;
+  }
+  async function act(use) {
+    part("wiped").hidden = true;
+    try {
+      use(await fillIn());
+    } catch {
+      visit = undefined;
+      root.classList.remove("survey-by-script");
+      part("without").hidden = false;
+    }
+  }
+  const acts = {
+    begin: () => act((started) => started.begin(keep.checked)),
+    resume: () => act((started) => started.resume(storage.draft())),
+    wipe() {
+      storage.wipeDraft();
+      node.reset();
+      show();
+      part("wiped").hidden = false;
+      part("fresh").querySelector("button").focus();
+    },
   };
-  slot.replaceChildren(
-    notice(texts.kept),
-    element("p", "survey-buttons", button(texts.resume, "button survey-main", actions.resume), " ", button(texts.wipe, "button survey-quiet", wipe)),
-  );
+  for (const button of root.querySelectorAll("[data-act]")) button.addEventListener("click", acts[button.dataset.act]);
+  node.autocomplete = "off"; // what this person typed is not offered to the next one
+  node.reset();
+  root.classList.add("survey-by-script");
+  root.dataset.screen = "start";
+  show();
+  if (canSend && storage.finished().length) act((started) => started.sendLeft());
 }
 
-// A page from a disk has nobody to send to.
-export function fillCannotSend(slot, { texts }) {
-  const paper = element("a", "button survey-main", texts.paper);
-  paper.href = document.querySelector(".survey-links a").getAttribute("href");
-  slot.replaceChildren(
-    element("div", "survey-notice", element("h2", "", texts.cannot), element("p", "", texts["cannot-text"])),
-    element("p", "survey-buttons", paper),
-  );
-}
+document.querySelectorAll("form.survey[data-survey]").forEach(startSurvey);

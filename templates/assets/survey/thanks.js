@@ -3,6 +3,7 @@ import { element } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { withdraw } from "./post.js";
 import { scoresOf } from "./scores.js";
+import { button } from "./tell.js";
 
 const decimal = (value) => String(Math.round(value * 10) / 10).replace(".", ",");
 
@@ -54,21 +55,19 @@ function fillFeedback(slot, { form, texts }, answers) {
   );
 }
 
-function button(text, onClick) {
-  const made = element("button", "button survey-quiet", text);
-  made.type = "button";
-  made.addEventListener("click", onClick);
-  return made;
-}
-
-function fillKeep(slot, { texts }, receipt) {
+function fillKeep(slot, { texts }, receipt, code) {
   const status = element("p", "survey-status");
   status.setAttribute("role", "status");
-  const copy = button(texts.copy, async () => {
-    await navigator.clipboard.writeText(receipt);
-    status.textContent = texts.copied;
+  const quiet = "button survey-quiet";
+  const copy = button(texts.copy, quiet, async () => {
+    try {
+      await navigator.clipboard.writeText(receipt);
+      status.textContent = texts.copied;
+    } catch {
+      window.getSelection().selectAllChildren(code); // refused: then it is ready to be copied by hand
+    }
   });
-  const print = button(texts["print-code"], () => window.print());
+  const print = button(texts["print-code"], quiet, () => window.print());
   slot.append(element("p", "survey-buttons", ...(navigator.clipboard ? [copy, " "] : []), print), status);
 }
 
@@ -91,7 +90,7 @@ export function fillThanks(place, page, receipt, answers) {
   const slot = (name) => place.querySelector(`[data-survey-slot="${name}"]`);
   slot("receipt").textContent = receipt;
   place.querySelector("[name=receipt]").value = receipt;
-  fillKeep(slot("keep"), page, receipt);
+  fillKeep(slot("keep"), page, receipt, slot("receipt"));
   fillFeedback(slot("feedback"), page, answers);
   followWithdrawal(place, page, receipt);
 }

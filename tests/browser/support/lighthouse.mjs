@@ -6,7 +6,7 @@ import { buildGuide, kinds } from "./guide.mjs";
 import { serve } from "./server.mjs";
 
 export const lighthousePages = Object.entries(kinds).filter(([kind]) =>
-  ["home", "phase", "trajectory", "instrument", "checklist", "catalogue", "comparison", "glossary", "tree", "question", "outcome", "picture", "search", "not found"].includes(kind),
+  ["home", "phase", "trajectory", "instrument", "checklist", "catalogue", "comparison", "glossary", "tree", "question", "outcome", "picture", "survey", "search", "not found"].includes(kind),
 );
 
 async function freePort() {
