@@ -179,7 +179,8 @@ TEST_SUITE("survey checks") {
         page("twee", choice("c", ", other: Anders"))));
     CHECK(read.faults() == Strings{});
     std::set<std::string> names;
-    for (const guide::SurveyField& field : guide::SurveyForm(read.survey).fields()) {
+    const guide::SurveyForm form(read.survey);
+    for (const guide::SurveyField& field : form.fields()) {
       CHECK(names.insert(field.name).second);
       if (field.has_other()) CHECK(names.insert(field.name + ".other").second);
     }
