@@ -58,10 +58,30 @@ private:
   std::map<std::string, std::string> folders_;  // with one of the files in it
 };
 
+// Pages that no Markdown file stands behind have their addresses first: a file can be renamed, and these are
+// in posters and paper forms (render/survey_address.hpp, render/tree_address.hpp). No two of them are equal.
+void take_addresses_of_data(const guide::Guide& guide, Addresses& addresses) {
+  for (const guide::Survey& survey : guide.surveys) {
+    const std::string stem = "vragenlijsten/" + survey.id;
+    for (const char* end : {".html", "/papier.html", "/poster.html", "/insluiten.html"})
+      (void)addresses.take(stem + end, survey.position.file);
+  }
+  for (const guide::Tree& tree : guide.trees) {
+    const std::string folder = "beslisboom/" + tree.id + "/";
+    for (const char* own : {"index.html", "poster.html", "kaart.html"})
+      (void)addresses.take(folder + own, tree.position.file);
+    for (const auto& question : tree.questions)
+      (void)addresses.take(folder + question.id + ".html", question.position.file);
+    for (const auto& outcome : tree.outcomes)
+      (void)addresses.take(folder + outcome.id + ".html", outcome.position.file);
+  }
+}
+
 }  // namespace
 
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
   Addresses addresses;
+  take_addresses_of_data(guide, addresses);
   std::map<std::string, const guide::Page*> by_title;
   for (const guide::Page& page : guide.pages) {
     if (const auto other = addresses.take(page.address, page.source); other) {

@@ -55,13 +55,7 @@ void add_build(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("build", "Maakt de website");
   add_common_options(*command, *options);
   command->add_option("--output", options->output, "Map waarin de website komt")->capture_default_str();
-  command
-      ->add_option("--base-url", options->base_url,
-                   "Webadres waar de website komt te staan (voor sitemap en 404)")
-      ->check([](const std::string& url) {
-        return url.starts_with("https://") || url.starts_with("http://") ? std::string{}
-                                                                         : "moet beginnen met https://";
-      });
+  add_base_url_option(*command, options->base_url);
   command->add_flag("--full", options->is_full, "Maakt alles opnieuw (dat gebeurt nu altijd)");
   command->callback([options, &status] { status = run(*options); });
 }

@@ -19,6 +19,7 @@ namespace {
 
 struct Options : CommonOptions {
   std::string format = "text";
+  std::string base_url;
   std::string paths;   // "tree" or "tree/node"
   std::string probes;  // "tree"
 };
@@ -108,6 +109,7 @@ void print_reports(const guide::Guide& guide, const Options& options) {
 int run(const Options& options) {
   build::BuildOptions build;
   build.source = options.source;
+  build.base_url = options.base_url;
   build.jobs = jobs_or_all(options.jobs);
   build.asks_git = false;
   build.defaults = &defaults::files();
@@ -133,6 +135,7 @@ void add_check(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("check", "Kijkt de gids na zonder iets te schrijven");
   add_common_options(*command, *options);
+  add_base_url_option(*command, options->base_url);
   CLI::Option* format = command->add_option("--format", options->format, "Vorm van de meldingen")
                             ->check(CLI::IsMember({"text", "json", "sarif"}))
                             ->capture_default_str();

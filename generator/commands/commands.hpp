@@ -36,6 +36,7 @@ struct CommonOptions {
   std::string language = "nl";
 };
 void add_common_options(CLI::App& command, CommonOptions& options);
+void add_base_url_option(CLI::App& command, std::string& base_url);
 
 [[nodiscard]] unsigned jobs_or_all(unsigned jobs);
 [[nodiscard]] diagnostics::Language language_of(const CommonOptions& options);

@@ -16,6 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+struct Options : CommonOptions {
+  std::string base_url;
+};
+
 // What became of one survey, in words.
 std::string line_on(const guide::Survey& survey, const guide::SurveyLock& before,
                     const guide::SurveyShape& shape, bool dutch) {
@@ -44,9 +48,10 @@ bool replace(const fs::path& file, const std::string& text) {
   return false;
 }
 
-int run(const CommonOptions& options) {
+int run(const Options& options) {
   build::BuildOptions build;
   build.source = options.source;
+  build.base_url = options.base_url;
   build.jobs = jobs_or_all(options.jobs);
   build.asks_git = false;
   build.defaults = &defaults::files();
@@ -80,10 +85,11 @@ int run(const CommonOptions& options) {
 }  // namespace
 
 void add_lock(CLI::App& app, int& status) {
-  auto options = std::make_shared<CommonOptions>();
+  auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "lock", "Legt vast wat de vragen van elke vragenlijst betekenen, in data/surveys/lock.json");
   add_common_options(*command, *options);
+  add_base_url_option(*command, options->base_url);
   command->callback([options, &status] { status = run(*options); });
 }
 

@@ -20,6 +20,14 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
       ->capture_default_str();
 }
 
+void add_base_url_option(CLI::App& command, std::string& base_url) {
+  command.add_option("--base-url", base_url, "Webadres waar de website komt te staan (voor sitemap en 404)")
+      ->check([](const std::string& url) {
+        return url.starts_with("https://") || url.starts_with("http://") ? std::string{}
+                                                                         : "moet beginnen met https://";
+      });
+}
+
 unsigned jobs_or_all(unsigned jobs) {
   if (jobs > 0) return jobs;
   const unsigned all = std::thread::hardware_concurrency();
