@@ -1,9 +1,11 @@
 #include "collector/call.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include "collector/submission.hpp"
 #include "diagnostics/format.hpp"
+#include "http/form_body.hpp"
 
 namespace leidraad::collector {
 
@@ -89,6 +91,16 @@ Audience audience_of(const http::Request& request) {
   if (body_kind(request) == BodyKind::json) return Audience::programs;
   if (body_kind(request) == BodyKind::form && json == std::string_view::npos) return Audience::people;
   return html < json ? Audience::people : Audience::programs;
+}
+
+std::string form_field(const http::Request& request, std::string_view name) {
+  if (body_kind(request) != BodyKind::form) return "";
+  const auto form = http::parse_form(request.header("content-type"), request.body, {20, 200, 200});
+  const auto* pairs = std::get_if<http::Pairs>(&form);
+  if (pairs == nullptr) return "";
+  const auto found =
+      std::find_if(pairs->begin(), pairs->end(), [&](const auto& pair) { return pair.first == name; });
+  return found == pairs->end() ? "" : found->second;
 }
 
 http::Response refusal(const Call& call, Problem problem) {

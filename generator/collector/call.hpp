@@ -113,6 +113,9 @@ using CallPointer = std::shared_ptr<const Call>;
 enum class Audience { people, programs };
 [[nodiscard]] Audience audience_of(const http::Request& request);
 
+// A field of the small form that a request carries; empty where there is none.
+[[nodiscard]] std::string form_field(const http::Request& request, std::string_view name);
+
 // The problem as a page or as problem details, whichever the sender reads.
 [[nodiscard]] http::Response refusal(const Call& call, Problem problem);
 // The database failed: 503 and when to try again.

@@ -5,6 +5,7 @@
 
 #include "collector/exports.hpp"
 #include "collector/results.hpp"
+#include "collector/results_page.hpp"
 #include "collector/route_handlers.hpp"
 
 namespace leidraad::collector {
@@ -53,6 +54,16 @@ Collected collect(const Call& call, Storage& storage) {
   return all;
 }
 
+// What somebody wishes to see: in the address, or in the form of the page.
+std::string wish(const Call& call, std::string_view name) {
+  const std::string_view in_address = call.request->parameter(name);
+  return in_address.empty() ? form_field(*call.request, name) : std::string(in_address);
+}
+
+Texts texts_of(const Call& call) {
+  return [site = call.site](const std::string& key) { return site->texts(key); };
+}
+
 http::Response file(const std::string& name, const char* type, std::string content) {
   return {200,
           {{"Content-Type", type},
@@ -64,19 +75,30 @@ http::Response file(const std::string& name, const char* type, std::string conte
 
 }  // namespace
 
+http::Response ask_for_results(const Call& call) {
+  const SiteTexts& texts = call.site->texts;
+  http::Response page =
+      markup_page(401, texts("collector-token-title"), results_form_html(texts_of(call)), *call.site);
+  page.headers.emplace_back("WWW-Authenticate", "Bearer");
+  return page;
+}
+
 http::Response show_results(const Call& call, Storage& storage) {
   const Collected all = collect(call, storage);
   if (all.error) return *all.error;
+  const guide::Survey& survey = all.survey->current->survey;
   ResultsQuestion question;
   question.scope = call.scope.group;
-  question.group = call.request->parameter("group");
-  question.round = call.request->parameter("round");
-  const std::string_view by = call.request->parameter("by");
-  if (!by.empty() && by != all.survey->current->survey.results_by.id)
-    return refusal(call, {404, "no-split", {}, {}});
+  question.group = wish(call, "group");
+  question.round = wish(call, "round");
+  const std::string by = wish(call, "by");
+  if (!by.empty() && by != survey.results_by.id) return refusal(call, {404, "no-split", {}, {}});
   question.split = by.empty() ? Split::none : Split::by_answer;
   const auto results = results_json(all.records(), question);
-  if (const auto* json = std::get_if<nlohmann::ordered_json>(&results)) return json_answer(200, json->dump());
+  if (const auto* json = std::get_if<nlohmann::ordered_json>(&results)) {
+    if (audience_of(*call.request) == Audience::programs) return json_answer(200, json->dump());
+    return markup_page(200, survey.title, results_html(*json, question, texts_of(call)), *call.site);
+  }
   switch (std::get<ResultsRefusal>(results)) {
     case ResultsRefusal::group:
       return refusal(call, {404, "no-group", {}, {}});

@@ -46,14 +46,19 @@ http::Response problem_page(const Problem& problem, const SurveySnapshot& site) 
 
 http::Response message_page(unsigned status, const std::string& title,
                             const std::vector<std::string>& paragraphs, const SurveySnapshot& site) {
-  std::string body;
-  for (const std::string& one : paragraphs) body += "<p>" + text::html_escaped(one) + "</p>";
-  if (!site.message_page) return html_page(status, plain_page(title, body), site);
-  return html_page(status, site.message_page->filled([&](const PageHole& hole) -> std::string {
+  std::string markup;
+  for (const std::string& one : paragraphs) markup += "<p>" + text::html_escaped(one) + "</p>";
+  return markup_page(status, title, markup, site);
+}
+
+http::Response markup_page(unsigned status, const std::string& title, const std::string& markup,
+                           const SurveySnapshot& site) {
+  if (!site.message_page) return html_page(status, plain_page(title, markup), site);
+  const auto fill = [&](const PageHole& hole) -> std::string {
     if (hole.kind == 'T') return text::html_escaped(title);
-    return hole.kind == 'M' ? body : std::string();
-  }),
-                   site);
+    return hole.kind == 'M' ? markup : std::string();
+  };
+  return html_page(status, site.message_page->filled(fill), site);
 }
 
 http::Response html_page(unsigned status, std::string html, const SurveySnapshot& site) {

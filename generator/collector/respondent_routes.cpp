@@ -1,6 +1,5 @@
 // What respondents ask for beside sending answers: the form, a poster, withdrawal. Nothing but withdrawal
 // writes.
-#include <algorithm>
 #include <utility>
 
 #include "collector/form_page.hpp"
@@ -8,7 +7,6 @@
 #include "collector/public_address.hpp"
 #include "collector/route_handlers.hpp"
 #include "collector/secrets.hpp"
-#include "http/form_body.hpp"
 #include "qr_code/qr_code.hpp"
 #include "text/html.hpp"
 
@@ -63,16 +61,6 @@ Withdrawal take_back(const Call& call, Storage& storage, const std::string& type
   return std::get<bool>(result) ? Withdrawal::done : Withdrawal::unknown;
 }
 
-std::string receipt_in(const http::Request& request) {
-  const auto form = http::parse_form(request.header("content-type"), request.body, {20, 200, 200});
-  if (const auto* pairs = std::get_if<http::Pairs>(&form)) {
-    const auto found =
-        std::find_if(pairs->begin(), pairs->end(), [](const auto& pair) { return pair.first == "receipt"; });
-    if (found != pairs->end()) return found->second;
-  }
-  return "";
-}
-
 }  // namespace
 
 void lead_to_form(const CallPointer& call) {
@@ -125,7 +113,7 @@ http::Response withdraw(const Call& call, Storage& storage) {
 // with that depth of address.
 http::Response withdraw_by_form(const Call& call, Storage& storage) {
   if (auto refused = too_often(call)) return std::move(*refused);
-  const Withdrawal outcome = take_back(call, storage, receipt_in(*call.request));
+  const Withdrawal outcome = take_back(call, storage, form_field(*call.request, "receipt"));
   if (outcome == Withdrawal::failed) return unavailable(call);
   if (audience_of(*call.request) == Audience::programs) {
     if (outcome == Withdrawal::done) return {204, {{"Cache-Control", "no-store"}}, ""};

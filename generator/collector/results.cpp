@@ -275,21 +275,9 @@ private:
     const std::vector<Term> terms = terms_of(score);
     ordered_json json = {{"id", score.id}, {"title", score.title}};
     json["method"] = score.method == guide::ScoreMethod::mean ? "mean" : "sum";
-    int lowest = 0;
-    int highest = 0;
-    for (const Term& term : terms) {
-      const auto& points = term.field->scale->points;
-      const bool is_first = &term == &terms.front();
-      if (score.method == guide::ScoreMethod::sum) {
-        lowest += points.front().value;
-        highest += points.back().value;
-      } else {
-        lowest = is_first ? points.front().value : std::min(lowest, points.front().value);
-        highest = is_first ? points.back().value : std::max(highest, points.back().value);
-      }
-    }
-    json["lowest"] = lowest;
-    json["highest"] = highest;
+    const guide::ScoreRange range = guide::range_of(records_.form, score);
+    json["lowest"] = range.lowest;
+    json["highest"] = range.highest;
     json["figures"] = ordered_json::array();
     for (std::size_t at = 0; at < selections_.size(); ++at) {
       const std::optional<double> value = score_of(score, terms, at);

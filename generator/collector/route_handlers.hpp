@@ -17,6 +17,7 @@ http::Response withdraw_by_form(const Call& call, Storage& storage);
 void show_withdrawal(const CallPointer& call);
 
 // coordinator_routes.cpp
+http::Response ask_for_results(const Call& call);
 http::Response show_results(const Call& call, Storage& storage);
 http::Response send_export_csv(const Call& call, Storage& storage);
 http::Response send_export_sps(const Call& call, Storage& storage);

@@ -30,6 +30,9 @@ struct Route {
   // answer.
   void (*at_once)(const CallPointer& call) = nullptr;
   http::Response (*with_storage)(const Call& call, Storage& storage) = nullptr;
+  // What people (not programs) without a valid token are shown, with status 401. They may then send the token
+  // in the form field `token`, where a browser cannot send a header. Null: only the header counts.
+  http::Response (*ask_for_token)(const Call& call) = nullptr;
 };
 
 [[nodiscard]] std::span<const Route> routes();

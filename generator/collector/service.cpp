@@ -47,17 +47,28 @@ bool is_granted(const Route& route, const std::string& survey, const Scope& scop
   return false;
 }
 
+std::string credentials_of(const Route& route, const http::Request& request) {
+  const std::string_view header = request.header("authorization");
+  if (!header.empty() || route.ask_for_token == nullptr) return std::string(header);
+  return "Bearer " + form_field(request, "token");
+}
+
+http::Response refuse_stranger(const Route& route, const Call& call) {
+  if (route.ask_for_token != nullptr && audience_of(*call.request) == Audience::people)
+    return route.ask_for_token(call);
+  return refusal(call, {401, "token", {{"WWW-Authenticate", "Bearer"}}, {}});
+}
+
 // On a reader's thread: who asks, whether that one may, and the answer.
 http::Response answer_with_storage(const Route& route, Call& call, Storage& storage) {
   if (route.access != Access::anybody) {
-    const auto token = token_of(storage, call.parts.secret, call.request->header("authorization"));
+    const auto token = token_of(storage, call.parts.secret, credentials_of(route, *call.request));
     if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&token)) {
       call.parts.health.failed(*failure);
       return unavailable(call);
     }
     const auto& known = std::get<std::optional<Token>>(token);
-    if (!known || known->is_revoked)
-      return refusal(call, {401, "token", {{"WWW-Authenticate", "Bearer"}}, {}});
+    if (!known || known->is_revoked) return refuse_stranger(route, call);
     if (!is_granted(route, call.argument, known->scope)) return refusal(call, {403, "scope", {}, {}});
     call.scope = known->scope;
   }

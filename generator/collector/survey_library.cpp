@@ -58,16 +58,6 @@ std::shared_ptr<const SurveyVersion> version_of(const std::string& text, const C
 
 }  // namespace
 
-SurveyVersion::SurveyVersion(guide::Survey described, std::string text)
-    : survey(std::move(described)), form(survey), description(std::move(text)) {
-  const json whole = json::parse(description, nullptr, false);
-  if (!whole.is_object()) return;
-  const json all = whole.value("links", json::object());  // must outlive the loop, which only looks at it
-  for (const auto& [name, link] : all.items()) {
-    if (link.is_object()) links[name] = {text_at(link, "title"), text_at(link, "address")};
-  }
-}
-
 std::shared_ptr<const SurveyVersion> CollectedSurvey::version(int number) const {
   const auto found = versions.find(number);
   return found == versions.end() ? nullptr : found->second;
@@ -145,8 +135,13 @@ Failure SurveyLibrary::read_site(SurveySnapshot& snapshot, std::set<std::string>
   snapshot.collector = text_at(site, "collector");
   snapshot.content_security_policy = text_at(site, "content_security_policy");
   std::map<std::string, std::string> texts;
-  const json all = site.value("texts", json::object());
-  for (const auto& [key, value] : all.items()) {
+  // What a loop looks at must outlive it.
+  const json all_links = site.value("links", json::object());
+  for (const auto& [name, link] : all_links.items()) {
+    if (link.is_object()) snapshot.links[name] = {text_at(link, "title"), text_at(link, "address")};
+  }
+  const json all_texts = site.value("texts", json::object());
+  for (const auto& [key, value] : all_texts.items()) {
     if (value.is_string()) texts[key] = value.get<std::string>();
   }
   snapshot.texts = SiteTexts(std::move(texts));

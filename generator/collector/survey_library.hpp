@@ -37,16 +37,14 @@ struct PageLink {
 
 // One version of a survey. The form refers to the survey, so it stays where it was made.
 struct SurveyVersion {
-  SurveyVersion(guide::Survey described, std::string text);
+  explicit SurveyVersion(guide::Survey described, std::string text)
+      : survey(std::move(described)), form(survey), description(std::move(text)) {}
   SurveyVersion(const SurveyVersion&) = delete;
   SurveyVersion& operator=(const SurveyVersion&) = delete;
 
   guide::Survey survey;
   guide::SurveyForm form;
   std::string description;  // JSON, as the site has it
-  // What scores may lead to, by name: "trajectories/<id>", "instruments/<id>", "checklists/<id>",
-  // "pages/<file>".
-  std::map<std::string, PageLink> links;
 };
 
 struct CollectedSurvey {
@@ -69,6 +67,9 @@ struct SurveySnapshot {
   std::string base_url;   // ends in "/"; empty where the site does not say
   std::string collector;  // address before `api/` where that is not the site's own; ends in "/"
   std::string content_security_policy;
+  // What scores may lead to, by name: "trajectories/<id>", "instruments/<id>", "checklists/<id>",
+  // "pages/<file>".
+  std::map<std::string, PageLink> links;
   std::optional<PageFile> message_page;
 
   [[nodiscard]] std::shared_ptr<const CollectedSurvey> find(const std::string& id) const;

@@ -21,8 +21,7 @@ std::string in_digits(double value) {
   return text;
 }
 
-std::string links_of(const guide::SurveyAdvice& advice, const SurveyVersion& version,
-                     const SurveySnapshot& site) {
+std::string links_of(const guide::SurveyAdvice& advice, const SurveySnapshot& site) {
   std::vector<std::string> names;
   for (const auto& one : advice.trajectories) names.push_back("trajectories/" + one.id);
   for (const auto& one : advice.instruments) names.push_back("instruments/" + one.id);
@@ -32,32 +31,37 @@ std::string links_of(const guide::SurveyAdvice& advice, const SurveyVersion& ver
   const std::string root = site.collector.empty() ? "../../../" : site.base_url;
   std::string links;
   for (const std::string& name : names) {
-    const auto link = version.links.find(name);
-    if (link == version.links.end()) continue;
+    const auto link = site.links.find(name);
+    if (link == site.links.end()) continue;
     links += "<li><a href=\"" + html_escaped(root + link->second.address) + "\">" +
              html_escaped(link->second.title) + "</a></li>";
   }
   if (links.empty()) return "";
-  return "<p>" + html_escaped(site.texts("survey-feedback-help")) + "</p><ul class=\"survey-links\">" +
+  return "<p class=\"survey-helps\">" + html_escaped(site.texts("survey-script-feedback-help")) + "</p><ul>" +
          links + "</ul>";
 }
 
-std::string feedback(const SurveyVersion& version, const guide::SurveyAnswers& answers,
+// As the page's script shows it (templates/assets/survey/thanks.js).
+std::string feedback(const guide::SurveyForm& form, const guide::SurveyAnswers& answers,
                      const SurveySnapshot& site) {
   std::string scores;
-  for (const guide::ScoreResult& result : guide::scores_of(version.form, answers)) {
+  for (const guide::ScoreResult& result : guide::scores_of(form, answers)) {
     if (!result.value) continue;
-    scores +=
-        "<h4>" +
-        html_escaped(site.texts.filled(
-            "survey-feedback-score", {{"title", result.score->title}, {"value", in_digits(*result.value)}})) +
-        "</h4>";
+    const guide::ScoreRange range = guide::range_of(form, *result.score);
+    const bool is_sum = result.score->method == guide::ScoreMethod::sum;
+    const std::string words =
+        site.texts.filled(is_sum ? "survey-script-feedback-sum" : "survey-script-feedback-score",
+                          {{"value", in_digits(*result.value)},
+                           {"lowest", in_digits(range.lowest)},
+                           {"highest", in_digits(range.highest)}});
+    scores += "<div class=\"survey-feedback\"><h4>" + html_escaped(result.score->title) +
+              "</h4><p class=\"survey-score\">" + html_escaped(words) + "</p>";
     if (result.band != nullptr)
-      scores +=
-          "<p>" + html_escaped(result.band->text) + "</p>" + links_of(result.band->advice, version, site);
+      scores += "<p>" + html_escaped(result.band->text) + "</p>" + links_of(result.band->advice, site);
+    scores += "</div>";
   }
   if (scores.empty()) return "";
-  return "<h3>" + html_escaped(site.texts("survey-feedback")) + "</h3>" + scores;
+  return "<h3>" + html_escaped(site.texts("survey-script-feedback")) + "</h3>" + scores;
 }
 
 }  // namespace
@@ -71,7 +75,7 @@ std::string thanks_page(const CollectedSurvey& survey, const SurveyVersion& vers
   }
   return survey.thanks_page->filled([&](const PageHole& hole) -> std::string {
     if (hole.kind == 'R') return html_escaped(receipt);
-    return hole.kind == 'F' ? feedback(version, answers, site) : std::string();
+    return hole.kind == 'F' ? feedback(version.form, answers, site) : std::string();
   });
 }
 

@@ -1,5 +1,7 @@
 #include "guide/survey_scores.hpp"
 
+#include <algorithm>
+
 namespace leidraad::guide {
 
 namespace {
@@ -44,6 +46,23 @@ std::vector<ScoreResult> scores_of(const SurveyForm& form, const SurveyAnswers& 
   std::vector<ScoreResult> results;
   for (const SurveyScore& score : form.survey().scores) results.push_back(result_of(form, answers, score));
   return results;
+}
+
+ScoreRange range_of(const SurveyForm& form, const SurveyScore& score) {
+  ScoreRange range;
+  bool is_first = true;
+  for (const SurveyScore::Part& part : score.of) {
+    for (const SurveyField& field : form.fields()) {
+      if (!is_named(field, part.field.id)) continue;
+      const int low = field.scale->points.front().value;
+      const int high = field.scale->points.back().value;
+      const bool is_sum = score.method == ScoreMethod::sum;
+      range.lowest = is_sum ? range.lowest + low : (is_first ? low : std::min(range.lowest, low));
+      range.highest = is_sum ? range.highest + high : (is_first ? high : std::max(range.highest, high));
+      is_first = false;
+    }
+  }
+  return range;
 }
 
 const SurveyScore::Band* band_of(const SurveyScore& score, double value) {

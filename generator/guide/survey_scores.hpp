@@ -20,6 +20,14 @@ struct ScoreResult {
 // with each of its items.
 [[nodiscard]] std::vector<ScoreResult> scores_of(const SurveyForm& form, const SurveyAnswers& answers);
 
+// The lowest and the highest value that a score can have: of a sum those of all its parts together, of a mean
+// the ends of its scales.
+struct ScoreRange {
+  int lowest = 0;
+  int highest = 0;
+};
+[[nodiscard]] ScoreRange range_of(const SurveyForm& form, const SurveyScore& score);
+
 // The band of a value; nullptr where the score has no bands.
 [[nodiscard]] const SurveyScore::Band* band_of(const SurveyScore& score, double value);
 

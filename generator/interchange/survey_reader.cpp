@@ -52,7 +52,6 @@ public:
       survey.results_by.id = results.id("by", Presence::required);
       results.finish();
     }
-    (void)object.value("links", Presence::optional);  // titles and addresses for pages; no part of the survey
     object.finish();
     return survey;
   }

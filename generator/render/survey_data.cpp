@@ -118,7 +118,8 @@ std::string collector_json(const SiteContext& site) {
                        {"title", guide.site.title},
                        {"language", guide.site.language},
                        {"content_security_policy", content_security_policy_of_collector(guide.site)},
-                       {"base_url", guide.site.base_url}};
+                       {"base_url", guide.site.base_url},
+                       {"collector", guide.site.collector}};
   json["texts"] = ordered_json::object();
   for (const auto& [key, text] : guide.interface) {
     if (key.starts_with(any_texts) || key.starts_with(collector_texts)) json["texts"][key] = text;

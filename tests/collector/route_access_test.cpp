@@ -245,6 +245,31 @@ TEST_SUITE("service") {
     CHECK(holds_text(collector.send(asked(path + "export.sps", own)).body, "pulse-spss.csv"));
   }
 
+  TEST_CASE("results in a browser: a form asks for the token, and sends it in its body") {
+    TestCollector collector;
+    const std::string path = "/api/surveys/pulse/results";
+    const auto asks = collector.send(get(path, {}, {{"accept", "text/html"}}));
+    CHECK(asks.status == 401);
+    CHECK(header(asks, "Content-Type") == "text/html; charset=utf-8");
+    CHECK(holds_text(asks.body, "name=\"token\""));
+    const std::string token = new_token(collector, {May::read, "pulse", ""});
+    const auto form = [&](const std::string& body) {
+      return collector.send(post(path, "application/x-www-form-urlencoded", body, {{"accept", "text/html"}}));
+    };
+    CHECK(form("token=onzin").status == 401);
+    const auto shown = form("token=" + token);
+    CHECK(shown.status == 200);
+    CHECK(header(shown, "Cache-Control") == "no-store");
+    CHECK(holds_text(shown.body, "<h1>Pulse</h1>"));
+    CHECK(!holds_text(shown.body, token));
+    CHECK(form("token=" + token + "&group=unknown").status == 404);
+    // Only there: elsewhere a token is a header.
+    CHECK(collector
+              .send(post("/api/groups", "application/x-www-form-urlencoded",
+                         "token=" + new_token(collector, {May::administer, "", ""})))
+              .status == 401);
+  }
+
   TEST_CASE("metrics count what happened, and name no survey and no group") {
     TestCollector collector;
     collector.send(post_json({{"answers", {{"works", "no"}}}}));

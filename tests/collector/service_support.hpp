@@ -41,8 +41,7 @@ inline json pulse(int version = 2) {
     "scores": [{"id": "load", "title": "Load", "method": "mean", "of": ["busy"], "minimum-answered": 1,
       "bands": [{"text": "Light."}, {"from": 2, "text": "Heavy.", "trajectories": ["rest"]}]}],
     "thanks": {"text": ["Thank you."], "next": "We read it."},
-    "results": {"by": "works"},
-    "links": {"trajectories/rest": {"title": "Rest & more", "address": "trajecten/rest.html"}}
+    "results": {"by": "works"}
   })");
   survey["version"] = version;
   return survey;
@@ -57,18 +56,20 @@ inline std::string form_html() {
 }
 
 inline void write_site(const fs::path& site, const json& survey = pulse()) {
-  json collector = {{"format", 1},
-                    {"title", "Guide"},
-                    {"content_security_policy", "default-src 'none'"},
-                    {"base_url", ""},
-                    {"surveys", {survey["id"]}},
-                    {"texts",
-                     {{"survey-problem-missing", "Choose an answer."},
-                      {"survey-problem-long", "At most {most}, not {count}."},
-                      {"survey-problems-title", "Something is wrong"},
-                      {"collector-for-group", "For {group}"},
-                      {"survey-feedback", "Your result"},
-                      {"survey-feedback-score", "{title}: {value}"}}}};
+  json collector = {
+      {"format", 1},
+      {"title", "Guide"},
+      {"content_security_policy", "default-src 'none'"},
+      {"base_url", ""},
+      {"surveys", json::array({survey["id"]})},
+      {"links", {{"trajectories/rest", {{"title", "Rest & more"}, {"address", "trajecten/rest.html"}}}}},
+      {"texts",
+       {{"survey-problem-missing", "Choose an answer."},
+        {"survey-problem-long", "At most {most}, not {count}."},
+        {"survey-problems-title", "Something is wrong"},
+        {"collector-for-group", "For {group}"},
+        {"survey-script-feedback", "Your result"},
+        {"survey-script-feedback-score", "{value} of {lowest} to {highest}"}}}};
   const fs::path data = site / "_data";
   const std::string id = survey["id"];
   write_file(data / "surveys" / (id + ".json"), survey.dump());

@@ -54,7 +54,7 @@ TEST_SUITE("service") {
     CHECK(response.status == 201);
     CHECK(header(response, "Content-Type") == "text/html; charset=utf-8");
     CHECK(header(response, "Content-Security-Policy") == "default-src 'none'");
-    CHECK(holds_text(response.body, "Load: 2"));
+    CHECK(holds_text(response.body, "2 of 1 to 2"));
     CHECK(holds_text(response.body, "Heavy."));
     CHECK(holds_text(response.body, "<a href=\"../../../trajecten/rest.html\">Rest &amp; more</a>"));
     REQUIRE(collector.database->stored().size() == 1);

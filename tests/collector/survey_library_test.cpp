@@ -35,7 +35,7 @@ TEST_CASE("a site is read with its pages, texts and surveys; the version is kept
   CHECK(survey->current->survey.version == 2);
   CHECK(survey->form_page);
   CHECK(survey->thanks_page);
-  CHECK(survey->current->links.at("trajectories/rest").address == "trajecten/rest.html");
+  CHECK(all.library.current()->links.at("trajectories/rest").address == "trajecten/rest.html");
   CHECK(all.library.current()->texts("collector-for-group") == "For {group}");
   CHECK(all.database->versions.contains({"pulse", 2}));
   CHECK(all.log.text() == "surveys-read surveys=1\n");
