@@ -17,6 +17,9 @@ import { fillThanks } from "./thanks.js";
 
 const groupIn = (node) => node.elements._group?.value || /[#&]g=([\w.~-]+)/.exec(window.location.hash)?.[1];
 
+// The screen of a step: a page may be called "start", too.
+const screenOf = (step) => `step ${step.name}`;
+
 class Visit {
   // `showStart` puts up what the start offers now.
   constructor(root, node, storage, showStart) {
@@ -104,11 +107,11 @@ class Visit {
   }
 
   stepNow() {
-    return this.form.steps.find(({ name }) => name === this.screens.current().screen);
+    return this.form.steps.find((step) => screenOf(step) === this.screens.current().screen);
   }
 
   go(step, extra) {
-    this.screens.go(step ? step.name : "overview", extra);
+    this.screens.go(step ? screenOf(step) : "overview", extra);
   }
 
   // Forward: to the next step; while answers are checked, to what is new or wrong, and else to the overview again.
@@ -139,7 +142,7 @@ class Visit {
     const { screen, isChecking } = this.screens.current();
     const steps = this.shownSteps();
     const before = screen === "overview" ? steps[steps.length - 1] : steps[steps.indexOf(this.stepNow()) - 1];
-    this.screens.back(isChecking ? "overview" : before ? before.name : "start");
+    this.screens.back(isChecking ? "overview" : before ? screenOf(before) : "start");
   }
 
   change(field) {
@@ -154,7 +157,7 @@ class Visit {
   // Puts a screen up; gives its heading.
   show(name, { isFirst } = {}) {
     const screen = this.isSent ? "thanks" : this.isSending ? "sending" : name;
-    const step = this.form.steps.find((one) => one.name === screen);
+    const step = this.form.steps.find((one) => screenOf(one) === screen);
     this.root.dataset.screen = step ? "step" : screen;
     if (step) return this.showStep(step);
     clearProblems(this.node);

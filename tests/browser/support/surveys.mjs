@@ -39,7 +39,7 @@ export const answers = {
   helpt: ["pauze", "collega"],
   "nuttig@loket": ["3"],
   "nuttig@app": ["unknown"],
-  start: ["2019-03-01"],
+  sinds: ["2019-03-01"],
   team: ["warm"],
   vertel: ["Meer tijd <b>graag</b> & \"rust\"."],
 };
