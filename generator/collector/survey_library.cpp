@@ -137,8 +137,8 @@ Failure SurveyLibrary::read_site(SurveySnapshot& snapshot, std::set<std::string>
   std::map<std::string, std::string> texts;
   // What a loop looks at must outlive it.
   const json all_links = site.value("links", json::object());
-  for (const auto& [name, link] : all_links.items()) {
-    if (link.is_object()) snapshot.links[name] = {text_at(link, "title"), text_at(link, "address")};
+  for (const auto& [key, link] : all_links.items()) {
+    if (link.is_object()) snapshot.links[key] = {text_at(link, "title"), text_at(link, "address")};
   }
   const json all_texts = site.value("texts", json::object());
   for (const auto& [key, value] : all_texts.items()) {
