@@ -2,7 +2,6 @@
 #include "collector/published_results.hpp"
 
 #include "http/server.hpp"
-#include "load/guide_loader.hpp"
 #include "results_support.hpp"
 
 using namespace leidraad;
