@@ -36,7 +36,7 @@ public:
   std::string write() {
     add("\ufeff* Leest de antwoorden op de vragenlijst \"{}\" in SPSS of PSPP.\n",
         comment(records_.form.survey().id));
-    add("* Haal de tabel op met ?regels=samen: SPSS leest geen tekst van meer regels. Zet er de volledige "
+    add("* Haal de tabel op met ?lines=joined: SPSS leest geen tekst van meer regels. Zet er de volledige "
         "plaats bij.\n");
     add("PRESERVE.\nSET DECIMAL=DOT.\n");
     read();
