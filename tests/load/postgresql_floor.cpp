@@ -35,6 +35,7 @@ void run(PGconn* connection, const std::string& command) {
 }
 
 void make_table(PGconn* connection) {
+  run(connection, "SET client_min_messages = warning");
   run(connection, "DROP SCHEMA IF EXISTS leidraad_floor CASCADE");
   run(connection, "CREATE SCHEMA leidraad_floor");
   run(connection, "SET search_path = leidraad_floor");
