@@ -78,7 +78,7 @@ http::Response file(const std::string& name, const char* type, std::string conte
 http::Response ask_for_results(const Call& call) {
   const SiteTexts& texts = call.site->texts;
   http::Response page =
-      markup_page(401, texts("collector-token-title"), results_form_html(texts_of(call)), *call.site);
+      markup_page(401, texts("collector-results-ask"), results_form_html(texts_of(call)), *call.site);
   page.headers.emplace_back("WWW-Authenticate", "Bearer");
   return page;
 }
@@ -97,7 +97,9 @@ http::Response show_results(const Call& call, Storage& storage) {
   const auto results = results_json(all.records(), question);
   if (const auto* json = std::get_if<nlohmann::ordered_json>(&results)) {
     if (audience_of(*call.request) == Audience::programs) return json_answer(200, json->dump());
-    return markup_page(200, survey.title, results_html(*json, question, texts_of(call)), *call.site);
+    const std::string title =
+        call.site->texts.filled("collector-results-title", {{"survey", survey.shown()}});
+    return markup_page(200, title, results_html(*json, question, texts_of(call)), *call.site);
   }
   switch (std::get<ResultsRefusal>(results)) {
     case ResultsRefusal::group:

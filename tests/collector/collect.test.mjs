@@ -33,7 +33,7 @@ describe("leidraad collect", () => {
     description = descriptionOf(site, survey);
   });
   after(async () => {
-    const status = await collector.stop();
+    const status = await collector?.stop();
     removeFolder(folder);
     assert.equal(status, 0);
   });

@@ -260,7 +260,7 @@ TEST_SUITE("service") {
     const auto shown = form("token=" + token);
     CHECK(shown.status == 200);
     CHECK(header(shown, "Cache-Control") == "no-store");
-    CHECK(holds_text(shown.body, "<h1>Pulse</h1>"));
+    CHECK(holds_text(shown.body, "<h1>Results: Pulse</h1>"));
     CHECK(!holds_text(shown.body, token));
     CHECK(form("token=" + token + "&group=unknown").status == 404);
     // Only there: elsewhere a token is a header.

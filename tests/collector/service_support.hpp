@@ -68,6 +68,7 @@ inline void write_site(const fs::path& site, const json& survey = pulse()) {
         {"survey-problem-long", "At most {most}, not {count}."},
         {"survey-problems-title", "Something is wrong"},
         {"collector-for-group", "For {group}"},
+        {"collector-results-title", "Results: {survey}"},
         {"survey-script-feedback", "Your result"},
         {"survey-script-feedback-score", "{value} of {lowest} to {highest}"}}}};
   const fs::path data = site / "_data";
