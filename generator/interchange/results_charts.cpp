@@ -57,7 +57,11 @@ private:
   }
 
   std::string minimum() const { return std::to_string(results_.minimum_group); }
-  std::string hidden() const { return word("hidden", {{"minimum", minimum()}}); }
+  // Of an answer to split by there may be more people than the minimum, among whom too few others would be
+  // left.
+  std::string hidden(const SurveyResults::Column& column) const {
+    return column.kind == Kind::value ? word("hidden-value") : word("hidden", {{"minimum", minimum()}});
+  }
 
   void add_paragraphs() {
     const auto add = [&](std::string_view key, const Values& values) {
@@ -107,7 +111,7 @@ private:
         chart.rows.push_back(
             {name_of(column), "", std::to_string(*column.respondents), share_of(*column.respondents, most)});
       else
-        chart.rows.push_back({name_of(column), "", hidden(), std::nullopt});
+        chart.rows.push_back({name_of(column), "", hidden(column), std::nullopt});
     }
     view_.charts.push_back(std::move(chart));
   }
@@ -125,7 +129,7 @@ private:
         chart.rows.push_back({name, figure->band, decimal(figure->mean),
                               share_between(figure->mean, score.lowest, score.highest)});
       else
-        chart.rows.push_back({name, "", hidden(), std::nullopt});
+        chart.rows.push_back({name, "", hidden(results_.columns[at]), std::nullopt});
     }
     view_.charts.push_back(std::move(chart));
   }
@@ -135,7 +139,7 @@ private:
     chart.page = question.page;
     chart.title = question.row.empty() ? question.text : question.text + " " + question.row;
     const auto& all = question.figures.front();
-    chart.summary = all ? summary(question, *all) : hidden();
+    chart.summary = all ? summary(question, *all) : hidden(results_.columns.front());
     if (!question.left_out_versions.empty()) {
       std::string versions;
       for (const int version : question.left_out_versions)
@@ -191,7 +195,7 @@ private:
         for (const int count : figure->counts) row.cells.push_back(std::to_string(count));
         if (has_mean) row.cells.push_back(figure->mean ? decimal(*figure->mean) : "–");
       } else {
-        row.hidden = hidden();
+        row.hidden = hidden(results_.columns[at]);
       }
       chart.comparison.push_back(std::move(row));
     }
