@@ -279,11 +279,19 @@ private:
     refuse_duplicate_ids_in_checklists();
     load_folder("data/catalogue", guide().catalogues);
     load_folder("data/charts", guide().charts);
-    load_folder("data/surveys", guide().surveys);
+    load_surveys();
     load_survey_results();
-    load_survey_lock();
     load_trees();
     refuse_unknown_files();
+  }
+
+  // By id: "a-b.yaml" stands before "a.yaml".
+  void load_surveys() {
+    auto& surveys = guide().surveys;
+    load_folder("data/surveys", surveys);
+    std::sort(surveys.begin(), surveys.end(),
+              [](const guide::Survey& a, const guide::Survey& b) { return a.id < b.id; });
+    load_survey_lock();
   }
 
   void load_survey_lock() {

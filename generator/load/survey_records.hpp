@@ -59,6 +59,10 @@ struct ValueReader<guide::SurveyScore::Part> {
   static ordered_json schema(const Field& field);
 };
 
+// The name of a question, or of a row of a grid.
+[[nodiscard]] bool read_survey_field(const YamlNode& node, guide::Name& value, Reading& reading, Field field);
+[[nodiscard]] ordered_json survey_field_schema(const Field& field);
+
 // The JSON Schema of a survey; conditions hold conditions, so they stand in `$defs`.
 [[nodiscard]] ordered_json survey_schema();
 
