@@ -19,7 +19,7 @@ namespace leidraad::render {
 
 // How a condition names a question: its text on the page, its number on paper.
 using FieldName = std::function<std::string(const guide::SurveyField&)>;
-// "Alleen als je bij “Werk je in de zorg?” koos voor “Ja”.", for who stands at `step`.
+// "Alleen als je bij “Werk je in het weekend?” koos voor “Ja”.", for who stands at `step`.
 [[nodiscard]] std::string condition_in_words(const guide::SurveyForm& form, const guide::SurveyStep& step,
                                              const guide::SurveyCondition& condition,
                                              const FieldName& name_of_field, const Wording& wording);

@@ -24,6 +24,12 @@ struct Library {
   [[nodiscard]] int version() const { return library.current()->find("pulse")->current->survey.version; }
 };
 
+// What was written a moment ago is read once more, since it may have changed again within the clock's step.
+void make_old(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    fs::last_write_time(entry.path(), fs::file_time_type::clock::now() - std::chrono::hours(1));
+}
+
 }  // namespace
 
 TEST_CASE("a site is read with its pages, texts and surveys; the version is kept before it takes answers") {
@@ -53,8 +59,7 @@ TEST_CASE("a folder without a list of surveys is told: site-without-surveys") {
 TEST_CASE("a changed file is seen; an unchanged site costs no reading") {
   Library all;
   write_site(all.folder.path());
-  for (const auto& entry : fs::recursive_directory_iterator(all.folder.path()))
-    fs::last_write_time(entry.path(), fs::file_time_type::clock::now() - std::chrono::hours(1));
+  make_old(all.folder.path());
   REQUIRE(!all.refresh());
   const auto before = all.library.current();
   REQUIRE(!all.refresh());
@@ -74,10 +79,14 @@ TEST_CASE("a broken file leaves what was there, and is told once") {
   REQUIRE(!all.refresh());
   const fs::path surveys = all.folder.path() / "_data" / "surveys";
   write_file(surveys / "pulse.json", "{");
-  write_file(surveys / "pulse.form.html", "\x02");
   REQUIRE(!all.refresh());
   CHECK(all.version() == 2);
   CHECK(holds_text(all.log.text(), "survey-file-kept-as-it-was file=pulse.json reason="));
+  // A page belongs to the survey that is read with it.
+  write_site(all.folder.path());
+  write_file(surveys / "pulse.form.html", "\x02");
+  REQUIRE(!all.refresh());
+  CHECK(all.library.current()->find("pulse")->form_page);
   CHECK(holds_text(all.log.text(), "survey-file-kept-as-it-was file=pulse.form.html reason="));
   const std::string told = all.log.text();
   REQUIRE(!all.refresh(Reading::thorough));
@@ -90,6 +99,7 @@ TEST_CASE("a broken file leaves what was there, and is told once") {
 TEST_CASE("a version that another collector knows is found in the database") {
   Library all;
   write_site(all.folder.path());
+  make_old(all.folder.path());
   REQUIRE(!all.refresh());
   REQUIRE(!all.storage.keep_version("pulse", 7, pulse(7).dump()));
   REQUIRE(!all.refresh());
