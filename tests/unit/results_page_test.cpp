@@ -48,7 +48,7 @@ TEST_SUITE("results page") {
     CHECK(has(html, "Aantal mensen dat antwoordde: 6."));
     CHECK(has(html,
               "<th scope=\"row\">Eens</th><td><span class=\"bar\"><svg viewBox=\"0 0 100 8\" "
-              "preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"67.0\" "
+              "preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"66.7\" "
               "height=\"8\"></rect></svg><span class=\"bar-value\">4 (67%)</span></span></td>"));
     CHECK(has(html, "Gemiddelde: 2,67."));
     CHECK(has(html, "<h2>Over jou</h2>"));

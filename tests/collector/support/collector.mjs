@@ -1,6 +1,8 @@
 // The real program for a test: the guide built by it, and a collector that takes its answers.
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -107,6 +109,17 @@ export function sendForm(url, survey, fields, headers = {}) {
     headers: { Accept: "text/html,application/xhtml+xml", ...headers },
     body,
   });
+}
+
+// The same as a browser does it without script: a navigation, which follows where it is led. fetch may not say that it is
+// one. Gives the address where it ended, and the page.
+export async function navigateWithForm(address, fields) {
+  const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
+  const headers = { Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length, "Sec-Fetch-Mode": "navigate" };
+  const [answer] = await once(request(address, { method: "POST", headers }).end(body), "response");
+  const text = (await answer.setEncoding("utf8").toArray()).join("");
+  if (answer.statusCode === 307) return navigateWithForm(new URL(answer.headers.location, address).href, fields);
+  return { url: address, status: answer.statusCode, text };
 }
 
 // The code that a page shows after sending.
