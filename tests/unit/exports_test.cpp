@@ -1,4 +1,5 @@
 // Exports: tables that spreadsheets and statistics programs read, and that run nothing there.
+#include <cstdlib>
 
 #include "collector/csv_table.hpp"
 #include "results_support.hpp"
@@ -286,5 +287,41 @@ TEST_SUITE("exports") {
     const std::string syntax = export_sps(work.records(), "a.csv");
     CHECK(has_line(syntax, "MISSING VALUES druk (999)."));
     CHECK(has_line(syntax, "MISSING VALUES uren (9999)."));
+  }
+
+  // The real program, where it is installed (script/bootstrap --tests does).
+  TEST_CASE("PSPP reads the table by the syntax, without a word of complaint") {
+    if (std::system("command -v pspp >/dev/null 2>&1") != 0) {
+      MESSAGE("pspp is not installed");
+      return;
+    }
+    WorkRecords work;
+    work.add(3, "a",
+             {{"dienst", {"other"}},
+              {"dienst.other", {"Soms; \"laat\""}},
+              {"druk", {"3"}},
+              {"uren", {"-2.5"}},
+              {"sinds", {"2020-02-29"}},
+              {"verhaal", {"=1+1\ntwee; drie"}}});
+    work.add(2, "a",
+             {{"dienst", {"nacht"}}, {"druk", {"unknown"}}, {"uren", {"unknown"}}, {"taken", {"none"}}});
+    const TemporaryFolder folder;
+    const auto path = [&](const char* name) { return (folder.path() / name).string(); };
+    write_file(path("tabel.csv"), export_csv(work.records(), "", LineBreaks::joined));
+    write_file(path("lees.sps"), export_sps(work.records(), path("tabel.csv")) + "SAVE TRANSLATE /OUTFILE='" +
+                                     path("terug.csv") +
+                                     "' /TYPE=CSV /MAP /REPLACE /FIELDNAMES /CELLS=LABELS.\n");
+    const std::string run =
+        "pspp -o " + path("gezegd.txt") + " " + path("lees.sps") + " >" + path("fouten.txt") + " 2>&1";
+    CHECK(std::system(run.c_str()) == 0);
+    CHECK(read_file(path("fouten.txt")).empty());
+    const std::string back = read_file(path("terug.csv"));
+    CAPTURE(back);
+    CHECK(back.find("Huis / Team A,voorjaar,2,nee,\"Anders, namelijk\",\"Soms; \"\"laat\"\"\",") !=
+          std::string::npos);
+    CHECK(back.find("'=1+1⏎twee; drie") != std::string::npos);
+    CHECK(back.find("-2.5") != std::string::npos);
+    CHECK(back.find("02/29/2020") != std::string::npos);
+    CHECK(back.find(",’s Nachts,") != std::string::npos);
   }
 }
