@@ -44,7 +44,10 @@ function startSurvey(node) {
     }
   }
   const acts = {
-    begin: () => act((started) => started.begin(keep.checked)),
+    begin() {
+      const keeps = keep.checked; // asked before loading, which puts up the start anew
+      act((started) => started.begin(keeps));
+    },
     resume: () => act((started) => started.resume(storage.draft())),
     wipe() {
       storage.wipeDraft();
