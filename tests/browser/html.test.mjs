@@ -49,7 +49,10 @@ describe("a file", () => {
 
     it(`is valid HTML: ${name}`, async () => {
       const report = await validator.validateString(html, path);
-      const messages = report.results.flatMap((result) => result.messages);
+      // A number or a day and "I do not know" beside it are one answer, so they share its name.
+      const boxes = (html.match(/<input[^>]*type="checkbox"[^>]*value="unknown"[^>]*>/g) ?? []).join("");
+      const isOneAnswer = ({ ruleId, message }) => ruleId === "form-dup-name" && boxes.includes(`name=${/"[^"]*"$/.exec(message)}`);
+      const messages = report.results.flatMap((result) => result.messages).filter((message) => !isOneAnswer(message));
       assert.deepEqual(messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`), []);
     });
 
