@@ -45,6 +45,23 @@ TEST_CASE("every text that a template asks for exists in the interface") {
   }
 }
 
+TEST_CASE("every text that the collector asks for exists in the interface") {
+  const std::string interface = "\n" + std::string(defaults::files().at("i18n/nl.yaml"));
+  // Whole keys; a code of a diagnostic looks the same but for its end.
+  static const std::regex asked("\"(collector-[a-z0-9-]*[a-z0-9])\"(?!_code)");
+  std::size_t keys = 0;
+  for (const auto& [name, text] : tree_of(project / "generator" / "collector")) {
+    for (std::sregex_iterator at(text.begin(), text.end(), asked); at != std::sregex_iterator(); ++at) {
+      const std::string key = at->str(1);
+      CAPTURE(name);
+      CAPTURE(key);
+      CHECK(interface.find("\n" + key + ":") != std::string::npos);
+      ++keys;
+    }
+  }
+  CHECK(keys > 5);
+}
+
 TEST_CASE("a template without escaping, or with a raw name, is refused") {
   const auto faults = [](const std::string& text) {
     diagnostics::Diagnostics diagnostics;
