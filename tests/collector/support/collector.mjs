@@ -38,6 +38,7 @@ export async function start(parts, { stream = "stderr", address }) {
   });
   return {
     url,
+    pid: child.pid,
     lines,
     kill: (signal) => child.kill(signal),
     ended,

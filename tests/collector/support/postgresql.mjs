@@ -19,21 +19,30 @@ export async function startPostgresql() {
   }
   const options = { ...identity, cwd: "/", stdio: "ignore" };
   execFileSync(join(programs, "initdb"), ["-D", data, "--username=tester", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"], options);
-  const server = spawn(join(programs, "postgres"), ["-D", data, "-k", folder, "-c", "listen_addresses="], options);
-  const ended = new Promise((resolve) => server.once("close", resolve));
-  const stop = async () => {
+  let server, ended;
+  // Stops without losing anything; `resume` starts again with the same data.
+  const halt = async () => {
     server.kill("SIGINT");
     await ended;
+  };
+  const stop = async () => {
+    await halt();
     rmSync(folder, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 600; ++tries) {
-    try {
-      execFileSync(join(programs, "pg_isready"), ["-q", "-h", folder], options);
-      return { url: `postgresql://tester@/postgres?host=${folder}`, stop };
-    } catch {
-      await pause(50);
+  const resume = async () => {
+    server = spawn(join(programs, "postgres"), ["-D", data, "-k", folder, "-c", "listen_addresses="], options);
+    ended = new Promise((resolve) => server.once("close", resolve));
+    for (let tries = 0; tries < 600; ++tries) {
+      try {
+        execFileSync(join(programs, "pg_isready"), ["-q", "-h", folder], options);
+        return;
+      } catch {
+        await pause(50);
+      }
     }
-  }
-  await stop();
-  throw new Error("PostgreSQL does not start");
+    await stop();
+    throw new Error("PostgreSQL does not start");
+  };
+  await resume();
+  return { url: `postgresql://tester@/postgres?host=${folder}`, halt, resume, stop };
 }
