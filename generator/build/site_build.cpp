@@ -76,6 +76,7 @@ load::LoadResult load_and_check(const BuildOptions& options) {
   if (!options.base_url.empty()) {
     loaded.guide.site.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   }
+  if (options.has_own_collector) loaded.guide.site.collector.clear();
   check::check_guide(loaded.guide, loaded.diagnostics);
   return loaded;
 }

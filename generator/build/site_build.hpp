@@ -20,6 +20,7 @@ struct BuildOptions {
   unsigned jobs = 1;
   bool is_strict = false;  // warnings stop the build too
   bool asks_git = true;
+  bool has_own_collector = false;  // who serves the site takes answers, whatever data/site.yaml says
   // What comes with the program: "templates/page.html", "assets/site.css", "i18n/nl.yaml". Must outlive the
   // build.
   const std::map<std::string, std::string_view>* defaults = nullptr;

@@ -88,6 +88,7 @@ int run(const Options& options) {
   build.output = options.output;
   build.jobs = jobs_or_all(options.jobs);
   build.is_strict = options.is_strict;
+  build.has_own_collector = true;  // what is tried in a preview is no answer to the real survey
   build.defaults = &defaults::files();
 
   server.announce(rebuild(options, build, collector));

@@ -295,19 +295,21 @@ describe("from a folder on disk", () => {
 describe("the order of options, rows and repetitions", () => {
   const orderOf = (page, name) => field(page, name).locator("[data-option]").evaluateAll((all) => all.map(({ dataset }) => dataset.option));
 
-  it("differs between respondents where the survey asks for that, with \"other\" and \"none\" last", async () => {
-    const orders = new Set();
-    for (let turn = 0; turn < 12; turn += 1) {
-      await visit(address, {}, async (page) => {
+  it("differs between respondents where the survey asks for that, with \"other\" and \"none\" last", () =>
+    visit(address, {}, async (page) => {
+      const orders = new Set();
+      for (let turn = 0; turn < 12; turn += 1) {
+        await page.reload();
+        await page.getByRole("button", { name: "Begin" }).click();
+        await page.locator("[data-screen=step]").waitFor();
         const order = await orderOf(page, "helpt");
         assert.deepEqual(order.slice(3), ["other", "none"]);
         orders.add(order.join());
         assert.deepEqual(await orderOf(page, "werkt"), ["ja", "nee", "other", "unknown"]);
         assert.deepEqual(await orderOf(page, "beleving.rust"), ["1", "2", "3", "4", "5", "unknown"]);
-      });
-    }
-    assert.ok(orders.size > 1, [...orders].join(" "));
-  });
+      }
+      assert.ok(orders.size > 1, [...orders].join(" "));
+    }));
 
   it("is that of the survey without script", () =>
     visit(address, noScript, async (page) => {

@@ -163,7 +163,7 @@ class Visit {
     clearProblems(this.node);
     if (screen === "overview") return this.showOverview();
     if (screen === "start") {
-      this.showStart();
+      if (!isFirst) this.showStart();
       return isFirst ? undefined : this.root.querySelector("h1");
     }
     return this.sending.querySelector("h2");

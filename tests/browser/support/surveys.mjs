@@ -111,6 +111,7 @@ const namesOnScreen = (page) =>
 export async function fillIn(page, respondent, given = answers, look = () => {}) {
   const passed = [];
   await respondent.begin(page);
+  await page.locator("[data-screen=step]").waitFor();
   for (let turn = 0; turn < 20; turn += 1) {
     passed.push(await heading(page).innerText());
     await look(page);
