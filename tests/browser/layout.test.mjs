@@ -125,14 +125,14 @@ describe("a page fits, stands still and can be touched", { concurrency: 2 }, () 
 // to differ; every element has to be on the screen and not below something else.
 async function walk(page, seen) {
   const stops = [];
-  for (let step = 0; step < 400; step += 1) {
+  for (let step = 0; step < 1000; step += 1) {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (element === document.body) return null;
       const visited = element.hasAttribute("data-visited");
       element.setAttribute("data-visited", "");
-      const owner = element.closest(".chip, .card, .box-cards li, .phase-card, .check") ?? element;
+      const owner = element.closest(".chip, .card, .box-cards li, .phase-card, .check, .survey-option > label") ?? element;
       const { left, top, right, bottom } = owner.getBoundingClientRect();
       const first = element.getClientRects()[0];
       const middle = (start, end, size) => (Math.max(0, start) + Math.min(size, end)) / 2;

@@ -40,7 +40,7 @@ describe("a draft", () => {
       await page.reload();
       assert.deepEqual(await kept(page), ["draft"]);
       await page.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
-      assert.equal(await page.locator("h2:visible").innerText(), "Tot slot");
+      await page.getByRole("heading", { name: "Tot slot" }).waitFor();
       assert.equal(await page.locator("[name=vertel]").inputValue(), answers.vertel[0]);
       assert.deepEqual(await order(), before);
       await thumb.next(page);
@@ -240,7 +240,7 @@ describe("what the collector answers", () => {
       collector.behave = () => ({ status: 422, body: { errors: [{ field: "uren", code: "high", detail: "Dat kan niet, zegt de ontvanger." }, { field: "team", code: "vreemd", detail: "Dit woord kennen we niet." }] } });
       await sendButton(page).tap();
       await page.locator(".error-summary").waitFor();
-      assert.equal(await page.locator("h2:visible").nth(1).innerText(), "Over je werk");
+      await page.getByRole("heading", { name: "Over je werk" }).waitFor();
       assert.match(await page.locator("#error-uren").innerText(), /zegt de ontvanger/);
       assert.match(await page.locator(".error-summary").innerText(), /Dit woord kennen we niet/);
       await page.locator(".error-summary a").last().tap();

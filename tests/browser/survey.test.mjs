@@ -72,10 +72,10 @@ describe("going back and changing", () => {
     visit(address, phone, async (page) => {
       await fillIn(page, thumb);
       await page.goBack();
-      assert.equal(await page.locator("h2:visible").innerText(), "Tot slot");
+      await page.getByRole("heading", { name: "Tot slot" }).waitFor();
       assert.equal(await page.locator("[name=team]").inputValue(), "warm");
       for (let back = 0; back < 5; back += 1) await page.goBack();
-      assert.equal(await page.locator("h2:visible").innerText(), "Over je werk");
+      await page.getByRole("heading", { name: "Over je werk" }).waitFor();
       await page.goBack();
       assert.equal(await screenOf(page), "start");
       await page.goForward();
@@ -108,7 +108,7 @@ describe("going back and changing", () => {
       await page.getByRole("button", { name: "wijzig je antwoord op: Werk je in de zorg?" }).tap();
       await thumb.give(page, "werkt", ["ja"]);
       await thumb.next(page);
-      assert.equal(await page.locator("h2:visible").innerText(), "Hoe druk is het?");
+      await page.getByRole("heading", { name: "Hoe druk is het?" }).waitFor();
       for (const name of ["beleving.rust", "beleving.stress", "trots"]) await thumb.give(page, name, answers[name]);
       await thumb.next(page);
       assert.equal(await screenOf(page), "overview");

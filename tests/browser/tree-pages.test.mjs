@@ -1,22 +1,14 @@
 // Every page of every decision tree, as somebody meets it who walked there: axe finds nothing, nothing sticks out on a
 // telephone, nothing comes from elsewhere, and the next page costs little.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
+import { colours, violationsOn } from "./support/axe.mjs";
 import { launch, watch } from "./support/browser.mjs";
 import { buildGuide, filesOf } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 import { answersOf, nodesOf, phone, treesOf, walkOf } from "./support/trees.mjs";
 import { weigh } from "./support/weight.mjs";
 import { writeFragment } from "../../templates/assets/tree/fragment.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  resultTypes: ["violations"],
-  preload: false, // all styles are our own and already there
-};
 
 const site = await buildGuide();
 const server = await serve({ site });
@@ -49,17 +41,11 @@ async function openPage(options) {
   return { page, context, problems: watch(page, server.origin) };
 }
 
-async function violationsOn(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((options) => window.axe.run(document, options), rules);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}\n${node.failureSummary}`));
-}
-
-async function checkPage({ page, problems }, address) {
+async function checkPage({ page, problems }, address, rules) {
   problems.length = 0;
   await page.goto("about:blank"); // a new fragment alone would be no new page
   await page.goto(server.address + address);
-  assert.deepEqual(await violationsOn(page), []);
+  assert.deepEqual(await violationsOn(page, rules), []);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the screen");
   assert.equal(await page.locator("[data-tree-slot=notice]:visible").count(), 0);
   assert.deepEqual(problems.filter((problem) => !/about:blank/.test(problem)), []);
@@ -90,10 +76,10 @@ for (const tree of treesOf(site)) {
     for (const node of nodes) it(`${node}, light`, () => checkPage(light, addressOf(node)));
     for (const picture of pictures) {
       it(`${picture}, light`, () => checkPage(light, addressOf(picture)));
-      it(`${picture}, dark`, () => checkPage(dark, addressOf(picture)));
+      it(`${picture}, dark`, () => checkPage(dark, addressOf(picture), colours));
     }
     const sample = nodes.filter((_, place) => place % 8 === 0);
-    for (const node of sample) it(`${node}, dark`, () => checkPage(dark, addressOf(node)));
+    for (const node of sample) it(`${node}, dark`, () => checkPage(dark, addressOf(node), colours));
     for (const node of sample) it(`${node}, opened in the middle`, () => checkPage(light, `${tree.folder}${node}.html`));
 
     it("also with an error at the field", async () => {

@@ -7,6 +7,7 @@ const shortestPart = 4; // letters; a shorter part occurs in too many words to m
 const mostParts = 80;
 const shortestHalf = 3;
 const fewPages = 3;
+const namedKindBoost = 3;
 // Nobody asks for more or longer words (the index holds none), and a pasted page must not keep the browser busy.
 const mostWords = 12;
 const longestWord = 40;
@@ -86,6 +87,13 @@ export function createEngine(index) {
     return { combineWith: "OR", queries: parts.slice(0, mostParts) };
   }
 
+  // Who asks for "traject" wants trajectories before pages that mention one.
+  function preferNamedKinds(words) {
+    const roots = new Set(words.map(stem));
+    const named = Object.keys(index.kinds).filter((kind) => splitWords(index.kinds[kind]).some((word) => roots.has(stem(word))));
+    return { boostDocument: (id) => (named.includes(pages[id].kind) ? namedKindBoost : 1) };
+  }
+
   // Returns the pages that hold all words of the query, best first. Are those few, as for a whole question, then the
   // pages that hold all words but one follow; failing that, those that hold some of them.
   function find(query) {
@@ -96,14 +104,16 @@ export function createEngine(index) {
     const telling = all.filter((word) => !commonWords.has(word));
     const words = telling.length ? telling : all;
     const asked = words.map(alternatives);
-    let found = search.search({ combineWith: "AND", queries: asked });
+    const preference = preferNamedKinds(words);
+    const ask = (query) => search.search(query, preference);
+    let found = ask({ combineWith: "AND", queries: asked });
     if (found.length < fewPages && asked.length > 2) {
       const butOne = asked.map((_, left) => ({ combineWith: "AND", queries: asked.filter((_, place) => place !== left) }));
       const sure = new Set(found.map(({ id }) => id));
-      found = [...found, ...search.search({ combineWith: "OR", queries: butOne }).filter(({ id }) => !sure.has(id))];
+      found = [...found, ...ask({ combineWith: "OR", queries: butOne }).filter(({ id }) => !sure.has(id))];
     }
-    if (!found.length) found = search.search({ combineWith: "OR", queries: asked });
-    if (!found.length) found = search.search({ combineWith: "OR", queries: words.map(partsOf) });
+    if (!found.length) found = ask({ combineWith: "OR", queries: asked });
+    if (!found.length) found = ask({ combineWith: "OR", queries: words.map(partsOf) });
     return found.map(({ id, terms }) => ({ page: pages[id], terms: new Set(terms) }));
   }
 

@@ -18,7 +18,7 @@ export const narrow = { width: 320, height: 640 };
 export const wide = { width: 1280, height: 800 };
 
 export const launch = (moreFlags = []) =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...flags, ...moreFlags] });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: [...flags, ...moreFlags] });
 
 // `own` is where the site stands; a request to any other place is a third party's.
 export function watch(page, own) {
