@@ -13,7 +13,7 @@ using guide::Name;
 namespace {
 
 // A tree larger than this is a mistake, or an attempt to keep the checks busy.
-constexpr std::size_t most_questions = 2'000;
+constexpr std::size_t most_tree_questions = 2'000;
 
 class NameChecker {
 public:
@@ -56,9 +56,9 @@ private:
 
   // Ids become addresses and parts of the address's fragment, where a number is a measured value.
   void check_ids() {
-    if (tree_.questions.size() > most_questions) {
+    if (tree_.questions.size() > most_tree_questions) {
       diagnostics_.add("tree-too-large"_code, tree_.position,
-                       {std::to_string(tree_.questions.size()), std::to_string(most_questions)});
+                       {std::to_string(tree_.questions.size()), std::to_string(most_tree_questions)});
     }
     std::set<std::string> nodes;
     for (const auto& one : tree_.questions) check_node_id(one.id, one.position, nodes);

@@ -9,12 +9,12 @@ namespace {
 using Json = nlohmann::json;
 using guide::SurveyResults;
 
-constexpr std::size_t largest_file = 50'000'000;
+constexpr std::size_t largest_results_file = 50'000'000;
 constexpr std::size_t most_columns = 20'000;
-constexpr std::size_t most_questions = 20'000;
-constexpr std::size_t most_options = 1'000;
+constexpr std::size_t most_result_questions = 20'000;
+constexpr std::size_t most_result_options = 1'000;
 constexpr int most_people = 1'000'000'000;
-constexpr int largest_point = 100'000'000;
+constexpr int largest_count = 100'000'000;
 
 class ResultsReader {
 public:
@@ -26,7 +26,7 @@ public:
     object.whole("format", results_format, results_format, Presence::required);
     results.id = object.id("survey", Presence::required);
     results.title = object.text("title", Presence::required);
-    results.version = object.whole("version", 1, largest_point, Presence::required).value_or(1);
+    results.version = object.whole("version", 1, largest_count, Presence::required).value_or(1);
     results.minimum_group = object.whole("minimum_group", 1, most_people, Presence::required).value_or(1);
     results.group = part(object, "group", "id", "name", Presence::required);
     results.round = part(object, "round", "id", "title", Presence::required);
@@ -36,9 +36,9 @@ public:
     for (const Json* element : object.list("columns", Presence::required, most_columns))
       results.columns.push_back(column(*element, object.place("columns", results.columns.size())));
     column_count_ = results.columns.size();
-    for (const Json* element : object.list("questions", Presence::required, most_questions))
+    for (const Json* element : object.list("questions", Presence::required, most_result_questions))
       results.questions.push_back(question(*element, object.place("questions", results.questions.size())));
-    for (const Json* element : object.list("scores", Presence::optional, most_questions))
+    for (const Json* element : object.list("scores", Presence::optional, most_result_questions))
       results.scores.push_back(score(*element, object.place("scores", results.scores.size())));
     object.finish();
     if (problem_.is_none() && results.columns.front().kind != SurveyResults::Column::Kind::all)
@@ -65,7 +65,7 @@ private:
         static_cast<SurveyResults::Column::Kind>(object.choice("kind", {"all", "group", "round", "value"}));
     one.id = object.text("id", Presence::optional);
     one.title = object.text("title", Presence::optional);
-    one.depth = object.whole("depth", 1, largest_point).value_or(0);
+    one.depth = object.whole("depth", 1, largest_count).value_or(0);
     one.respondents = object.whole("respondents", 1, most_people);
     object.finish();
     return one;
@@ -82,7 +82,7 @@ private:
     one.row = object.text("row", Presence::optional);
     one.item = object.text("item", Presence::optional);
     one.unit = object.text("unit", Presence::optional);
-    for (const Json* element : object.list("options", Presence::optional, most_options)) {
+    for (const Json* element : object.list("options", Presence::optional, most_result_options)) {
       JsonObject option(*element, object.place("options", one.options.size()), problem_);
       one.options.push_back(
           {option.text("value", Presence::required), option.text("text", Presence::optional)});
@@ -117,8 +117,8 @@ private:
     one.id = object.id("id", Presence::required);
     one.title = object.text("title", Presence::required);
     one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum"}));
-    one.lowest = object.whole("lowest", -largest_point, largest_point, Presence::required).value_or(0);
-    one.highest = object.whole("highest", -largest_point, largest_point, Presence::required).value_or(0);
+    one.lowest = object.whole("lowest", -largest_count, largest_count, Presence::required).value_or(0);
+    one.highest = object.whole("highest", -largest_count, largest_count, Presence::required).value_or(0);
     for (const Json* element : figures(object)) {
       if (element->is_null()) {
         one.figures.emplace_back();
@@ -141,7 +141,7 @@ private:
 
   std::vector<int> wholes(JsonObject& object, const char* key, int lowest) {
     std::vector<int> numbers;
-    for (const Json* element : object.list(key, Presence::optional, most_options)) {
+    for (const Json* element : object.list(key, Presence::optional, most_result_options)) {
       const bool is_whole = element->is_number_unsigned() && element->get<std::uint64_t>() <= most_people;
       if (!is_whole || element->get<int>() < lowest) {
         problem_.report(object.place(key, numbers.size()), "expected a whole number");
@@ -159,7 +159,7 @@ private:
 }  // namespace
 
 std::variant<SurveyResults, std::string> survey_results_of(std::string_view text) {
-  if (text.size() > largest_file) return "is larger than " + std::to_string(largest_file) + " bytes";
+  if (text.size() > largest_results_file) return "is larger than " + std::to_string(largest_results_file) + " bytes";
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return std::string("is no JSON");
   FirstProblem problem;

@@ -11,7 +11,7 @@ namespace leidraad::render {
 namespace {
 
 constexpr double card_width = 210;
-constexpr double wide_width = 330;  // for bands of several scales, which say much
+constexpr double wide_card_width = 330;  // for bands of several scales, which say much
 constexpr double small_width = 160;
 constexpr double entry_width = 76;
 constexpr double between_panels = 24;
@@ -52,7 +52,7 @@ private:
     card.node = node.id();
     card.title = node.question != nullptr ? node.question->text : node.outcome->title;
     if (node.outcome != nullptr) card.zone = node.outcome->zone;
-    card.width = node.question != nullptr && node.question->scales.size() > 1 ? wide_width : card_width;
+    card.width = node.question != nullptr && node.question->scales.size() > 1 ? wide_card_width : card_width;
     const double room = card.width - 2 * card_sizes::padding - (card.zone ? card_sizes::mark : 0);
     card.heading = lines_of(node.shown(), room, card_sizes::heading_font, Face::bold);
     card.height = std::ceil(static_cast<double>(card.heading.size()) * card_sizes::heading_line +

@@ -6,6 +6,7 @@
 #include "defaults/defaults.hpp"
 #include "interchange/survey_results.hpp"
 #include "results_support.hpp"
+#include "support.hpp"
 
 using namespace leidraad;
 using namespace leidraad::collector;
@@ -26,10 +27,6 @@ std::string text_of(const std::string& key) {
 
 std::string page_of(const WorkRecords& work, const ResultsQuestion& question = {}) {
   return results_html(results_of(work, question), question, text_of);
-}
-
-bool has(const std::string& html, const std::string& part) {
-  return html.find(part) != std::string::npos;
 }
 
 WorkRecords some_work() {

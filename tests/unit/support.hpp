@@ -82,6 +82,10 @@ inline std::map<std::string, std::string> tree_of(const fs::path& folder) {
   return tree;
 }
 
+inline bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
 // "3:7 unknown-key" for each diagnostic, in order: enough to see what was found where.
 inline std::vector<std::string> found(const diagnostics::Diagnostics& diagnostics) {
   std::vector<std::string> all;

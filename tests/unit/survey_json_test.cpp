@@ -1,5 +1,6 @@
 // A survey as JSON and back, and what is refused as a survey.
 #include "load/guide_loader.hpp"
+#include "support.hpp"
 #include "survey_example.hpp"
 
 using namespace leidraad;
@@ -24,10 +25,6 @@ std::string reason_without(const std::string& place, const std::string& key) {
   ordered_json json = ordered_json::parse(survey_with_everything);
   json[ordered_json::json_pointer(place)].erase(key);
   return reason_of(json.dump());
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace
