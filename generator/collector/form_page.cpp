@@ -109,8 +109,11 @@ std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& prob
                                    const SiteTexts& texts) {
   std::vector<FieldProblem> all;
   all.reserve(problems.size());
-  for (const guide::SurveyProblem& one : problems)
-    all.push_back({one.field, one.code, texts.filled("survey-problem-" + one.code, one.values)});
+  for (const guide::SurveyProblem& one : problems) {
+    auto values = one.values;  // all of them numbers, which readers write with a comma
+    for (auto& value : values) std::replace(value.second.begin(), value.second.end(), '.', ',');
+    all.push_back({one.field, one.code, texts.filled("survey-problem-" + one.code, values)});
+  }
   return all;
 }
 

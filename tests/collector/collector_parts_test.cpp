@@ -1,5 +1,6 @@
 // The small parts of the collector: pages with holes, how often one may send, days, texts.
 #include "collector/calendar.hpp"
+#include "collector/form_page.hpp"
 #include "collector/page_file.hpp"
 #include "collector/rate_limit.hpp"
 #include "collector/site_texts.hpp"
@@ -96,4 +97,12 @@ TEST_CASE("a text is filled in once: what was filled in is not looked at again")
   const collector::SiteTexts texts(std::map<std::string, std::string>{{"a", "{x} and {y} and {z}"}});
   CHECK(texts.filled("a", {{"x", "{y}"}, {"y", "2"}}) == "{y} and 2 and {z}");
   CHECK(texts("missing") == "missing");
+}
+
+TEST_CASE("what is wrong with an answer is told with numbers as readers write them, with a comma") {
+  const collector::SiteTexts texts(
+      std::map<std::string, std::string>{{"survey-problem-high", "At most {maximum}."}});
+  const auto told = collector::in_words({{"hours", "high", {{"maximum", "60.5"}}}}, texts);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().detail == "At most 60,5.");
 }
