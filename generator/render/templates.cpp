@@ -113,8 +113,14 @@ void Templates::expand(const std::string& name, const Filling& filling, std::str
 }
 
 void Templates::set_interface(const std::map<std::string, std::string>& texts) {
-  for (const auto& [key, text] : texts)
+  // The library never gives back a global text that is replaced, and the preview builds again and again.
+  static std::map<std::string, std::string> present;
+  for (const auto& [key, text] : texts) {
+    const auto [known, is_new] = present.try_emplace(key, text);
+    if (!is_new && known->second == text) continue;
+    known->second = text;
     ctemplate::TemplateDictionary::SetGlobalValue(template_key(key), text);
+  }
 }
 
 }  // namespace leidraad::render

@@ -6,6 +6,7 @@ import { execFile, spawn } from "node:child_process";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { promisify } from "node:util";
+import { checkLooks } from "./support/axe.mjs";
 import { startBrowser } from "./support/browser.mjs";
 import { program, temporaryFolder } from "./support/guide.mjs";
 import { answers, fillIn, kept, phone, send, thumb, trial, trialGuide } from "./support/surveys.mjs";
@@ -34,6 +35,7 @@ async function startServing() {
 
 const site = await startServing();
 const count = async () => Number((await promisify(execFile)("sqlite3", [join(folder, "answers.db"), "SELECT count(*) FROM responses"])).stdout);
+const run = async (...options) => (await promisify(execFile)(program, options)).stdout.trim();
 const offline = /ERR_INTERNET_DISCONNECTED/;
 const noScript = { javaScriptEnabled: false };
 
@@ -99,4 +101,46 @@ describe("with the real collector", () => {
       });
     }
   });
+});
+
+describe("a coordinator reads the results in a browser", () => {
+  const results = `${site}api/surveys/proef/results`;
+  const asksFirst = /401/;
+  const enter = async (page, token) => {
+    await page.getByLabel("Code", { exact: true }).fill(token);
+    await page.getByRole("button", { name: "Toon de resultaten" }).click();
+  };
+
+  it("not without a token, and not with a wrong one", () =>
+    visit(results, { allow: asksFirst }, async (page) => {
+      await checkLooks(page);
+      await enter(page, "verzonnen");
+      await page.getByLabel("Code", { exact: true }).waitFor();
+      assert.equal(await page.locator("table").count(), 0);
+    }));
+
+  it("with a token: figures from five answers on, in every look, and the token nowhere on the page", () =>
+    visit(results, { allow: asksFirst }, async (page) => {
+      const token = await run("token", "create", "--database", database, "--may", "read", "--label", "Proef");
+      await enter(page, token);
+      await page.getByText(/minder dan 5/).first().waitFor(); // so far too few answered
+      for (let person = await count(); person < 6; person += 1) {
+        const reply = await fetch(`${site}api/surveys/proef/responses`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+          body: JSON.stringify({ version: 1, answers: { ...answers, vertel: ["<script>alert(1)</script>"] } }),
+        });
+        assert.equal(reply.status, 201, await reply.text());
+      }
+      await page.goto(results);
+      await enter(page, token);
+      await page.locator("table").first().waitFor();
+      await page.getByText("Aantal mensen dat antwoordde: 6.").first().waitFor();
+      await checkLooks(page, async () => {
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `sticks out at ${page.viewportSize().width} px`);
+      });
+      if (process.env.LEIDRAAD_PICTURES) await page.screenshot({ path: join(process.env.LEIDRAAD_PICTURES, "results.png"), fullPage: true });
+      assert.ok(!(await page.content()).includes(token));
+      assert.doesNotMatch(await page.content(), /alert\(1\)|warm/); // what somebody wrote is no figure
+    }));
 });
