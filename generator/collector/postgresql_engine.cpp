@@ -25,8 +25,7 @@ constexpr const char* migration_lock = "7305801123";
 constexpr const char* rewriting_lock = "7305801124";
 constexpr long long small_table = 4'000'000;
 
-// SOCI's library does not give away the type information by which such a cast could be checked.
-[[gnu::no_sanitize("vptr")]] PGconn* connection_of(soci::session& sql) {
+PGconn* connection_of(soci::session& sql) {
   if (!sql.is_connected()) return nullptr;
   return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
 }

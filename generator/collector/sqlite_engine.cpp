@@ -27,8 +27,7 @@ constexpr int busy_milliseconds = 3000;
 // A rewriting of so many bytes takes some tens of milliseconds.
 constexpr long long small_database = 4'000'000;
 
-// SOCI's library does not give away the type information by which such a cast could be checked.
-[[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3* connection_of(soci::session& sql) {
+sqlite_api::sqlite3* connection_of(soci::session& sql) {
   if (!sql.is_connected()) return nullptr;
   return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
 }
