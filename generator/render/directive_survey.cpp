@@ -16,11 +16,11 @@ void fill_card(Slots card, const guide::Survey& survey, const PageContext& conte
 }
 
 // The surveys of one phase, or those without; nothing where there are none.
-void fill_group(Filling& filling, const std::string& title, const std::vector<const guide::Survey*>& surveys,
+void fill_group(Filling& filling, const std::string& heading, const std::vector<const guide::Survey*>& surveys,
                 const PageContext& context) {
   if (surveys.empty()) return;
   Slots group = filling.section("GROUP"_slot);
-  group.optional("PHASE"_slot, "TITLE"_slot, title);
+  group.optional("HEADING"_slot, "TITLE"_slot, heading);
   for (const guide::Survey* survey : surveys) fill_card(group.section("CARD"_slot), *survey, context);
 }
 
@@ -47,7 +47,7 @@ Html render_surveys(const guide::Directive& /*directive*/, PageContext& context)
       if (survey.phase.id == phase.id) here.push_back(&survey);
     }
     has_phases = has_phases || !here.empty();
-    fill_group(filling, phase.title, here, context);
+    fill_group(filling, context.word("phase") + ": " + phase.title, here, context);
   }
   fill_group(filling, has_phases ? context.word("survey-any-phase") : "", without, context);
   return context.site().templates.expand("directives/surveys.html", filling);
