@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "guide/survey_limits.hpp"
 #include "interchange/json_object.hpp"
 #include "interchange/survey_json.hpp"
 #include "interchange/survey_references.hpp"
@@ -13,17 +14,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Far above any survey that somebody would fill in, and small enough to bound time and memory.
+namespace limits = guide::survey_limits;
+
 constexpr std::size_t largest_file = 2'000'000;
 constexpr int deepest_json = 40;
-constexpr int deepest_condition = 8;
-constexpr std::size_t most_parts_of_condition = 100;
-constexpr std::size_t most_pages = 200;
-constexpr std::size_t most_questions = 200;
-constexpr std::size_t most_options = 500;
-constexpr std::size_t most_points = 20;
-constexpr std::size_t most_others = 200;  // scales, lists, scores, paragraphs, links
-constexpr int largest_point = 1'000;
 
 class SurveyReader {
 public:
@@ -42,10 +36,10 @@ public:
     survey.phase.id = object.id("phase", Presence::optional);
     survey.intro = paragraphs(object, "intro");
     if (const auto* found = object.value("privacy", Presence::required)) survey.privacy = privacy(*found);
-    survey.scales = all(object, "scales", Presence::optional, most_others, &SurveyReader::scale);
-    survey.lists = all(object, "lists", Presence::optional, most_others, &SurveyReader::list);
-    survey.pages = all(object, "pages", Presence::required, most_pages, &SurveyReader::page);
-    survey.scores = all(object, "scores", Presence::optional, most_others, &SurveyReader::score);
+    survey.scales = all(object, "scales", Presence::optional, limits::others, &SurveyReader::scale);
+    survey.lists = all(object, "lists", Presence::optional, limits::others, &SurveyReader::list);
+    survey.pages = all(object, "pages", Presence::required, limits::pages, &SurveyReader::page);
+    survey.scores = all(object, "scores", Presence::optional, limits::others, &SurveyReader::score);
     if (const auto* found = object.value("thanks", Presence::optional)) survey.thanks = thanks(*found);
     if (const auto* found = object.value("results", Presence::optional)) {
       JsonObject results(*found, object.place("results"), problem_);
@@ -69,7 +63,7 @@ private:
 
   static std::vector<guide::InlineText> paragraphs(JsonObject& object, const char* key) {
     std::vector<guide::InlineText> many;
-    for (std::string& text : object.texts(key, most_others)) {
+    for (std::string& text : object.texts(key, limits::others)) {
       many.emplace_back();
       many.back().plain = std::move(text);
     }
@@ -118,7 +112,7 @@ private:
   guide::SurveyScale::Point point(const Json& json, const std::string& where) {
     JsonObject object(json, where, problem_);
     guide::SurveyScale::Point one;
-    one.value = object.whole("value", -largest_point, largest_point, Presence::required).value_or(0);
+    one.value = object.whole("value", -limits::point, limits::point, Presence::required).value_or(0);
     one.text = object.text("text", Presence::optional);
     object.finish();
     return one;
@@ -128,7 +122,7 @@ private:
     JsonObject object(json, where, problem_);
     guide::SurveyScale one;
     one.id = object.id("id", Presence::required);
-    one.points = all(object, "points", Presence::required, most_points, &SurveyReader::point);
+    one.points = all(object, "points", Presence::required, limits::points, &SurveyReader::point);
     one.unknown = object.text("unknown", Presence::optional);
     object.finish();
     return one;
@@ -148,7 +142,7 @@ private:
     JsonObject object(json, where, problem_);
     guide::SurveyList one;
     one.id = object.id("id", Presence::required);
-    one.items = all(object, "items", Presence::required, most_options, &SurveyReader::item);
+    one.items = all(object, "items", Presence::required, limits::options, &SurveyReader::item);
     object.finish();
     return one;
   }
@@ -159,18 +153,18 @@ private:
     return condition(*found, object.place("when"), 1);
   }
 
-  guide::SurveyCondition condition(const Json& json, const std::string& where, int depth) {
+  guide::SurveyCondition condition(const Json& json, const std::string& where, std::size_t depth) {
     using Kind = guide::SurveyCondition::Kind;
     JsonObject object(json, where, problem_);
     guide::SurveyCondition one;
-    if (depth > deepest_condition) {
+    if (depth > limits::condition_depth) {
       problem_.report(where, "is nested too deep");
       return one;
     }
     for (const auto& [key, kind] : {std::pair("any", Kind::any), std::pair("all", Kind::all)}) {
       if (!json.is_object() || !json.contains(key)) continue;
       one.kind = kind;
-      for (const auto* part : object.list(key, Presence::required, most_parts_of_condition))
+      for (const auto* part : object.list(key, Presence::required, limits::parts))
         one.parts.push_back(condition(*part, object.place(key, one.parts.size()), depth + 1));
       object.finish();
       return one;
@@ -190,7 +184,7 @@ private:
     one.question.id = object.text("question", Presence::required);
     const Json* is = object.value("is", Presence::optional);
     if (is != nullptr && is->is_array()) {
-      one.is = object.texts("is", most_options);
+      one.is = object.texts("is", limits::options);
     } else if (is != nullptr) {
       one.is = {object.text("is", Presence::required)};
     }
@@ -211,7 +205,7 @@ private:
     one.when = when(object);
     one.for_each.id = object.id("for-each", Presence::optional);
     one.has_random_order = object.flag("random");
-    one.questions = all(object, "questions", Presence::required, most_questions, &SurveyReader::question);
+    one.questions = all(object, "questions", Presence::required, limits::questions, &SurveyReader::question);
     object.finish();
     return one;
   }
@@ -240,13 +234,13 @@ private:
         one.most = object.whole("max", 1, 1'000);
         [[fallthrough]];
       case QuestionType::choice:
-        one.options = all(object, "options", Presence::required, most_options, &SurveyReader::option);
+        one.options = all(object, "options", Presence::required, limits::options, &SurveyReader::option);
         one.has_random_options = object.flag("random");
         one.other = object.text("other", Presence::optional);
         one.unknown = object.text("unknown", Presence::optional);
         break;
       case QuestionType::grid:
-        one.rows = all(object, "rows", Presence::required, most_options, &SurveyReader::option);
+        one.rows = all(object, "rows", Presence::required, limits::options, &SurveyReader::option);
         one.has_random_rows = object.flag("random");
         [[fallthrough]];
       case QuestionType::scale:
@@ -295,13 +289,13 @@ private:
     guide::SurveyScore::Band one;
     one.from = object.number("from");
     one.text = object.text("text", Presence::required);
-    for (std::string& id : object.texts("trajectories", most_others))
+    for (std::string& id : object.texts("trajectories", limits::others))
       one.advice.trajectories.push_back({std::move(id), {}});
-    for (std::string& id : object.texts("instruments", most_others))
+    for (std::string& id : object.texts("instruments", limits::others))
       one.advice.instruments.push_back({std::move(id), {}});
-    for (std::string& id : object.texts("checklists", most_others))
+    for (std::string& id : object.texts("checklists", limits::others))
       one.advice.checklists.push_back({std::move(id), {}});
-    for (std::string& file : object.texts("pages", most_others))
+    for (std::string& file : object.texts("pages", limits::others))
       one.advice.pages.push_back({std::move(file), {}});
     object.finish();
     return one;
@@ -313,9 +307,9 @@ private:
     one.id = object.id("id", Presence::required);
     one.title = object.text("title", Presence::required);
     one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum"}));
-    one.of = all(object, "of", Presence::required, most_others, &SurveyReader::part);
+    one.of = all(object, "of", Presence::required, limits::others, &SurveyReader::part);
     one.minimum_answered = object.whole("minimum-answered", 1, 1'000'000, Presence::required).value_or(1);
-    one.bands = all(object, "bands", Presence::optional, most_others, &SurveyReader::band);
+    one.bands = all(object, "bands", Presence::optional, limits::others, &SurveyReader::band);
     object.finish();
     return one;
   }

@@ -4,15 +4,15 @@
 #include <set>
 
 #include "guide/survey_form.hpp"
+#include "guide/survey_limits.hpp"
 
 namespace leidraad::interchange {
 
 namespace {
 
-using guide::QuestionType;
+namespace limits = guide::survey_limits;
 
-// With as many steps as there can be, this bounds the work for one set of answers.
-constexpr std::size_t most_condition_parts = 2'000;
+using guide::QuestionType;
 
 class SurveyReferences {
 public:
@@ -119,8 +119,8 @@ private:
   }
 
   void count_parts(const guide::SurveyCondition& condition) {
-    if (++condition_parts_ > most_condition_parts) {
-      problem_.report("pages", "has more than " + std::to_string(most_condition_parts) + " conditions");
+    if (++condition_parts_ > limits::conditions) {
+      problem_.report("pages", "has more than " + std::to_string(limits::conditions) + " conditions");
       return;
     }
     for (const guide::SurveyCondition& part : condition.parts) count_parts(part);

@@ -159,7 +159,8 @@ private:
 }  // namespace
 
 std::variant<SurveyResults, std::string> survey_results_of(std::string_view text) {
-  if (text.size() > largest_results_file) return "is larger than " + std::to_string(largest_results_file) + " bytes";
+  if (text.size() > largest_results_file)
+    return "is larger than " + std::to_string(largest_results_file) + " bytes";
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return std::string("is no JSON");
   FirstProblem problem;

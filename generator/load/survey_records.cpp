@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "guide/survey_limits.hpp"
 #include "load/record_fields.hpp"
 
 namespace leidraad::load {
@@ -146,10 +147,11 @@ const Record<guide::SurveyScale>& record_of<guide::SurveyScale>() {
 template <>
 const Record<guide::SurveyScale::Point>& record_of<guide::SurveyScale::Point>() {
   using Point = guide::SurveyScale::Point;
-  static const auto record =
-      Record<Point>("een punt van de schaal", "a point of the scale")
-          .required(number("value", "Het getal van dit punt", -1'000, 1'000), &Point::value)
-          .required(field("text", "Hoe dit punt heet"), &Point::text);
+  static const auto record = Record<Point>("een punt van de schaal", "a point of the scale")
+                                 .required(number("value", "Het getal van dit punt",
+                                                  -guide::survey_limits::point, guide::survey_limits::point),
+                                           &Point::value)
+                                 .required(field("text", "Hoe dit punt heet"), &Point::text);
   return record;
 }
 

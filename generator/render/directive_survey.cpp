@@ -16,8 +16,8 @@ void fill_card(Slots card, const guide::Survey& survey, const PageContext& conte
 }
 
 // The surveys of one phase, or those without; nothing where there are none.
-void fill_group(Filling& filling, const std::string& heading, const std::vector<const guide::Survey*>& surveys,
-                const PageContext& context) {
+void fill_group(Filling& filling, const std::string& heading,
+                const std::vector<const guide::Survey*>& surveys, const PageContext& context) {
   if (surveys.empty()) return;
   Slots group = filling.section("GROUP"_slot);
   group.optional("HEADING"_slot, "TITLE"_slot, heading);
