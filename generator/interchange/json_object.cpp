@@ -7,7 +7,7 @@ namespace leidraad::interchange {
 
 namespace {
 
-using nlohmann::json;
+using Json = nlohmann::json;
 
 constexpr std::size_t longest_id = 100;
 constexpr double largest_number = 1e15;
@@ -32,7 +32,7 @@ bool is_id(std::string_view text) {
   });
 }
 
-JsonObject::JsonObject(const json& json, std::string where, FirstProblem& problem)
+JsonObject::JsonObject(const Json& json, std::string where, FirstProblem& problem)
     : json_(json), where_(std::move(where)), problem_(problem) {
   if (!json.is_object()) problem_.report(where_, "expected an object");
 }
@@ -45,7 +45,7 @@ std::string JsonObject::place(const char* key, std::size_t index) const {
   return place(key) + "[" + std::to_string(index) + "]";
 }
 
-const json* JsonObject::find(const char* key, Presence presence) {
+const Json* JsonObject::find(const char* key, Presence presence) {
   asked_.emplace(key);
   if (json_.is_object()) {
     const auto found = json_.find(key);
@@ -55,14 +55,14 @@ const json* JsonObject::find(const char* key, Presence presence) {
   return nullptr;
 }
 
-const json* JsonObject::value(const char* key, Presence presence) {
+const Json* JsonObject::value(const char* key, Presence presence) {
   return find(key, presence);
 }
 
 std::string JsonObject::text(const char* key, Presence presence, std::size_t longest) {
-  const json* found = find(key, presence);
+  const Json* found = find(key, presence);
   if (found == nullptr) return {};
-  const auto* text = found->get_ptr<const json::string_t*>();
+  const auto* text = found->get_ptr<const Json::string_t*>();
   if (text == nullptr) {
     report(key, "expected a text");
   } else if (text->size() > longest) {
@@ -95,7 +95,7 @@ std::size_t JsonObject::choice(const char* key, std::initializer_list<std::strin
 }
 
 bool JsonObject::flag(const char* key) {
-  const json* found = find(key, Presence::optional);
+  const Json* found = find(key, Presence::optional);
   if (found == nullptr) return false;
   if (!found->is_boolean()) {
     report(key, "expected true or false");
@@ -105,7 +105,7 @@ bool JsonObject::flag(const char* key) {
 }
 
 std::optional<int> JsonObject::whole(const char* key, int low, int high, Presence presence) {
-  const json* found = find(key, presence);
+  const Json* found = find(key, presence);
   if (found == nullptr) return std::nullopt;
   const bool is_whole = found->is_number_integer();
   const bool is_large = found->is_number_unsigned() && found->get<std::uint64_t>() > INT32_MAX;
@@ -118,7 +118,7 @@ std::optional<int> JsonObject::whole(const char* key, int low, int high, Presenc
 }
 
 std::optional<double> JsonObject::number(const char* key) {
-  const json* found = find(key, Presence::optional);
+  const Json* found = find(key, Presence::optional);
   if (found == nullptr) return std::nullopt;
   if (found->is_number()) {
     const auto value = found->get<double>();
@@ -129,9 +129,9 @@ std::optional<double> JsonObject::number(const char* key) {
   return std::nullopt;
 }
 
-std::vector<const json*> JsonObject::list(const char* key, Presence presence, std::size_t most) {
-  std::vector<const json*> elements;
-  const json* found = find(key, presence);
+std::vector<const Json*> JsonObject::list(const char* key, Presence presence, std::size_t most) {
+  std::vector<const Json*> elements;
+  const Json* found = find(key, presence);
   if (found == nullptr) return elements;
   if (!found->is_array()) {
     report(key, "expected a list");
@@ -140,15 +140,15 @@ std::vector<const json*> JsonObject::list(const char* key, Presence presence, st
   } else if (found->empty() && presence == Presence::required) {
     report(key, "is empty");
   } else {
-    for (const json& element : *found) elements.push_back(&element);
+    for (const Json& element : *found) elements.push_back(&element);
   }
   return elements;
 }
 
 std::vector<std::string> JsonObject::texts(const char* key, std::size_t most) {
   std::vector<std::string> texts;
-  for (const json* element : list(key, Presence::optional, most)) {
-    const auto* text = element->get_ptr<const json::string_t*>();
+  for (const Json* element : list(key, Presence::optional, most)) {
+    const auto* text = element->get_ptr<const Json::string_t*>();
     if (text == nullptr || text->empty() || !is_clean(*text)) {
       problem_.report(place(key, texts.size()), "expected a text");
       return {};

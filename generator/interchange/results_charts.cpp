@@ -10,7 +10,7 @@ namespace leidraad::interchange {
 namespace {
 
 using guide::SurveyResults;
-using Kind = SurveyResults::Column::Kind;
+using ColumnKind = SurveyResults::Column::Kind;
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 
 // With a decimal comma and without needless zeros; published means have two decimals at most.
@@ -60,7 +60,7 @@ private:
   // Of an answer to split by there may be more people than the minimum, among whom too few others would be
   // left.
   std::string hidden(const SurveyResults::Column& column) const {
-    return column.kind == Kind::value ? word("hidden-value") : word("hidden", {{"minimum", minimum()}});
+    return column.kind == ColumnKind::value ? word("hidden-value") : word("hidden", {{"minimum", minimum()}});
   }
 
   void add_paragraphs() {
@@ -76,7 +76,7 @@ private:
     if (!results_.round.empty()) add("round-name", {{"round", results_.round}});
     add("why-hidden", {{"minimum", minimum()}});
     const bool has_rounds = std::any_of(results_.columns.begin(), results_.columns.end(),
-                                        [](const auto& column) { return column.kind == Kind::round; });
+                                        [](const auto& column) { return column.kind == ColumnKind::round; });
     if (has_rounds) add("rounds", {});
     if (results_.to_check) add("to-check", {{"count", std::to_string(*results_.to_check)}});
   }
@@ -84,16 +84,16 @@ private:
   // Whose figures a row shows. A group below a group is set in.
   std::string name_of(const SurveyResults::Column& column) const {
     switch (column.kind) {
-      case Kind::all:
+      case ColumnKind::all:
         return word("all");
-      case Kind::group: {
+      case ColumnKind::group: {
         std::string name;
         for (int depth = 1; depth < column.depth; ++depth) name += "– ";
         return name + column.title;
       }
-      case Kind::round:
+      case ColumnKind::round:
         return word("round", {{"title", column.title}});
-      case Kind::value:
+      case ColumnKind::value:
         break;
     }
     return word("value", {{"answer", column.title}});

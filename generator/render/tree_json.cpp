@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr const char* kinds[] = {"law", "standard", "advice", "rule-of-thumb", "study", "signal"};
+constexpr const char* source_kinds[] = {"law", "standard", "advice", "rule-of-thumb", "study", "signal"};
 constexpr const char* certainties[] = {"seen", "quoted", "unverified", "derived"};
 
 ordered_json names(const std::vector<guide::Name>& many) {
@@ -51,7 +51,7 @@ public:
     return *this;
   }
   Object& standing(guide::RuleKind kind, guide::Certainty certainty) {
-    json_["kind"] = kinds[static_cast<std::size_t>(kind)];
+    json_["kind"] = source_kinds[static_cast<std::size_t>(kind)];
     return certainty_of(certainty);
   }
   Object& certainty_of(guide::Certainty certainty) {
