@@ -7,6 +7,7 @@
 #include "collector/results.hpp"
 #include "collector/results_page.hpp"
 #include "collector/route_handlers.hpp"
+#include "text/html.hpp"
 
 namespace leidraad::collector {
 
@@ -77,8 +78,12 @@ http::Response file(const std::string& name, const char* type, std::string conte
 
 http::Response ask_for_results(const Call& call) {
   const SiteTexts& texts = call.site->texts;
-  http::Response page =
-      markup_page(401, texts("collector-results-ask"), results_form_html(texts_of(call)), *call.site);
+  std::string markup = results_form_html(texts_of(call));
+  if (!form_field(*call.request, "token").empty()) {
+    markup = "<p class=\"survey-error\" role=\"alert\">" +
+             text::html_escaped(texts("collector-results-wrong-token")) + "</p>\n" + markup;
+  }
+  http::Response page = markup_page(401, texts("collector-results-ask"), markup, *call.site);
   page.headers.emplace_back("WWW-Authenticate", "Bearer");
   return page;
 }

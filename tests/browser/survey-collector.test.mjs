@@ -114,9 +114,12 @@ describe("a coordinator reads the results in a browser", () => {
   it("not without a token, and not with a wrong one", () =>
     visit(results, { allow: asksFirst }, async (page) => {
       await checkLooks(page);
+      assert.equal(await page.getByRole("alert").count(), 0);
       await enter(page, "verzonnen");
-      await page.getByLabel("Code", { exact: true }).waitFor();
+      await page.getByRole("alert").getByText("Deze code werkt niet").waitFor();
       assert.equal(await page.locator("table").count(), 0);
+      await page.getByLabel("Code", { exact: true }).waitFor();
+      await checkLooks(page);
     }));
 
   it("with a token: figures from five answers on, in every look, and the token nowhere on the page", () =>
