@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
 import { startBrowser } from "./support/browser.mjs";
 import { buildGuide } from "./support/guide.mjs";
-import { answers, field, fillIn, kept, phone, screenOf, send, startTrial, stored, thumb, trialGuide } from "./support/surveys.mjs";
+import { answers, field, fillIn, kept, phone, reach, screenOf, send, startTrial, stored, thumb, trialGuide } from "./support/surveys.mjs";
 
 const { visit } = await startBrowser();
 const { server, collector, address } = await startTrial();
@@ -40,7 +40,7 @@ describe("a draft", () => {
       await page.reload();
       assert.deepEqual(await kept(page), ["draft"]);
       await page.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
-      await page.getByRole("heading", { name: "Tot slot" }).waitFor();
+      await reach(page, "Tot slot");
       assert.equal(await page.locator("[name=vertel]").inputValue(), answers.vertel[0]);
       assert.deepEqual(await order(), before);
       await thumb.next(page);
@@ -240,7 +240,7 @@ describe("what the collector answers", () => {
       collector.behave = () => ({ status: 422, body: { errors: [{ field: "uren", code: "high", detail: "Dat kan niet, zegt de ontvanger." }, { field: "team", code: "vreemd", detail: "Dit woord kennen we niet." }] } });
       await sendButton(page).tap();
       await page.locator(".error-summary").waitFor();
-      await page.getByRole("heading", { name: "Over je werk" }).waitFor();
+      await reach(page, "Over je werk");
       assert.match(await page.locator("#error-uren").innerText(), /zegt de ontvanger/);
       assert.match(await page.locator(".error-summary").innerText(), /Dit woord kennen we niet/);
       await page.locator(".error-summary a").last().tap();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { startBrowser } from "./support/browser.mjs";
-import { answers, field, fillIn, keys, phone, screenOf, send, startTrial, stored, thumb } from "./support/surveys.mjs";
+import { answers, field, fillIn, keys, phone, reach, screenOf, send, startTrial, stored, thumb } from "./support/surveys.mjs";
 
 const { visit } = await startBrowser();
 const { server, collector, address } = await startTrial();
@@ -72,10 +72,10 @@ describe("going back and changing", () => {
     visit(address, phone, async (page) => {
       await fillIn(page, thumb);
       await page.goBack();
-      await page.getByRole("heading", { name: "Tot slot" }).waitFor();
+      await reach(page, "Tot slot");
       assert.equal(await page.locator("[name=team]").inputValue(), "warm");
       for (let back = 0; back < 5; back += 1) await page.goBack();
-      await page.getByRole("heading", { name: "Over je werk" }).waitFor();
+      await reach(page, "Over je werk");
       await page.goBack();
       assert.equal(await screenOf(page), "start");
       await page.goForward();
@@ -108,7 +108,7 @@ describe("going back and changing", () => {
       await page.getByRole("button", { name: "wijzig je antwoord op: Werk je in de zorg?" }).tap();
       await thumb.give(page, "werkt", ["ja"]);
       await thumb.next(page);
-      await page.getByRole("heading", { name: "Hoe druk is het?" }).waitFor();
+      await reach(page, "Hoe druk is het?");
       for (const name of ["beleving.rust", "beleving.stress", "trots"]) await thumb.give(page, name, answers[name]);
       await thumb.next(page);
       assert.equal(await screenOf(page), "overview");

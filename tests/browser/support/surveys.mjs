@@ -59,6 +59,12 @@ async function give(page, name, values, act) {
 
 const heading = (page) => page.locator(".survey-page h2:visible").first();
 export const screenOf = (page) => page.locator(".survey-page").getAttribute("data-screen");
+// Waits for the screen with this title; the overview has the titles of all of them.
+export async function reach(page, title) {
+  const titles = page.locator(".survey-step h2:visible:not(.error-summary *)");
+  await titles.getByText(title, { exact: true }).waitFor();
+  assert.deepEqual([await screenOf(page), await titles.count()], ["step", 1]);
+}
 export const forward = (page) => page.locator(".survey-bar button[type=submit]");
 
 // A thumb on a telephone.
