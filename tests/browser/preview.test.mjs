@@ -175,7 +175,7 @@ describe("leidraad serve", () => {
     }).listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
     const elsewhere = `http://127.0.0.1:${other.address().port}/`;
-    await visit(elsewhere, { own: "http://127.0.0.1", allow: /403|favicon/ }, async (page) => {
+    await visit(elsewhere, { own: "http://127.0.0.1", allow: /403|favicon|ERR_BLOCKED_BY_RESPONSE/ }, async (page) => {
       await page.waitForFunction(() => document.title !== "Kwaad");
       assert.equal(await page.title(), "niet");
     });
