@@ -202,9 +202,6 @@ private:
     auto& missing =
         diagnostics_.add("missing-page"_code, position, {link == nullptr ? file : path_of(*link)});
     if (!meant.empty()) missing.suggestion = path_from(folder_of(from), meant);
-    // What is marked is the link with its anchor, and that is what the suggestion stands for.
-    if (!meant.empty() && link != nullptr && has_anchor(*pages_.at(meant), link->anchor))
-      missing.suggestion += '#' + link->anchor;
     return false;
   }
 
@@ -248,11 +245,6 @@ private:
     if (!meant.empty()) missing.suggestion = path_from(folder_of(page), meant);
   }
 
-  [[nodiscard]] bool has_anchor(const guide::Page& page, const std::string& anchor) const {
-    const std::vector<std::string> anchors = guide::anchors_on(page, guide_);
-    return std::find(anchors.begin(), anchors.end(), anchor) != anchors.end();
-  }
-
   // What a page shows of a faulty file may have the anchor.
   [[nodiscard]] bool shows_faulty_file(const guide::Page& page) const {
     const auto& directives = page.body.directives;
@@ -264,6 +256,16 @@ private:
     });
   }
 
+  // Where the "#" of a link stands, if the link stands there as it is read.
+  static guide::Position anchor_position(const guide::Link& link) {
+    guide::Position position = link.position;
+    if (position.length != link.target.size()) return position;
+    const auto before = static_cast<std::uint32_t>(path_of(link).size());
+    position.column += before;
+    position.length -= before;
+    return position;
+  }
+
   void check_anchor(const guide::Page& target, const guide::Link& link) {
     const auto is_heading = [&](const guide::Heading& heading) { return heading.anchor == link.anchor; };
     if (std::any_of(target.body.headings.begin(), target.body.headings.end(), is_heading)) return;
@@ -273,13 +275,13 @@ private:
     std::vector<std::string> hashed;
     for (const std::string& anchor : anchors) hashed.push_back('#' + anchor);
     auto& missing = diagnostics_.add(
-        "missing-anchor"_code, link.position,
+        "missing-anchor"_code, anchor_position(link),
         {target.file, link.anchor,
          hashed.empty()
              ? diagnostics::Argument(Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
              : diagnostics::Argument(diagnostics::listed(hashed, 12))});
     const std::string meant = diagnostics::nearest(link.anchor, anchors);
-    if (!meant.empty()) missing.suggestion = path_of(link) + '#' + meant;
+    if (!meant.empty()) missing.suggestion = '#' + meant;
   }
 
   void check_citation(const guide::Citation& citation) {

@@ -190,7 +190,7 @@ private:
     if (!stream.is_open()) {
       const std::string extension = fs::path(url).extension().string();
       const bool is_page = extension.empty() || extension == ".html";
-      if (!is_page) return shown(404, plain_text, "404\n");
+      if (!is_page || fs::exists(options_.root / "index.html", error)) return shown(404, plain_text, "404\n");
       return shown(503, media_type("page.html"), page_without_site(news));
     }
     if (path.extension() == ".html") add_news(content, news);
