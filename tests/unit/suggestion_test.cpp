@@ -118,7 +118,9 @@ TEST_CASE("every suggestion works when it is pasted: its message goes, and nothi
         CHECK(told_after.count(line + text) < told_before.count(line + text));
         for (const std::string& other : told_after) {
           CAPTURE(other);
-          if (other.starts_with(line)) CHECK(told_before.count(other) >= told_after.count(other));
+          // A page that is found can lack the heading that the link names: a mistake of its own.
+          const bool is_next = code == "missing-page" && has(other, "heeft geen kop");
+          if (other.starts_with(line) && !is_next) CHECK(told_before.count(other) >= told_after.count(other));
         }
       }
     }
