@@ -1,9 +1,13 @@
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "check/check.hpp"
+#include "diagnostics/suggestion.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::check {
@@ -15,36 +19,48 @@ namespace {
 // Addresses and folders that the generator itself fills.
 constexpr std::string_view own_addresses[] = {"404.html", "robots.txt", "sitemap.xml", "manifest.webmanifest",
                                               "_headers"};
-constexpr std::string_view own_folders[] = {"assets/", "_data/"};
+constexpr std::string_view own_folders[] = {"assets", "_data"};
+constexpr std::string_view collector_folder = "api";  // where there are surveys
 
 const diagnostics::Text leidraad{"Leidraad zelf", "Leidraad itself"};
+const diagnostics::Text collector{"de ontvanger van de vragenlijsten", "the collector of the surveys"};
 const diagnostics::Text here_too{"daar staat het ook", "it also stands there"};
 
 bool is_own(std::string_view address) {
-  for (const std::string_view own : own_addresses) {
-    if (address == own) return true;
-  }
-  for (const std::string_view folder : own_folders) {
-    if (address.starts_with(folder)) return true;
-  }
-  return false;
+  return std::find(std::begin(own_addresses), std::end(own_addresses), address) != std::end(own_addresses);
 }
+
+// Why an address is not free.
+struct Conflict {
+  diagnostics::Argument holder;  // who has it, for people: "`content/nl/a.md`"
+  std::size_t folder = 0;        // length of the folder that cannot be; 0 where it is the file itself
+};
 
 // Which file has which address. Addresses are compared in lower case, since some file systems make no
 // difference, and none may be a folder of another ("a.html" and "a.html/b.html").
 class Addresses {
 public:
-  // Who has the address already, for people: "`content/nl/a.md`". Nothing where it was free; then `source`
-  // has it now.
-  std::optional<diagnostics::Argument> take(const std::string& address, const std::string& source) {
+  explicit Addresses(bool has_surveys) : has_surveys_(has_surveys) {}
+
+  // Nothing where the address was free; then `source` has it now.
+  std::optional<Conflict> take(const std::string& address, const std::string& source) {
     const std::string lower = text::lower_case(address);
-    if (is_own(lower)) return leidraad;
-    if (const auto same = files_.find(lower); same != files_.end()) return quoted(same->second);
-    if (const auto inside = folders_.find(lower); inside != folders_.end()) return quoted(inside->second);
+    if (is_own(lower)) return Conflict{leidraad};
+    if (const std::size_t first = lower.find('/'); first != std::string::npos) {
+      const std::string_view folder = std::string_view(lower).substr(0, first);
+      const bool is_ours =
+          std::find(std::begin(own_folders), std::end(own_folders), folder) != std::end(own_folders);
+      if (is_ours) return Conflict{leidraad, first};
+      if (has_surveys_ && folder == collector_folder) return Conflict{collector, first};
+    }
+    if (const auto same = files_.find(lower); same != files_.end()) return Conflict{quoted(same->second)};
+    if (const auto inside = folders_.find(lower); inside != folders_.end())
+      return Conflict{quoted(inside->second)};
     for (std::size_t slash = lower.find('/'); slash != std::string::npos;
          slash = lower.find('/', slash + 1)) {
       const std::string folder = lower.substr(0, slash);
-      if (const auto file = files_.find(folder); file != files_.end()) return quoted(file->second);
+      if (const auto file = files_.find(folder); file != files_.end())
+        return Conflict{quoted(file->second), slash};
       folders_.emplace(folder, source);
     }
     files_.emplace(lower, source);
@@ -56,6 +72,32 @@ private:
 
   std::map<std::string, std::string> files_;
   std::map<std::string, std::string> folders_;  // with one of the files in it
+  bool has_surveys_;
+};
+
+// Says what is wrong with the name of a file, or, once, with that of the folder that it is in: renaming the
+// file would not help then.
+class ConflictReporter {
+public:
+  ConflictReporter(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
+      : content_("content/" + guide.site.language + "/"), diagnostics_(diagnostics) {}
+
+  void report(const Conflict& conflict, const std::string& address, const diagnostics::Position& position) {
+    if (conflict.folder == 0) {
+      diagnostics_.add("duplicate-address"_code, position, {address, conflict.holder});
+      return;
+    }
+    const std::string folder = address.substr(0, conflict.folder);
+    if (!folders_.insert(folder).second) return;
+    const std::string name = folder.substr(folder.rfind('/') + 1);
+    diagnostics_.add("folder-taken"_code, {content_ + folder},
+                     {folder, conflict.holder, diagnostics::kebab_case(name) + "-bestanden"});
+  }
+
+private:
+  std::string content_;
+  diagnostics::Diagnostics& diagnostics_;
+  std::set<std::string> folders_;
 };
 
 // Pages that no Markdown file stands behind have their addresses first: a file can be renamed, and these are
@@ -80,12 +122,13 @@ void take_addresses_of_data(const guide::Guide& guide, Addresses& addresses) {
 }  // namespace
 
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
-  Addresses addresses;
+  Addresses addresses(!guide.surveys.empty());
+  ConflictReporter reporter(guide, diagnostics);
   take_addresses_of_data(guide, addresses);
   std::map<std::string, const guide::Page*> by_title;
   for (const guide::Page& page : guide.pages) {
     if (const auto other = addresses.take(page.address, page.source); other) {
-      diagnostics.add("duplicate-address"_code, page.title_position, {page.address, *other});
+      reporter.report(*other, page.address, page.title_position);
     }
     const auto [titled, is_new] = by_title.emplace(text::folded(page.title), &page);
     if (!is_new) {
@@ -96,7 +139,7 @@ void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagno
   for (const auto& [file, media] : guide.media) {
     const std::string source = "content/" + guide.site.language + "/" + file;
     if (const auto other = addresses.take(file, source); other) {
-      diagnostics.add("duplicate-address"_code, {source}, {file, *other});
+      reporter.report(*other, file, {source});
     }
   }
   std::map<std::string, const guide::Page*> aliases;
@@ -106,7 +149,7 @@ void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagno
       if (!is_new) {
         diagnostics.add("duplicate-alias"_code, alias.position, {alias.address, place->second->source});
       } else if (const auto other = addresses.take(alias.address, page.source); other) {
-        diagnostics.add("alias-hits-page"_code, alias.position, {alias.address, *other});
+        diagnostics.add("alias-hits-page"_code, alias.position, {alias.address, other->holder});
       }
     }
   }

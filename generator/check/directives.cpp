@@ -4,6 +4,7 @@
 #include <map>
 
 #include "check/check.hpp"
+#include "check/faulty.hpp"
 #include "diagnostics/suggestion.hpp"
 #include "guide/directive_registry.hpp"
 
@@ -48,6 +49,28 @@ private:
         .suggestion = diagnostics::nearest(directive.name, names);
   }
 
+  // The attribute that an unknown one is likely to be. One that stands there already would only be there
+  // twice.
+  static std::string meant_by(const std::string& unknown, const Directive& directive,
+                              const std::vector<std::string>& known) {
+    std::vector<std::string> absent;
+    for (const std::string& name : known) {
+      if (directive.find(name) == nullptr) absent.push_back(name);
+    }
+    return diagnostics::nearest(unknown, absent);
+  }
+
+  // Whether an attribute that is not there is there under a misspelt name, which is said.
+  static bool is_misspelt(const std::string& name, const Directive& directive, const DirectiveRule& rule) {
+    std::vector<std::string> known;
+    for (const AttributeRule& one : rule.attributes) known.emplace_back(one.name);
+    return std::any_of(
+        directive.attributes.begin(), directive.attributes.end(), [&](const guide::Attribute& attribute) {
+          const bool is_known = std::find(known.begin(), known.end(), attribute.name) != known.end();
+          return !is_known && meant_by(attribute.name, directive, known) == name;
+        });
+  }
+
   void check_one(const guide::Page& page, const Directive& directive, const DirectiveRule& rule) {
     if (directive.is_container != rule.is_container) {
       diagnostics_.add("directive-form"_code, directive.position,
@@ -61,7 +84,9 @@ private:
            std::string(rule.example)});
     }
     for (const AttributeRule& attribute : rule.attributes) {
-      if (!attribute.is_required || directive.find(std::string(attribute.name)) != nullptr) continue;
+      const std::string name(attribute.name);
+      if (!attribute.is_required || directive.find(name) != nullptr || is_misspelt(name, directive, rule))
+        continue;
       diagnostics_.add("directive-needs"_code, directive.position,
                        {directive.name, fmt::format("`{}`", attribute.name), std::string(rule.example)});
     }
@@ -82,7 +107,7 @@ private:
              {directive.name, attribute.name,
               known.empty() ? diagnostics::Argument(diagnostics::Text{"(geen)", "(none)"})
                             : diagnostics::Argument(diagnostics::listed(known))})
-        .suggestion = diagnostics::nearest(attribute.name, known);
+        .suggestion = meant_by(attribute.name, directive, known);
   }
 
   void check_value(const guide::Attribute& attribute, const std::vector<std::string>& values) {
@@ -150,7 +175,7 @@ private:
     const auto* source = directive.find("src");
     if (source == nullptr) return;
     const auto media = guide_.media.find(source->value);
-    if (guide_.faulty_files.contains("content/" + guide_.site.language + "/" + source->value)) return;
+    if (is_faulty_content(guide_, source->value)) return;
     if (media == guide_.media.end()) {
       std::vector<std::string> drawings;
       for (const auto& [file, one] : guide_.media) {

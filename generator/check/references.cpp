@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "check/check.hpp"
+#include "check/faulty.hpp"
 #include "diagnostics/suggestion.hpp"
 #include "guide/anchors.hpp"
 #include "guide/directive_registry.hpp"
@@ -84,6 +85,41 @@ std::string file_of(Kind kind, const std::string& id) {
   return {};
 }
 
+// What a file must hold at least; nothing for what has a file of its own for each thing.
+Text least_of(Kind kind) {
+  switch (kind) {
+    case Kind::phase:
+      return {"een lijst `phases`", "a list `phases`"};
+    case Kind::level:
+      return {"een lijst `levels`", "a list `levels`"};
+    case Kind::contact:
+      return {"een lijst `contacts`", "a list `contacts`"};
+    case Kind::source:
+      return {"een lijst `sources`", "a list `sources`"};
+    case Kind::term:
+      return {"een lijst `terms`", "a list `terms`"};
+    default:
+      return {};
+  }
+}
+
+// `target` as a link in a file of `folder` writes it; both count from the folder of the language.
+std::string path_from(const std::string& folder, const std::string& target) {
+  std::size_t shared = 0;  // up to and with the last "/" of the folders that both are in
+  for (std::size_t at = 0; at < folder.size() && at < target.size() && folder[at] == target[at]; ++at) {
+    if (folder[at] == '/') shared = at + 1;
+  }
+  std::string path;
+  for (std::size_t at = shared; at < folder.size(); ++at) {
+    if (folder[at] == '/') path += "../";
+  }
+  return path + target.substr(shared);
+}
+
+bool is_image(const guide::MediaFile& media) {
+  return media.width > 0 || !media.svg.empty();
+}
+
 class ReferenceChecker {
 public:
   ReferenceChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
@@ -107,7 +143,8 @@ public:
   void check() {
     for (const guide::Mention& mention : guide_.mentions)
       check_id(mention.kind, mention.id, mention.position);
-    for (const guide::PageMention& mention : guide_.page_mentions) check_page(mention.file, mention.position);
+    for (const guide::PageMention& mention : guide_.page_mentions)
+      (void)check_page(mention.file, mention.position, nullptr, nullptr);
     for (const guide::Link& link : guide_.data_links) check_link(nullptr, link);
     for (const guide::Citation& citation : guide_.data_citations) check_citation(citation);
     for (const guide::Page& page : guide_.pages) check_page_body(page);
@@ -116,17 +153,27 @@ public:
   }
 
 private:
-  // A mistake in a file is said once, not again wherever something in that file is mentioned.
-  [[nodiscard]] bool is_faulty_content(const std::string& file) const {
-    return guide_.faulty_files.contains("content/" + guide_.site.language + "/" + file);
-  }
   [[nodiscard]] bool may_be_in_faulty_file(Kind kind, const std::string& id) const {
-    return guide_.faulty_files.contains(file_of(kind, id));
+    return is_faulty(guide_, file_of(kind, id));
+  }
+
+  // Where a file with everything of a kind is not there at all, that is said, once, and not that each of its
+  // things is missing.
+  bool is_missing_file(Kind kind, const guide::Position& position) {
+    const Text least = least_of(kind);
+    if (least.dutch.empty() || !ids_[kind].empty()) return false;
+    const std::string file = file_of(kind, "");
+    if (missing_files_.insert(file).second) {
+      diagnostics_.add("missing-file"_code, {file}, {file, least})
+          .notes.push_back({{"hier wordt het gebruikt", "it is used here"}, position});
+    }
+    return true;
   }
 
   void check_id(Kind kind, const std::string& id, const guide::Position& position) {
     const auto& known = ids_[kind];
     if (std::find(known.begin(), known.end(), id) != known.end() || may_be_in_faulty_file(kind, id)) return;
+    if (is_missing_file(kind, position)) return;
     diagnostics_.add("unknown-reference"_code, position, {id, name_of(kind)}).suggestion =
         diagnostics::nearest(id, known);
   }
@@ -145,31 +192,78 @@ private:
     return diagnostics::nearest(file, near);
   }
 
-  bool check_page(const std::string& file, const guide::Position& position) {
+  // `link` is the link to it; nullptr where a record names the page by its path from the folder of the
+  // language.
+  bool check_page(const std::string& file, const guide::Position& position, const guide::Page* from,
+                  const guide::Link* link) {
     if (pages_.contains(file)) return true;
-    if (is_faulty_content(file)) return false;
-    diagnostics_.add("missing-page"_code, position, {file}).suggestion = nearest_page(file);
+    if (is_faulty_content(guide_, file)) return false;
+    const std::string meant = nearest_page(file);
+    auto& missing =
+        diagnostics_.add("missing-page"_code, position, {link == nullptr ? file : path_of(*link)});
+    if (!meant.empty()) missing.suggestion = path_from(folder_of(from), meant);
     return false;
+  }
+
+  // A link as it is written, without its anchor.
+  static std::string path_of(const guide::Link& link) { return link.target.substr(0, link.target.find('#')); }
+
+  // With "/" at its end; empty for the folder of the language itself, from which data counts.
+  static std::string folder_of(const guide::Page* from) {
+    std::string folder = from == nullptr ? std::string() : guide::folder_of(from->file);
+    if (!folder.empty() && !folder.ends_with('/')) folder += '/';
+    return folder;
   }
 
   void check_link(const guide::Page* page, const guide::Link& link) {
     const bool is_web = link.path.empty() && !link.target.starts_with('#');
     if (is_web && link.target.find(':') != std::string::npos) return;
     if (link.is_image || (!link.path.empty() && !link.path.ends_with(".md"))) {
-      if (!guide_.media.contains(link.path) && !is_faulty_content(link.path)) {
-        std::vector<std::string> files;
-        for (const auto& [file, media] : guide_.media) files.push_back(file);
-        diagnostics_.add("missing-media"_code, link.position, {link.target}).suggestion =
-            diagnostics::nearest(link.path, files);
-      }
+      if (!guide_.media.contains(link.path) && !is_faulty_content(guide_, link.path))
+        report_media(page, link);
       return;
     }
     const guide::Page* target = page;
     if (!link.path.empty()) {
-      if (!check_page(link.path, link.position)) return;
+      if (!check_page(link.path, link.position, page, &link)) return;
       target = pages_.at(link.path);
     }
     if (!link.anchor.empty() && target != nullptr) check_anchor(*target, link);
+  }
+
+  void report_media(const guide::Page* page, const guide::Link& link) {
+    std::vector<std::string> files;
+    const std::string name = link.path.substr(link.path.rfind('/') + 1);
+    std::string meant;  // the same name in another folder says more than a similar one here
+    for (const auto& [file, media] : guide_.media) {
+      if (link.is_image && !is_image(media)) continue;
+      files.push_back(file);
+      if (meant.empty() && (file.ends_with("/" + name) || file == name)) meant = file;
+    }
+    if (meant.empty()) meant = diagnostics::nearest(link.path, files);
+    auto& missing = diagnostics_.add("missing-media"_code, link.position, {link.target});
+    if (!meant.empty()) missing.suggestion = path_from(folder_of(page), meant);
+  }
+
+  // What a page shows of a faulty file may have the anchor.
+  [[nodiscard]] bool shows_faulty_file(const guide::Page& page) const {
+    const auto& directives = page.body.directives;
+    return std::any_of(directives.begin(), directives.end(), [&](const guide::Directive& directive) {
+      if (directive.name == "glossary") return may_be_in_faulty_file(Kind::term, "");
+      if (directive.name == "sources") return may_be_in_faulty_file(Kind::source, "");
+      if (directive.name == "checklist") return may_be_in_faulty_file(Kind::checklist, directive.id);
+      return directive.name == "catalogue" && may_be_in_faulty_file(Kind::catalogue, directive.id);
+    });
+  }
+
+  // Where the "#" of a link stands, if the link stands there as it is read.
+  static guide::Position anchor_position(const guide::Link& link) {
+    guide::Position position = link.position;
+    if (position.length != link.target.size()) return position;
+    const auto before = static_cast<std::uint32_t>(path_of(link).size());
+    position.column += before;
+    position.length -= before;
+    return position;
   }
 
   void check_anchor(const guide::Page& target, const guide::Link& link) {
@@ -177,20 +271,23 @@ private:
     if (std::any_of(target.body.headings.begin(), target.body.headings.end(), is_heading)) return;
     const std::vector<std::string> anchors = guide::anchors_on(target, guide_);
     if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
+    if (shows_faulty_file(target)) return;
     std::vector<std::string> hashed;
     for (const std::string& anchor : anchors) hashed.push_back('#' + anchor);
-    diagnostics_
-        .add("missing-anchor"_code, link.position,
-             {target.file, link.anchor,
-              hashed.empty() ? diagnostics::Argument(
-                                   Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
-                             : diagnostics::Argument(diagnostics::listed(hashed, 12))})
-        .suggestion = diagnostics::nearest(link.anchor, anchors);
+    auto& missing = diagnostics_.add(
+        "missing-anchor"_code, anchor_position(link),
+        {target.file, link.anchor,
+         hashed.empty()
+             ? diagnostics::Argument(Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
+             : diagnostics::Argument(diagnostics::listed(hashed, 12))});
+    const std::string meant = diagnostics::nearest(link.anchor, anchors);
+    if (!meant.empty()) missing.suggestion = '#' + meant;
   }
 
   void check_citation(const guide::Citation& citation) {
     for (const guide::Citation::Item& item : citation.items) {
       if (source_ids_.contains(item.source) || may_be_in_faulty_file(Kind::source, item.source)) continue;
+      if (is_missing_file(Kind::source, item.position)) continue;
       diagnostics_.add("unknown-source"_code, item.position, {item.source}).suggestion =
           diagnostics::nearest(item.source, ids_[Kind::source]);
     }
@@ -224,7 +321,7 @@ private:
     const std::string& logo = guide_.site.logo;
     if (logo.empty()) return;
     const auto media = guide_.media.find(logo);
-    if (is_faulty_content(logo)) return;
+    if (is_faulty_content(guide_, logo)) return;
     if (media == guide_.media.end() || media->second.svg.empty()) {
       diagnostics_.add("missing-media"_code, {"data/site.yaml"}, {logo});
     }
@@ -235,6 +332,7 @@ private:
   std::map<Kind, std::vector<std::string>> ids_;
   std::unordered_map<std::string, const guide::Page*> pages_;
   std::set<std::string> source_ids_;
+  std::set<std::string> missing_files_;  // said already
 };
 
 }  // namespace

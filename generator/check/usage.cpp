@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "check/check.hpp"
@@ -48,6 +49,14 @@ Usage usage_of(const guide::Guide& guide) {
   return usage;
 }
 
+bool has_lost_links(const diagnostics::Diagnostics& diagnostics) {
+  const auto& all = diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [](const diagnostics::Diagnostic& one) {
+    return one.code == "missing-page"_code || one.code == "missing-media"_code ||
+           one.code == "unknown-source"_code;
+  });
+}
+
 template <class T>
 void check_shown(const std::vector<T>& things, const Usage& usage, const std::string& directive,
                  const std::string& folder, const Text& kind, diagnostics::Diagnostics& diagnostics) {
@@ -61,7 +70,8 @@ void check_shown(const std::vector<T>& things, const Usage& usage, const std::st
 }  // namespace
 
 void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
-  if (!guide.faulty_files.empty()) return;  // what uses something may stand in what could not be read
+  // What uses something may stand in what could not be read, or be a link that leads nowhere yet.
+  if (!guide.faulty_files.empty() || has_lost_links(diagnostics)) return;
   const Usage usage = usage_of(guide);
   // A page in a folder with an index page stands in that part's menu; only loose pages can be lost.
   std::set<std::string> folders_with_index;

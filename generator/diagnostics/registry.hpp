@@ -14,6 +14,7 @@
 
 #include "diagnostics/code_entry.hpp"
 #include "diagnostics/registry_collector.hpp"
+#include "diagnostics/registry_folders.hpp"
 #include "diagnostics/registry_surveys.hpp"
 #include "diagnostics/registry_trees.hpp"
 
@@ -493,21 +494,24 @@ inline constexpr CodeEntry general_codes[] = {
      {"kies een adres van deze computer, zoals 127.0.0.1:8080",
       "choose an address of this machine, like 127.0.0.1:8080"}},
     {"watch-failed",
-     Severity::failure,
+     Severity::warning,
      {"veranderingen in `{0}` zijn niet te volgen: {1}", "changes in `{0}` cannot be watched: {1}"},
-     {"verhoog het aantal bestanden dat je mag volgen (fs.inotify.max_user_watches)",
-      "raise the number of files you may watch (fs.inotify.max_user_watches)"}},
+     {"een wijziging is nu pas na een seconde te zien; verhoog het aantal bestanden dat je mag volgen "
+      "(fs.inotify.max_user_watches)",
+      "a change now only shows after a second; raise the number of files you may watch "
+      "(fs.inotify.max_user_watches)"}},
 };
 
 // The parts of the registry, one after the other.
 inline constexpr auto registry = [] {
   std::array<CodeEntry, std::size(general_codes) + std::size(tree_codes) + std::size(survey_codes) +
-                            std::size(collector_codes)>
+                            std::size(collector_codes) + std::size(folder_codes)>
       all{};
   auto end = std::copy(std::begin(general_codes), std::end(general_codes), all.begin());
   end = std::copy(std::begin(tree_codes), std::end(tree_codes), end);
   end = std::copy(std::begin(survey_codes), std::end(survey_codes), end);
-  std::copy(std::begin(collector_codes), std::end(collector_codes), end);
+  end = std::copy(std::begin(collector_codes), std::end(collector_codes), end);
+  std::copy(std::begin(folder_codes), std::end(folder_codes), end);
   return all;
 }();
 

@@ -118,7 +118,7 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
       const auto key = std::find(keys.begin(), keys.end(), member.key);
       const auto index = static_cast<std::size_t>(key - keys.begin());
       if (key == keys.end()) {
-        report_unknown_key(member, keys, name, reading);
+        report_unknown_key(member, node, keys, name, reading);
       } else if (index == 0) {
         if (read_text(member.value, entry.id, reading, {"id", "", true, Format::id}) &&
             !ids.insert(entry.id).second) {
@@ -132,7 +132,7 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
       }
     }
     const auto require = [&](const std::string& key, const std::string& about) {
-      if (node.find(key) == nullptr) report_missing_key(node, {key, about}, name, reading);
+      if (node.find(key) == nullptr) report_missing_key(node, {key, about}, keys, name, reading);
     };
     require("id", "een korte naam");
     require("title", "de naam zoals lezers die zien");

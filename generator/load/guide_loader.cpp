@@ -142,6 +142,7 @@ private:
       const YamlNode::Member* id = yaml->find("id");
       if (!value.id.empty() && value.id != stem_of(name)) {
         diagnostics().add("id-is-not-file-name"_code, reading.position(id->value), {value.id, stem_of(name)});
+        guide().faulty_files.insert(name);  // it may be meant by either
       }
       values.push_back(std::move(value));
     }
@@ -230,22 +231,25 @@ private:
       report_wrong_type(*own, name, {"een groep sleutels", "a group of keys"}, reading);
       return;
     }
-    std::vector<std::string> keys;
-    for (const auto& [key, text] : texts) keys.push_back(key);
+    std::vector<std::string> absent;
+    for (const auto& [key, text] : texts) {
+      if (own->find(key) == nullptr) absent.push_back(key);
+    }
+    std::set<std::string> misspelt;
     for (const auto& member : own->members) {
       if (texts.find(member.key) == texts.end()) {
-        diagnostics()
-            .add("unknown-interface-text"_code,
-                 {name, member.line, member.column, static_cast<std::uint32_t>(member.key.size())},
-                 {member.key})
-            .suggestion = diagnostics::nearest(member.key, keys);
+        auto& unknown = diagnostics().add(
+            "unknown-interface-text"_code,
+            {name, member.line, member.column, static_cast<std::uint32_t>(member.key.size())}, {member.key});
+        unknown.suggestion = diagnostics::nearest(member.key, absent);
+        misspelt.insert(unknown.suggestion);
         continue;
       }
       (void)read_text(member.value, texts[member.key], reading, {member.key, ""});
     }
     if (is_dutch) return;  // the texts that come with the program are in Dutch
-    for (const std::string& key : keys) {
-      if (own->find(key) == nullptr) diagnostics().add("missing-interface-text"_code, {name}, {key});
+    for (const std::string& key : absent) {
+      if (!misspelt.contains(key)) diagnostics().add("missing-interface-text"_code, {name}, {key});
     }
   }
 
@@ -257,7 +261,7 @@ private:
   }
 
   void load_data() {
-    data_files_ = files_below(source_, "data", diagnostics());
+    data_files_ = files_of("data");
     seen_data_.insert("data/i18n/" + guide().site.language + ".yaml");
     PhasesFile phases;
     ContactsFile contacts;
@@ -353,20 +357,59 @@ private:
     });
   }
 
+  // "Mijn Foto.JPG" to "mijn-foto.jpg".
   static std::string portable(const std::string& name) {
     const std::size_t dot = name.rfind('.');
-    return diagnostics::kebab_case(name.substr(0, dot)) +
-           (dot == std::string::npos ? "" : text::lower_case(name.substr(dot)));
+    if (dot == std::string::npos || dot + 1 == name.size()) return diagnostics::kebab_case(name);
+    return diagnostics::kebab_case(name.substr(0, dot)) + '.' + diagnostics::kebab_case(name.substr(dot + 1));
+  }
+
+  // Says that a name cannot be an address: that of the file, or once that of a folder around it. Links to
+  // what has a bad name, or to the name that it should have, are not mistakes of their own.
+  void refuse_name(const std::string& folder, const std::string& file, std::set<std::string>& names) {
+    std::size_t start = 0;
+    std::size_t end = std::min(file.find('/'), file.size());
+    while (is_portable(file.substr(start, end - start))) {
+      start = end + 1;
+      end = std::min(file.find('/', start), file.size());
+    }
+    const bool is_file = end == file.size();
+    const std::string bad = folder + "/" + file.substr(0, end);
+    if (!guide().faulty_files.insert(bad).second) return;
+    const std::string around = bad.substr(0, bad.rfind('/') + 1);
+    const std::string name = file.substr(start, end - start);
+    const std::string meant = is_file ? portable(name) : diagnostics::kebab_case(name);
+    guide().faulty_files.insert(around + meant);
+    std::string free = meant;  // a name that is taken is no advice
+    for (int number = 2; names.contains(around + free); ++number) {
+      const std::size_t dot = is_file ? std::min(meant.rfind('.'), meant.size()) : meant.size();
+      free = meant.substr(0, dot) + "-" + std::to_string(number) + meant.substr(dot);
+    }
+    names.insert(around + free);
+    diagnostics().add(is_file ? "file-name"_code : "folder-name"_code, {bad}, {file.substr(0, end), free});
+  }
+
+  // All files below a folder. What could not be looked into is faulty: anything may be in it.
+  std::vector<std::string> files_of(const std::string& folder) {
+    diagnostics::Diagnostics found;
+    std::vector<std::string> names = files_below(source_, folder, found);
+    for (const auto& one : found.all()) guide().faulty_files.insert(one.position.file);
+    diagnostics().merge(std::move(found));
+    return names;
   }
 
   void load_content(const std::unordered_map<std::string, std::string>& dates) {
     const std::string folder = content_folder();
     std::vector<std::string> page_names;
-    for (const std::string& name : files_below(source_, folder, diagnostics())) {
+    const std::vector<std::string> names = files_of(folder);
+    std::set<std::string> taken;  // files and folders
+    bool has_refused_pages = false;
+    for (const std::string& name : names) {
       const std::string file = name.substr(folder.size() + 1);
       if (!is_portable(file)) {
-        const std::string last = file.substr(file.rfind('/') + 1);
-        diagnostics().add("file-name"_code, {name}, {file, portable(last)});
+        if (taken.empty()) taken = names_and_folders(names);
+        refuse_name(folder, file, taken);
+        has_refused_pages = has_refused_pages || text::lower_case(file).ends_with(".md");
       } else if (file.ends_with(".md")) {
         page_names.push_back(name);
       } else if (auto media = read_media(source_, name, file, diagnostics())) {
@@ -376,13 +419,25 @@ private:
       }
     }
     if (page_names.empty()) {
-      diagnostics().add("no-pages"_code, {}, {folder});
+      const bool is_known = has_refused_pages || guide().faulty_files.contains(folder);
+      if (!is_known) diagnostics().add("no-pages"_code, {}, {folder});
       return;
     }
     load_pages(page_names, dates);
-    if (std::find(page_names.begin(), page_names.end(), folder + "/index.md") == page_names.end()) {
-      diagnostics().add("no-home-page"_code, {}, {folder + "/index.md"});
+    const std::string home = folder + "/index.md";
+    const bool has_home = std::find(page_names.begin(), page_names.end(), home) != page_names.end();
+    if (!has_home && !guide().faulty_files.contains(home)) diagnostics().add("no-home-page"_code, {}, {home});
+  }
+
+  static std::set<std::string> names_and_folders(const std::vector<std::string>& names) {
+    std::set<std::string> all;
+    for (const std::string& name : names) {
+      all.insert(name);
+      for (std::size_t slash = name.rfind('/'); slash != std::string::npos && slash > 0;
+           slash = name.rfind('/', slash - 1))
+        if (!all.insert(name.substr(0, slash)).second) break;
     }
+    return all;
   }
 
   void load_pages(const std::vector<std::string>& names,

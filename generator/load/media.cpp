@@ -97,10 +97,12 @@ public:
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(parser_.get(), start, end);
     XML_SetCharacterDataHandler(parser_.get(), characters);
-    XML_SetDoctypeDeclHandler(parser_.get(), doctype, nullptr);
+    XML_SetEntityDeclHandler(parser_.get(), entity);
+    XML_SetSkippedEntityHandler(parser_.get(), unknown_entity);
   }
 
   std::optional<std::string> copy(const std::string& svg) {
+    source_ = svg;
     if (XML_Parse(parser_.get(), svg.data(), static_cast<int>(svg.size()), 1) == XML_STATUS_ERROR &&
         is_fine_) {
       report("svg-syntax"_code, XML_ErrorString(XML_GetErrorCode(parser_.get())));
@@ -122,10 +124,30 @@ private:
   }
 
   static DrawingCopier& self(void* data) { return *static_cast<DrawingCopier*>(data); }
-  static void doctype(void* data, const char*, const char*, const char*, int) {
-    // No entities: they can expand without end.
-    self(data).report("svg-not-allowed"_code, "`<!DOCTYPE>`");
+  // A `<!DOCTYPE>` is passed over, as browsers do; expat fetches nothing that it names. But no entities: they
+  // can expand without end.
+  static void entity(void* data, const char* name, int, const char*, int, const char*, const char*,
+                     const char*, const char*) {
+    if (!self(data).is_fine_) return;  // the first is enough
+    self(data).report("svg-not-allowed"_code, {fmt::format("`<!ENTITY {}>`", name)});
     XML_StopParser(self(data).parser_.get(), XML_FALSE);
+  }
+  // Where a `<!DOCTYPE>` names a file, expat takes a name that it does not know for one of that file, and
+  // goes on without it.
+  static void unknown_entity(void* data, const char* name, int is_parameter) {
+    self(data).report("svg-not-allowed"_code, {fmt::format("`{}{};`", is_parameter != 0 ? "%" : "&", name)});
+  }
+  // The same in the attributes of the element that starts here, where expat does not tell of it.
+  void refuse_unknown_entities() {
+    const auto start = static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get()));
+    const auto length = static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get()));
+    const std::string_view tag = source_.substr(std::min(start, source_.size()), length);
+    for (std::size_t at = tag.find('&'); at != std::string_view::npos; at = tag.find('&', at + 1)) {
+      const std::string_view name = tag.substr(at + 1, std::min(tag.find(';', at), tag.size()) - at - 1);
+      constexpr std::array<std::string_view, 5> known = {"amp", "lt", "gt", "quot", "apos"};
+      if (name.starts_with('#') || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      report("svg-not-allowed"_code, {fmt::format("`&{};`", name)});
+    }
   }
   static void characters(void* data, const char* text, int length) {
     DrawingCopier& copier = self(data);
@@ -152,6 +174,7 @@ private:
       --depth_;
       return;
     }
+    refuse_unknown_entities();
     copy_ += '<';
     copy_ += name;
     if (is_root) copy_ += " focusable=\"false\"";
@@ -204,6 +227,7 @@ private:
 
   std::string name_;
   std::string prefix_;
+  std::string_view source_;
   Diagnostics& diagnostics_;
   std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser_;
   std::string copy_;

@@ -120,14 +120,32 @@ void report_wrong_type(const YamlNode& node, const std::string& key, const Text&
                           {fmt::format("`{}`", key), seen(node), expected});
 }
 
-void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys,
-                        const Text& name, Reading& reading) {
-  reading.diagnostics
-      .add("unknown-key"_code, of_member(member, reading), {member.key, name, diagnostics::listed(keys)})
-      .suggestion = diagnostics::nearest(member.key, keys);
+namespace {
+
+// The key that an unknown one is likely to be. One that stands there already would only be there twice.
+std::string meant_by(const std::string& unknown, const YamlNode& node, const std::vector<std::string>& keys) {
+  std::vector<std::string> absent;
+  for (const std::string& key : keys) {
+    if (node.find(key) == nullptr) absent.push_back(key);
+  }
+  return diagnostics::nearest(unknown, absent);
 }
 
-void report_missing_key(const YamlNode& node, const Field& field, const Text& name, Reading& reading) {
+}  // namespace
+
+void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
+                        const std::vector<std::string>& keys, const Text& name, Reading& reading) {
+  reading.diagnostics
+      .add("unknown-key"_code, of_member(member, reading), {member.key, name, diagnostics::listed(keys)})
+      .suggestion = meant_by(member.key, node, keys);
+}
+
+void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
+                        const Text& name, Reading& reading) {
+  for (const YamlNode::Member& member : node.members) {
+    const bool is_unknown = std::find(keys.begin(), keys.end(), member.key) == keys.end();
+    if (is_unknown && meant_by(member.key, node, keys) == field.key) return;
+  }
   guide::Position position = reading.position(node);
   if (!node.members.empty()) position = of_member(node.members.front(), reading);
   reading.diagnostics.add("missing-key"_code, position, {field.key, name, field.about});

@@ -71,9 +71,12 @@ const Record<T>& record_of();
 // --- shared by all descriptions, in record.cpp
 // ---------------------------------------------------------------------------
 void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected, Reading& reading);
-void report_unknown_key(const YamlNode::Member& member, const std::vector<std::string>& keys,
+// `member` is one of `node`, where `keys` may stand.
+void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
+                        const std::vector<std::string>& keys, const Text& name, Reading& reading);
+// Nothing where an unknown key is likely to be this one, misspelt: that has been said.
+void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
                         const Text& name, Reading& reading);
-void report_missing_key(const YamlNode& node, const Field& field, const Text& name, Reading& reading);
 [[nodiscard]] bool read_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field);
 [[nodiscard]] bool read_integer(const YamlNode& node, int& value, Reading& reading, const Field& field);
 [[nodiscard]] bool read_number(const YamlNode& node, double& value, Reading& reading, const Field& field);
@@ -253,7 +256,7 @@ public:
     for (const YamlNode::Member& member : node.members) {
       const FieldReader* field = find(member.key);
       if (field == nullptr) {
-        report_unknown_key(member, keys_, name_, reading);
+        report_unknown_key(member, node, keys_, name_, reading);
       } else if (field->read) {
         field->read(member.value, value, reading, field->field);
       }
@@ -261,7 +264,7 @@ public:
     bool is_complete = true;
     for (const FieldReader& field : fields_) {
       if (field.field.is_required && node.find(field.field.key) == nullptr) {
-        report_missing_key(node, field.field, name_, reading);
+        report_missing_key(node, field.field, keys_, name_, reading);
         is_complete = false;
       }
     }

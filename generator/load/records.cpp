@@ -118,7 +118,7 @@ bool ValueReader<guide::Palette>::read(const YamlNode& node, guide::Palette& val
   const std::vector<std::string> tokens(guide::colour_tokens.begin(), guide::colour_tokens.end());
   for (const YamlNode::Member& member : node.members) {
     if (std::find(tokens.begin(), tokens.end(), member.key) == tokens.end()) {
-      report_unknown_key(member, tokens, {"een palet", "a palette"}, reading);
+      report_unknown_key(member, node, tokens, {"een palet", "a palette"}, reading);
       continue;
     }
     guide::Colour colour;
@@ -128,7 +128,8 @@ bool ValueReader<guide::Palette>::read(const YamlNode& node, guide::Palette& val
   }
   for (const std::string& token : tokens) {
     if (node.find(token) == nullptr) {
-      report_missing_key(node, {token, "een kleur zoals \"#1f6f5c\""}, {"een palet", "a palette"}, reading);
+      report_missing_key(node, {token, "een kleur zoals \"#1f6f5c\""}, tokens, {"een palet", "a palette"},
+                         reading);
     }
   }
   return true;

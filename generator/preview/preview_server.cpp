@@ -1,7 +1,5 @@
 #include "preview/preview_server.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -14,6 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "preview/own_names.hpp"
+#include "preview/problem_box.hpp"
+
 namespace leidraad::preview {
 
 namespace fs = std::filesystem;
@@ -25,39 +26,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-// The script that a previewed page gets on top of its own. Long polling, so that one request stands open and
-// no protocol of our own is needed: the answer comes when there is something to say.
-constexpr std::string_view reload_script = R"js((function () {
-  "use strict";
-  var seen = document.currentScript.src.split("?")[1];
-  function show(problems) {
-    var old = document.getElementById("leidraad-preview");
-    if (old) old.remove();
-    if (!problems) return;
-    var box = document.createElement("dialog");
-    box.id = "leidraad-preview";
-    var text = document.createElement("pre");
-    text.textContent = problems;
-    var close = document.createElement("button");
-    close.textContent = "Sluiten";
-    close.addEventListener("click", function () { box.remove(); });
-    box.append(text, close);
-    document.body.append(box);
-    box.showModal();
-  }
-  function wait() {
-    fetch("/_leidraad/wait?" + seen).then(function (answer) { return answer.json(); }).then(function (news) {
-      if (news.version === Number(seen)) return wait();
-      if (!news.problems) return location.reload();
-      seen = String(news.version);
-      show(news.problems);
-      wait();
-    }).catch(function () { setTimeout(wait, 1000); });
-  }
-  wait();
-})();
-)js";
-
+constexpr const char* plain_text = "text/plain; charset=utf-8";
 constexpr auto longest_wait = std::chrono::seconds(25);
 
 const char* media_type(const fs::path& path) {
@@ -77,21 +46,6 @@ const char* media_type(const fs::path& path) {
                                                            {".pdf", "application/pdf"}};
   const auto found = types.find(path.extension().string());
   return found == types.end() ? "application/octet-stream" : found->second;
-}
-
-std::string json_escaped(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      escaped += '\\';
-      escaped += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      escaped += c;
-    }
-  }
-  return escaped;
 }
 
 // The part of a path that is safe to look up below the root; nothing for "..", hidden files and the like.
@@ -114,6 +68,7 @@ class PreviewServer::Implementation {
 public:
   explicit Implementation(ServerOptions options)
       : options_(std::move(options)),
+        names_(options_.listen),
         server_({.listen = options_.listen}, [this](const std::shared_ptr<const Request>& request,
                                                     const Reply& reply) { answer(request, reply); }),
         timer_([this](const std::stop_token& stop) { answer_the_patient(stop); }) {}
@@ -134,8 +89,8 @@ public:
   void announce(const std::string& problems) {
     {
       const std::scoped_lock lock(mutex_);
-      ++version_;
-      problems_ = problems;
+      ++news_.version;
+      news_.problems = problems;
     }
     answer_waiting([](const Waiting&) { return true; });
   }
@@ -148,37 +103,48 @@ private:
   };
 
   void answer(const std::shared_ptr<const Request>& request, const Reply& reply) {
+    if (!names_.contains(request->header("host"))) {
+      return reply(
+          shown(421, plain_text,
+                "Onder deze naam is de voorvertoning niet te bereiken. Open " + server_.address() + "\n"));
+    }
+    if (is_sent_by_another_site(*request)) {
+      return reply(shown(403, plain_text, "Een andere website mag de voorvertoning niet gebruiken.\n"));
+    }
     const std::string& path = request->path;
     if (options_.api && (path.starts_with("/api/") || path == "/healthz" || path == "/readyz"))
       return options_.api(request, reply);
     if (request->method != "GET") {
-      Response refusal = shown(405, "text/plain; charset=utf-8", "GET\n");
+      Response refusal = shown(405, plain_text, "GET\n");
       refusal.headers.emplace_back("Allow", "GET, HEAD");
       return reply(std::move(refusal));
     }
-    if (path == "/_leidraad/reload.js")
-      return reply(shown(200, "text/javascript; charset=utf-8", std::string(reload_script)));
+    if (path == script_address)
+      return reply(shown(200, "text/javascript; charset=utf-8", std::string(script())));
+    if (path == style_address) return reply(shown(200, "text/css; charset=utf-8", std::string(style())));
     if (path == "/_leidraad/wait") return wait_for_news(*request, reply);
     reply(file(path));
   }
 
   void wait_for_news(const Request& request, const Reply& reply) {
     std::uint64_t seen = 0;
-    if (!request.query.empty()) {
+    if (!request.query.empty()) {  // "/_leidraad/wait?2"
       const std::string& number = request.query.front().first;
       std::from_chars(number.data(), number.data() + number.size(), seen);
     }
     {
       const std::scoped_lock lock(mutex_);
-      if (version_ == seen && !is_stopping_) return waiting_.push_back({reply, Clock::now() + longest_wait});
+      if (news_.version == seen && !is_stopping_)
+        return waiting_.push_back({reply, Clock::now() + longest_wait});
     }
     reply(news());
   }
 
-  [[nodiscard]] Response news() {
+  [[nodiscard]] Response news() { return shown(200, "application/json", as_json(latest())); }
+
+  [[nodiscard]] News latest() {
     const std::scoped_lock lock(mutex_);
-    return shown(200, "application/json",
-                 fmt::format(R"({{"version":{},"problems":"{}"}})", version_, json_escaped(problems_)));
+    return news_;
   }
 
   template <class Which>
@@ -206,40 +172,44 @@ private:
   }
 
   Response file(const std::string& url) {
+    // Before the file is read: news that comes meanwhile must make the page reload.
+    const News news = latest();
     fs::path path = options_.root;
     unsigned status = 200;
     std::error_code error;
     if (is_safe_path(url)) path /= url.substr(1);
     if (url.ends_with('/')) path /= "index.html";
     if (!is_safe_path(url) || !fs::is_regular_file(path, error)) {
-      if (is_safe_path(url) && fs::is_directory(path, error)) return {301, {{"Location", url + "/"}}, {}};
+      if (is_safe_path(url) && fs::is_directory(path, error) && !url.ends_with('/'))
+        return {301, {{"Location", url + "/"}}, {}};
       status = 404;
       path = options_.root / "404.html";
     }
     std::ifstream stream(path, std::ios::binary);
     std::string content((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    if (!stream.is_open()) return shown(404, "text/plain; charset=utf-8", "404\n");
-    if (path.extension() == ".html") add_reload(content);
+    if (!stream.is_open()) {
+      const std::string extension = fs::path(url).extension().string();
+      const bool is_page = extension.empty() || extension == ".html";
+      if (!is_page || fs::exists(options_.root / "index.html", error)) return shown(404, plain_text, "404\n");
+      return shown(503, media_type("page.html"), page_without_site(news));
+    }
+    if (path.extension() == ".html") add_news(content, news);
     return shown(status, media_type(path), std::move(content));
-  }
-
-  void add_reload(std::string& html) {
-    const std::scoped_lock lock(mutex_);
-    const std::string tag = fmt::format("<script src=\"/_leidraad/reload.js?{}\"></script>", version_);
-    const std::size_t end = html.rfind("</body>");
-    html.insert(end == std::string::npos ? html.size() : end, tag);
   }
 
   [[nodiscard]] Response shown(unsigned status, const char* type, std::string content) const {
     return {status,
-            {{"Content-Type", type}, {"Content-Security-Policy", options_.content_security_policy}},
+            {{"Content-Type", type},
+             {"Content-Security-Policy", options_.content_security_policy},
+             // Another website may not run or show what it cannot read.
+             {"Cross-Origin-Resource-Policy", "same-origin"}},
             std::move(content)};
   }
 
   ServerOptions options_;
+  OwnNames names_;
   std::mutex mutex_;
-  std::uint64_t version_ = 1;
-  std::string problems_;
+  News news_;
   std::vector<Waiting> waiting_;
   bool is_stopping_ = false;
   http::Server server_;

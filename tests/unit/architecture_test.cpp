@@ -25,7 +25,7 @@ const std::map<std::string, Rooms> knows = {
     {"render", {"guide", "diagnostics", "text", "interchange", "qr_code"}},
     {"build", {"guide", "diagnostics", "text", "threads", "load", "check", "render"}},
     {"http", {"diagnostics", "text", "threads"}},
-    {"preview", {"diagnostics", "http"}},
+    {"preview", {"diagnostics", "text", "http"}},
     {"collector", {"guide", "diagnostics", "text", "threads", "interchange", "http", "qr_code"}},
     {"commands",
      {"guide", "diagnostics", "text", "threads", "load", "check", "interchange", "render", "build", "http",

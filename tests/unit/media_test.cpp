@@ -71,3 +71,42 @@ TEST_CASE("a drawing with anything active or from elsewhere is refused") {
                             "", diagnostics));
   CHECK(!load::read_drawing("x.svg", "<html viewBox=\"0 0 1 1\"/>", "", diagnostics));
 }
+
+TEST_CASE("a doctype is passed over, and nothing that it declares or names gets into the drawing") {
+  const auto read = [](const std::string& doctype, const std::string& root) {
+    diagnostics::Diagnostics diagnostics;
+    const auto drawing = load::read_drawing("x.svg", doctype + "\n" + root, "", diagnostics);
+    return drawing ? *drawing : diagnostics.empty() ? "niets gezegd" : message(diagnostics.all().front());
+  };
+  const std::string root = "<svg viewBox=\"0 0 1 1\"><text>a</text></svg>";
+  const std::string copied = "<svg focusable=\"false\" viewBox=\"0 0 1 1\"><text>a</text></svg>";
+  const std::string public_id = "PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"file:///etc/passwd\"";
+  for (const std::string& doctype :
+       {std::string("<!DOCTYPE svg>"), "<!DOCTYPE svg " + public_id + ">",
+        std::string("<!DOCTYPE svg SYSTEM 'http://127.0.0.1:1/svg11.dtd'>"), std::string("<!DOCTYPE svg []>"),
+        std::string("<!DOCTYPE svg [<!-- a & b --> <?a b?> <!ELEMENT svg ANY>]>"),
+        std::string("<!DOCTYPE svg [<!ATTLIST svg xmlns CDATA #FIXED \"http://www.w3.org/2000/svg\">]>")}) {
+    CAPTURE(doctype);
+    CHECK(read(doctype, root) == copied);
+  }
+  for (const std::string& doctype :
+       {std::string("<!DOCTYPE svg [<!ENTITY a \"b\">]>"),
+        std::string("<!DOCTYPE svg [<!ENTITY % a \"b\"> %a;]>"),
+        std::string("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"),
+        "<!DOCTYPE svg " + public_id + " [<!ENTITY a \"b\">]>"}) {
+    CAPTURE(doctype);
+    CHECK(has(read(doctype, root), "`<!ENTITY a>` mag niet in een figuur"));
+  }
+  // What such a file would stand for is not known, so it would be lost.
+  const std::string named = "<!DOCTYPE svg " + public_id + ">";
+  CHECK(read(named, "<svg viewBox=\"0 0 1 1\"><text>a&nbsp;b</text></svg>") ==
+        "`&nbsp;` mag niet in een figuur");
+  CHECK(read(named, "<svg viewBox=\"0 0 1 1\"><path d=\"a&nbsp;b\"/></svg>") ==
+        "`&nbsp;` mag niet in een figuur");
+  CHECK(has(read(named, "<svg viewBox=\"0 0 1 1\"><path d=\"&amp;&#65;\"/></svg>"), "d=\"&amp;A\""));
+  // Attributes that a doctype gives are attributes.
+  CHECK(read("<!DOCTYPE svg [<!ATTLIST text onclick CDATA \"alert(1)\">]>", root) ==
+        "`onclick=\"alert(1)\"` mag niet in een figuur");
+  CHECK(has(read("<!DOCTYPE svg [<!ATTLIST text fill CDATA \"url(https://x)\">]>", root),
+            "mag niet in een figuur"));
+}

@@ -1,8 +1,12 @@
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include <thread>
 
 #include "http_support.hpp"
 #include "preview/file_watch.hpp"
+#include "preview/own_names.hpp"
 #include "preview/preview_server.hpp"
 #include "support.hpp"
 
@@ -78,7 +82,7 @@ TEST_CASE("the preview shows files of the site and nothing else") {
   }
 
   server.announce("een \"fout\"\n");
-  CHECK(answer(port, "GET /_leidraad/wait?1").find(R"({"version":2,"problems":"een \"fout\"\u000a"})") !=
+  CHECK(answer(port, "GET /_leidraad/wait?1").find(R"({"version":2,"problems":"een \"fout\"\n"})") !=
         std::string::npos);
 }
 
@@ -118,31 +122,361 @@ TEST_CASE("pages that wait are told at once, however many, and what somebody els
   CHECK(body_of(pages.back().answer()) == R"({"version":2,"problems":""})");
 }
 
+TEST_CASE("the preview answers to its own names only, for every page and for the collector inside") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "index.html", "<html><head></head><body>GEHEIM</body></html>");
+  preview::ServerOptions options;
+  options.listen.port = 0;
+  options.root = folder.path();
+  options.api = [](const std::shared_ptr<const http::Request>&, const http::Reply& reply) {
+    reply({200, {}, "GEHEIM"});
+  };
+  preview::PreviewServer server(options);
+  REQUIRE(!server.start());
+  const std::uint16_t port = port_of(server.address());
+  const auto ask = [&](const std::string& first, const std::string& headers) {
+    Client client(port);
+    client.send(first + " HTTP/1.1\r\nConnection: close\r\n" + headers + "\r\n");
+    return client.rest();
+  };
+  const std::string own = "127.0.0.1:" + std::to_string(port);
+  for (const std::string& host :
+       {own, "localhost:" + std::to_string(port), "[::1]:" + std::to_string(port), std::string("LocalHost"),
+        std::string("localhost."), std::string("LOCALHOST.:1"), std::string("127.0.0.1:9999"),
+        std::string("[0:0:0:0:0:0:0:1]")}) {
+    CAPTURE(host);
+    CHECK(status_of(ask("GET /", "Host: " + host + "\r\n")) == "200");
+  }
+  for (const char* host : {"kwaad.example",
+                           "kwaad.example:8080",
+                           "localhost.kwaad.example",
+                           "127.0.0.1.kwaad.example",
+                           "kwaad.localhost",
+                           "localhost..",
+                           "localhost:8080.kwaad.example",
+                           "localhost:",
+                           "127.0.0.2",
+                           "0.0.0.0",
+                           "192.168.1.1",
+                           "[::2]",
+                           "[::1",
+                           "[::1]x",
+                           "[localhost]",
+                           "127.1",
+                           "2130706433",
+                           "0x7f000001",
+                           "",
+                           "localhost@kwaad.example",
+                           "kwaad.example#localhost",
+                           "localhost, kwaad.example",
+                           "localhost:999999"}) {
+    CAPTURE(host);
+    const bool is_empty_port = std::string_view(host) == "localhost:";  // as RFC 3986 has it
+    for (const char* path : {"/", "/index.html", "/nergens", "/_leidraad/wait?0", "/_leidraad/reload.js",
+                             "/api/surveys/x", "/healthz"}) {
+      const std::string text = ask(std::string("GET ") + path, std::string("Host: ") + host + "\r\n");
+      CHECK((status_of(text) == "421") == !is_empty_port);
+      if (!is_empty_port) CHECK(!has(text, "GEHEIM"));
+    }
+  }
+  CHECK(status_of(ask("GET /", "")) == "400");
+  CHECK(status_of(ask("GET /", "Host: localhost\r\nHost: kwaad.example\r\n")) == "400");
+  CHECK(status_of(ask("GET /", "Host: kwaad.example\r\nHost: localhost\r\n")) == "400");
+  Client old(port);
+  old.send("GET / HTTP/1.0\r\n\r\n");
+  CHECK(status_of(old.rest()) == "421");
+
+  // A page of somebody else, in a browser that is on this machine.
+  const std::string host = "Host: " + own + "\r\n";
+  for (const std::string& elsewhere :
+       {std::string("Origin: https://kwaad.example\r\n"), std::string("Origin: http://localhost:1\r\n"),
+        std::string("Origin: http://127.0.0.1\r\n"),
+        "Origin: http://" + own + "\r\nOrigin: http://kwaad.example\r\n",
+        std::string("Origin: null\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"),
+        std::string("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"),
+        std::string("Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\n")}) {
+    CAPTURE(elsewhere);
+    for (const char* first :
+         {"GET /", "GET /_leidraad/wait?0", "POST /api/surveys/x/responses", "OPTIONS /api/x"}) {
+      const std::string text = ask(first, host + elsewhere);
+      CHECK(status_of(text) == "403");
+      CHECK(!has(text, "GEHEIM"));
+    }
+  }
+  CHECK(status_of(ask("POST /api/x", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n")) ==
+        "403");
+  // Our own pages, and links that are followed.
+  for (const std::string& ours :
+       {"Origin: http://" + own + "\r\nSec-Fetch-Site: same-origin\r\n", std::string("Origin: null\r\n"),
+        std::string("Origin: null\r\nSec-Fetch-Site: same-origin\r\n"),
+        std::string("Sec-Fetch-Site: none\r\n")}) {
+    CAPTURE(ours);
+    CHECK(status_of(ask("GET /", host + ours)) == "200");
+    CHECK(status_of(ask("POST /api/x", host + ours)) == "200");
+  }
+  const std::string linked =
+      ask("GET /", host + "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n");
+  CHECK(status_of(linked) == "200");
+  CHECK(has(linked, "Cross-Origin-Resource-Policy: same-origin\r\n"));
+}
+
+TEST_CASE("who listens on every address of the machine answers to the names of the machine, and no others") {
+  char machine[256]{};
+  REQUIRE(::gethostname(machine, sizeof machine - 1) == 0);
+  const preview::OwnNames everywhere({"0.0.0.0", 8080});
+  CHECK(everywhere.contains("localhost:8080"));
+  CHECK(everywhere.contains("127.0.0.1"));
+  CHECK(everywhere.contains(machine));
+  CHECK(!everywhere.contains("192.0.2.7:8080"));
+  CHECK(!everywhere.contains("kwaad.example"));
+  CHECK(!everywhere.contains(std::string(machine) + ".kwaad.example"));
+  CHECK(preview::OwnNames({"::", 8080}).contains(machine));
+  const preview::OwnNames one({"192.0.2.7", 8080});
+  CHECK(one.contains("192.0.2.7:8080"));
+  CHECK(one.contains("localhost"));
+  CHECK(!one.contains("192.0.2.8"));
+  CHECK(!one.contains(machine));
+  CHECK(preview::OwnNames({"2001:DB8:0::7", 8080}).contains("[2001:db8::7]:8080"));
+}
+
+TEST_CASE("problems stand on every page from the first load, as text whatever they hold") {
+  const TemporaryFolder folder;
+  const fs::path site = folder.path() / "public";
+  preview::ServerOptions options;
+  options.listen.port = 0;
+  options.root = site;
+  preview::PreviewServer server(options);
+  REQUIRE(!server.start());
+  const std::uint16_t port = port_of(server.address());
+
+  // Nothing has been built yet.
+  const std::string busy = answer(port, "GET /tips.html");
+  CHECK(status_of(busy) == "503");
+  CHECK(has(busy, "De gids wordt gemaakt"));
+  CHECK(has(busy, "<noscript><meta http-equiv=\"refresh\""));
+  CHECK(has(busy, "/_leidraad/reload.js?1\"></script></body>"));
+  CHECK(status_of(answer(port, "GET /x.css")) == "404");
+
+  const std::string problems = "a.md:1: `</pre><script>alert(1)</script>` & \"x\" \x1b[31m\xff";
+  server.announce(problems);
+  for (const char* path : {"/", "/tips.html", "/nergens", "/map/"}) {
+    CAPTURE(path);
+    const std::string text = answer(port, std::string("GET ") + path);
+    CHECK(status_of(text) == "503");
+    CHECK(has(text, "De gids kan nog niet worden getoond"));
+    CHECK(has(
+        text,
+        "a.md:1: `&lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;` &amp; &quot;x&quot; \xEF\xBF\xBD[31m"));
+    CHECK(!has(text, "<script>alert"));
+  }
+  CHECK(body_of(answer(port, "GET /_leidraad/wait?1")) ==
+        "{\"version\":2,\"problems\":\"a.md:1: `</pre><script>alert(1)</script>` & \\\"x\\\" "
+        "\\u001b[31m\xEF\xBF\xBD\"}");
+
+  write_file(site / "index.html", "<html><head><title>x</title></head><body>start</body></html>");
+  write_file(site / "404.html", "<html><head></head><body>weg</body></html>");
+  for (const auto& [path, status] : {std::pair("/", "200"), std::pair("/nergens.html", "404")}) {
+    CAPTURE(path);
+    const std::string text = answer(port, std::string("GET ") + path);
+    CHECK(status_of(text) == status);
+    CHECK(has(text, "<dialog id=\"leidraad-preview\" open"));
+    CHECK(has(text, "&lt;/pre&gt;"));
+    CHECK(has(text, "<link rel=\"stylesheet\" href=\"/_leidraad/preview.css\">"));
+    CHECK(has(text, "<noscript><meta http-equiv=\"refresh\""));
+    CHECK(has(text, "/_leidraad/reload.js?2\"></script></body>"));
+  }
+  server.announce("");
+  const std::string mended = answer(port, "GET /");
+  CHECK(!has(mended, "dialog"));
+  CHECK(!has(mended, "refresh"));
+  fs::remove_all(site);
+  CHECK(has(answer(port, "GET /"), "De gids wordt gemaakt"));
+}
+
+namespace {
+
+using Outcome = preview::FileWatch::Outcome;
+
+// A guide, and a watch on the three folders of it that need not all exist.
+class WatchedGuide {
+public:
+  explicit WatchedGuide(const fs::path& source)
+      : watch_({source / "content", source / "data", source / "templates"}) {
+    REQUIRE(::pipe2(stop_, O_CLOEXEC) == 0);
+    REQUIRE(!watch_.start());
+  }
+  ~WatchedGuide() {
+    ::close(stop_[0]);
+    ::close(stop_[1]);
+  }
+  WatchedGuide(const WatchedGuide&) = delete;
+  WatchedGuide& operator=(const WatchedGuide&) = delete;
+
+  void stop() { REQUIRE(::write(stop_[1], "s", 1) == 1); }
+  Outcome next(std::chrono::milliseconds longest = 5s) { return watch_.wait(longest, stop_[0]); }
+  // Whether a change is seen, and then silence.
+  bool is_woken() {
+    const bool has_changed = next() == Outcome::changed;
+    while (next(150ms) == Outcome::changed) {
+    }
+    return has_changed;
+  }
+
+private:
+  preview::FileWatch watch_;
+  int stop_[2]{};
+};
+
+}  // namespace
+
 TEST_CASE("a folder that changes wakes the watch, also when the folder is new") {
   const TemporaryFolder folder;
   const fs::path content = folder.path() / "content";
   write_file(content / "a.md", "1");
-  preview::FileWatch watch({content, folder.path() / "nergens"});
-  REQUIRE(!watch.start());
-  using Outcome = preview::FileWatch::Outcome;
-  int stop[2];
-  REQUIRE(::pipe2(stop, O_CLOEXEC) == 0);
-  const auto next = [&] { return watch.wait(std::chrono::milliseconds(60), stop[0]); };
-  CHECK(next() == Outcome::nothing);
+  WatchedGuide guide(folder.path());
+  CHECK(guide.next(60ms) == Outcome::nothing);
   write_file(content / "a.md", "2");
-  CHECK(next() == Outcome::changed);
+  CHECK(guide.is_woken());
   write_file(content / "map" / "diep" / "b.md", "1");
-  CHECK(next() == Outcome::changed);
-  (void)next();
+  CHECK(guide.is_woken());
   write_file(content / "map" / "diep" / "b.md", "2");
-  CHECK(next() == Outcome::changed);
+  CHECK(guide.is_woken());
   write_file(content / ".a.md.swp", "x");
   write_file(content / "a.md~", "x");
-  CHECK(next() == Outcome::nothing);
-  REQUIRE(::write(stop[1], "s", 1) == 1);
-  CHECK(next() == Outcome::interrupted);
-  ::close(stop[0]);
-  ::close(stop[1]);
+  write_file(folder.path() / "public" / "index.html", "x");
+  fs::rename(folder.path() / "public", folder.path() / "public-oud");
+  CHECK(guide.next(60ms) == Outcome::nothing);
+  guide.stop();
+  CHECK(guide.next(60ms) == Outcome::interrupted);
+}
+
+TEST_CASE("a folder that was replaced, or made after the start, is watched like any other") {
+  const TemporaryFolder folder;
+  const fs::path source = folder.path() / "gids";
+  write_file(source / "content" / "nl" / "a.md", "1");
+  write_file(source / "data" / "site.yaml", "1");
+  WatchedGuide guide(source);
+  for (const char* name : {"content", "data"}) {
+    CAPTURE(name);
+    fs::copy(source / name, source / "nieuw", fs::copy_options::recursive);
+    fs::rename(source / name, source / "weg");
+    CHECK(guide.is_woken());
+    fs::rename(source / "nieuw", source / name);
+    CHECK(guide.is_woken());
+    fs::remove_all(source / "weg");
+    (void)guide.next(150ms);
+    write_file(source / name / "nl" / "a.md", "2");
+    CHECK(guide.is_woken());
+  }
+  write_file(source / "templates" / "page.html", "1");
+  CHECK(guide.is_woken());
+  write_file(source / "templates" / "page.html", "2");
+  CHECK(guide.is_woken());
+  fs::remove_all(source / "templates");
+  CHECK(guide.is_woken());
+
+  // The guide itself, renamed and back, or replaced.
+  fs::rename(source, folder.path() / "elders");
+  CHECK(guide.is_woken());
+  fs::rename(folder.path() / "elders", source);
+  CHECK(guide.is_woken());
+  write_file(source / "content" / "nl" / "a.md", "3");
+  CHECK(guide.is_woken());
+  fs::remove_all(source);
+  CHECK(guide.is_woken());
+  write_file(source / "content" / "nl" / "a.md", "4");
+  CHECK(guide.is_woken());
+  write_file(source / "content" / "nl" / "a.md", "5");
+  CHECK(guide.is_woken());
+}
+
+TEST_CASE("saving by renaming, rights, links and many files at once wake the watch") {
+  const TemporaryFolder folder;
+  const fs::path content = folder.path() / "content" / "nl";
+  write_file(content / "a.md", "1");
+  write_file(folder.path() / "gedeeld" / "b.md", "1");
+  write_file(folder.path() / "gegevens" / "site.yaml", "1");
+  fs::create_symlink("../../gedeeld/b.md", content / "b.md");
+  fs::create_symlink("gegevens", folder.path() / "data");
+  WatchedGuide guide(folder.path());
+
+  write_file(content / ".a.md.new", "2");
+  fs::rename(content / ".a.md.new", content / "a.md");
+  CHECK(guide.is_woken());
+  write_file(content / "a.md", "3");
+  CHECK(guide.is_woken());
+  fs::permissions(content / "a.md", fs::perms::none);
+  CHECK(guide.is_woken());
+  fs::permissions(content / "a.md", fs::perms::owner_all);
+  CHECK(guide.is_woken());
+
+  write_file(folder.path() / "gedeeld" / "b.md", "2");
+  CHECK(guide.is_woken());
+  write_file(folder.path() / "gegevens" / "site.yaml", "2");
+  CHECK(guide.is_woken());
+  fs::copy(folder.path() / "gegevens", folder.path() / "andere", fs::copy_options::recursive);
+  CHECK(guide.next(60ms) == Outcome::nothing);
+  fs::rename(folder.path() / "gegevens", folder.path() / "weg");
+  fs::rename(folder.path() / "andere", folder.path() / "gegevens");
+  CHECK(guide.is_woken());
+  write_file(folder.path() / "gegevens" / "site.yaml", "3");
+  CHECK(guide.is_woken());
+
+  // More than the kernel keeps for us (16,384 events): it says that it lost some.
+  for (int i = 0; i < 9'000; ++i) write_file(content / ("veel-" + std::to_string(i) + ".md"), "1");
+  CHECK(guide.is_woken());
+  write_file(content / "veel-8999.md", "2");
+  CHECK(guide.is_woken());
+  for (int i = 0; i < 300; ++i) write_file(content / "map" / std::to_string(i) / "x.md", "1");
+  CHECK(guide.is_woken());
+  fs::rename(content / "map", content / "anders");
+  CHECK(guide.is_woken());
+  write_file(content / "anders" / "299" / "x.md", "2");
+  CHECK(guide.is_woken());
+}
+
+TEST_CASE("who writes without a pause does not keep the preview waiting for ever") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "content" / "a.md", "1");
+  WatchedGuide guide(folder.path());
+  std::jthread writer([&](const std::stop_token& stop) {
+    for (int i = 0; !stop.stop_requested(); ++i) {
+      write_file(folder.path() / "content" / "a.md", std::to_string(i));
+      std::this_thread::sleep_for(1ms);
+    }
+  });
+  CHECK(guide.next(20s) == Outcome::changed);
+}
+
+TEST_CASE("without inotify a change is seen as well, whatever the clock says") {
+  const TemporaryFolder folder;
+  const fs::path content = folder.path() / "content";
+  write_file(content / "a.md", "1");
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+  const rlimit none{0, before.rlim_max};
+  preview::FileWatch watch({content, folder.path() / "data"});
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+  const auto failure = watch.start();
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+  REQUIRE(failure);
+  CHECK(!watch.take_failure());
+  const auto is_woken = [&] {
+    const bool has_changed = watch.wait(10s, -1) == Outcome::changed;
+    while (watch.wait(1500ms, -1) == Outcome::changed) {
+    }
+    return has_changed;
+  };
+  (void)is_woken();  // not even the folder could be read before
+  CHECK(watch.wait(1500ms, -1) == Outcome::nothing);
+  write_file(content / "a.md", "2");  // as long as before
+  CHECK(is_woken());
+  fs::last_write_time(content / "a.md", fs::file_time_type::clock::now() - std::chrono::hours(24 * 400));
+  CHECK(is_woken());
+  write_file(folder.path() / "data" / "site.yaml", "1");
+  CHECK(is_woken());
+  fs::remove(content / "a.md");
+  CHECK(is_woken());
 }
 
 TEST_CASE("changes that cannot be watched end in watch-failed") {
