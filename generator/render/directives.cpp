@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "text/html.hpp"
+
 namespace leidraad::render {
 
 const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
@@ -59,6 +61,11 @@ Html render_container(const guide::Directive& directive, const Html& content, Pa
   }
   filling.text("TITLE"_slot, title_or(directive.name));
   return templates.expand("containers/container.html", filling);
+}
+
+Html heading_in(const guide::Directive& directive, std::string_view html_class, std::string_view title) {
+  return {fmt::format(R"(<h{0} class="{1}">{2}</h{0}>)", directive.heading_level, html_class,
+                      text::html_escaped(title))};
 }
 
 std::string label_of(const guide::Source& source) {
