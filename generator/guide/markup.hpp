@@ -62,7 +62,6 @@ struct Directive {
   Position position;     // of the name
   Position id_position;  // of the id, or of the name where there is no id
   bool is_container = false;
-  int heading_level = 2;  // of a title in it: one below the heading that it stands under
 
   [[nodiscard]] const Attribute* find(const std::string& key) const {
     for (const Attribute& attribute : attributes) {

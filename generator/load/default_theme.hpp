@@ -5,8 +5,8 @@
 
 namespace leidraad::load {
 
-// Fills each palette that data/site.yaml leaves out, light or dark: the style sheet and the drawings know no colour
-// without one. What is there stays as it is.
+// Fills each palette that data/site.yaml leaves out, light or dark: the style sheet and the drawings know no
+// colour without one. What is there stays as it is.
 void fill_missing_palettes(guide::Theme& theme);
 
 }  // namespace leidraad::load

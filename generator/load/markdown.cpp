@@ -275,7 +275,6 @@ private:
                        {std::to_string(level), std::to_string(last_level_), std::to_string(last_level_ + 1)});
     }
     last_level_ = std::max(level, 2);
-    heading_level_ = level;
     if (anchor.empty()) {
       anchor = unique_anchor(text::anchor_of(text));
     } else if (!anchors_.insert(anchor).second) {
@@ -469,9 +468,9 @@ private:
     // use.
     const bool is_first = label != last_table_label_;
     last_table_label_ = label;
-    const char* enter = is_first
-                            ? R"(<section class="table-scroll{}" tabindex="0" aria-labelledby="{}">)"
-                            : R"(<div class="table-scroll{}" role="group" tabindex="0" aria-labelledby="{}">)";
+    const char* enter =
+        is_first ? R"(<section class="table-scroll{}" tabindex="0" aria-labelledby="{}">)"
+                 : R"(<div class="table-scroll{}" role="group" tabindex="0" aria-labelledby="{}">)";
     cmark_node_set_on_enter(
         wrapper, fmt::format(fmt::runtime(enter), paper_class_of(table), text::html_escaped(label)).c_str());
     cmark_node_set_on_exit(wrapper, is_first ? "</section>" : "</div>");
@@ -487,7 +486,6 @@ private:
     const Position start = at_line(line_number, column, line.size());
     guide::Directive directive;
     directive.position = start;
-    directive.heading_level = std::min(heading_level_ + 1, 6);
     if (line.size() == colons_at_start(line)) {
       diagnostics_.add("stray-fence"_code, start);
     } else if (!is_page_) {
@@ -569,7 +567,6 @@ private:
   int no_terms_ = 0;
   int inside_image_ = 0;
   int last_level_ = 1;
-  int heading_level_ = 1;
   std::string last_anchor_;
   std::string last_table_label_;
   std::set<std::string> anchors_;

@@ -78,8 +78,8 @@ std::string task(std::string_view sign, std::string_view key) {
   return html;
 }
 
-// Words, boxes and attributes that cmark-gfm writes itself and that do not fit a page in another language or without a
-// form.
+// Words, boxes and attributes that cmark-gfm writes itself and that do not fit a page in another language or
+// without a form.
 void mend_html(std::string& html, std::string_view source) {
   if (source.find("[^") != std::string_view::npos) {
     replace_all(html, "aria-label=\"Back to content\"",

@@ -157,8 +157,7 @@ std::string levels_drawing(const guide::Guide& guide) {
   constexpr int innermost = 84;
   const int count = static_cast<int>(levels.size());
   const int height = innermost + (count - 1) * (band + inset);
-  std::string svg =
-      fmt::format(R"(<svg viewBox="0 0 {} {}" focusable="false">)", width, height);
+  std::string svg = fmt::format(R"(<svg viewBox="0 0 {} {}" focusable="false">)", width, height);
   for (int place = 0; place < count; ++place) {  // from the outside to the inside
     const guide::Level& level = levels[static_cast<std::size_t>(count - 1 - place)];
     const int x = place * inset;

@@ -20,7 +20,8 @@ void fill_group(Filling& filling, const std::string& heading,
                 const PageContext& context) {
   if (surveys.empty()) return;
   Slots group = filling.section("GROUP"_slot);
-  if (!heading.empty()) group.html("TITLE_HTML"_slot, heading_in(directive, "surveys-group", heading));
+  if (!heading.empty())
+    group.html("TITLE_HTML"_slot, heading_in(directive, context, "surveys-group", heading));
   for (const guide::Survey* survey : surveys) {
     Slots card = group.section("CARD"_slot);
     card.text("TITLE"_slot, survey->title);
@@ -34,7 +35,7 @@ Html render_survey(const guide::Directive& directive, PageContext& context) {
   const guide::Survey* survey = guide::find(context.guide().surveys, directive.id);
   if (survey == nullptr) return {};
   Filling filling;
-  filling.html("TITLE_HTML"_slot, heading_in(directive, "survey-card-title", survey->title));
+  filling.html("TITLE_HTML"_slot, heading_in(directive, context, "survey-card-title", survey->title));
   fill_card(filling, *survey, context);
   return context.site().templates.expand("directives/survey.html", filling);
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "text/unicode.hpp"
+#include "text/word_signs.hpp"
 
 namespace leidraad::render {
 
@@ -312,8 +313,8 @@ std::string search_index(const guide::Guide& guide, const Outline& outline,
       append_field(*text, *numbers);
     }
   }
-  const ordered_json data = {{"v", 2},         {"kinds", kinds}, {"phases", phases},     {"pages", listed},
-                             {"words", words}, {"title", title}, {"headings", headings}, {"body", body},
+  const ordered_json data = {{"v", 2},          {"kinds", kinds}, {"phases", phases},     {"pages", listed},
+                             {"words", words},  {"title", title}, {"headings", headings}, {"body", body},
                              {"common", common}};
   return "window.leidraadSearch=" + data.dump() + ";\n";
 }

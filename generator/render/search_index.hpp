@@ -1,16 +1,16 @@
 // The data behind search: which stems stand on which page, small enough for a phone.
 //
-// Words are folded (lower case, no diacritics, no `'s` at the end) and reduced by Snowball's Dutch stemmer, on
-// this side by libstemmer and in the browser by the same algorithm, so that plurals meet. The file is a classic
-// script, so that it also loads from disk:
+// Words are folded (lower case, no diacritics, no `'s` at the end) and reduced by Snowball's Dutch stemmer,
+// on this side by libstemmer and in the browser by the same algorithm, so that plurals meet. The file is a
+// classic script, so that it also loads from disk:
 //
 //   window.leidraadSearch={v:2, kinds:{…}, phases:[…], pages:[[address,title,description,kind,phase],…],
 //                          words:"stem stem …", title:"…", headings:"…", body:"…", common:"…"}
 //
 // `title`, `headings` and `body` hold for each page, separated by ";", the numbers of its words, ascending,
-// each as the difference from the one before, in base 36, separated by ",". `common` holds the words that stand in
-// nearly every body and are left out of `body`, separated by ";": the word's number, then those of the pages that
-// lack it.
+// each as the difference from the one before, in base 36, separated by ",". `common` holds the words that
+// stand in nearly every body and are left out of `body`, separated by ";": the word's number, then those of
+// the pages that lack it.
 #pragma once
 
 #include <cstdint>

@@ -271,8 +271,8 @@ private:
              bool is_heading) {
     const double line = is_heading ? heading_line : row_line;
     const double font = is_heading ? heading_font : row_font;
-    add(R"(<text{} font-size="{}"{}{}>)", *name == '\0' ? "" : fmt::format(R"( class="{}")", name), font, is_heading ? R"( font-weight="700")" : "",
-        fill.empty() ? "" : fmt::format(R"( fill="{}")", fill));
+    add(R"(<text{} font-size="{}"{}{}>)", *name == '\0' ? "" : fmt::format(R"( class="{}")", name), font,
+        is_heading ? R"( font-weight="700")" : "", fill.empty() ? "" : fmt::format(R"( fill="{}")", fill));
     double y = corner.y + line * 0.76;  // the baseline
     for (const std::string& one : lines) {
       // The space keeps words apart for who copies or searches.

@@ -30,10 +30,4 @@ namespace leidraad::text {
 // A letter, a mark or a number.
 [[nodiscard]] bool is_word_character(std::int32_t character);
 
-// An apostrophe, or one of the signs that people type for it: ' ’ ‘ ‛ ʼ ′ ´ ` ＇
-[[nodiscard]] bool is_apostrophe(std::int32_t character);
-
-// A character that no reader sees (Unicode's category Cf): a soft hyphen, a zero-width space.
-[[nodiscard]] bool is_invisible(std::int32_t character);
-
 }  // namespace leidraad::text

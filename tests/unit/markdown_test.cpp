@@ -187,7 +187,8 @@ TEST_CASE("tables scroll by themselves, footnotes speak the language of the guid
 TEST_CASE("columns stand where the source says, by a class, in the head too") {
   const std::string html =
       read("| A | B | C | D |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 1.250,00 |\n").html();
-  CHECK(html.find("<th>A</th>\n<th>B</th>\n<th class=\"align-center\">C</th>\n<th class=\"align-right\">D</th>") !=
+  CHECK(html.find(
+            "<th>A</th>\n<th>B</th>\n<th class=\"align-center\">C</th>\n<th class=\"align-right\">D</th>") !=
         std::string::npos);
   CHECK(html.find("<td>2</td>\n<td class=\"align-center\">3</td>\n<td class=\"align-right\">1.250,00</td>") !=
         std::string::npos);
@@ -236,13 +237,6 @@ TEST_CASE("a table is as wide on paper as the longest words of its columns") {
   CHECK(table(4, 12).find("class=\"table-scroll\"") != std::string::npos);
   CHECK(table(8, 12).find("class=\"table-scroll table-wide\"") != std::string::npos);
   CHECK(table(12, 22).find("class=\"table-scroll table-wide table-widest\"") != std::string::npos);
-}
-
-TEST_CASE("what a directive shows has a heading one level below the one above it") {
-  const Read one = read("::survey{#a}\n\n## B\n\n::survey{#b}\n\n### C\n\n:::tip\n::tree{#c}\n:::\n\n## D\n\n::tree{#d}\n");
-  std::vector<int> levels;
-  for (const guide::Directive& directive : one.prose.directives) levels.push_back(directive.heading_level);
-  CHECK(levels == std::vector<int>{2, 3, 4, 4, 3});
 }
 
 TEST_CASE("of two tables under one heading only the first is a landmark of its name") {

@@ -163,8 +163,8 @@ TEST_CASE("words are collected from HTML without its tags and entities, folded, 
 }
 
 TEST_CASE("'s at the end is no part of a word, however the apostrophe is written") {
-  for (const std::string text : {"foto's", "foto’s", "FOTO'S", "foto‘s", "fotoʼs", "foto´s", "foto`s", "foto′s",
-                                 "foto＇s", "fo\u00ADto's", "'foto's'", "foto's's", "foto"}) {
+  for (const std::string text : {"foto's", "foto’s", "FOTO'S", "foto‘s", "fotoʼs", "foto´s", "foto`s",
+                                 "foto′s", "foto＇s", "fo\u00ADto's", "'foto's'", "foto's's", "foto"}) {
     CAPTURE(text);
     render::WordCollector collector;
     (void)collector.words_in(text);
@@ -178,8 +178,8 @@ TEST_CASE("'s at the end is no part of a word, however the apostrophe is written
   CHECK(escaped.words() == Strings{"foto", "baby", "auto"});
   render::WordCollector others;
   (void)others.words_in("'s avonds zo'n sms'en A4's RI&E m² merk™ ½ foto'stoel binnen\u00ADklimaat");
-  CHECK(others.words() == Strings{"s", "avonds", "zo", "n", "sms", "en", "a4", "ri", "e", "m2", "merktm", "1", "2",
-                                  "foto", "stoel", "binnenklimaat"});
+  CHECK(others.words() == Strings{"s", "avonds", "zo", "n", "sms", "en", "a4", "ri", "e", "m2", "merktm", "1",
+                                  "2", "foto", "stoel", "binnenklimaat"});
 }
 
 TEST_CASE("a word of every page is found on every page") {
