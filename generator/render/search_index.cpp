@@ -166,7 +166,7 @@ void WordCollector::finish_word() {
     found_.push_back(place->second);
   }
   word_.clear();
-  ending_ = Ending::none;
+  ending_ = Ending::nothing;
 }
 
 // `'s` at the end of a word is not part of it, so that "foto's" and "foto" meet; elsewhere an apostrophe
@@ -181,7 +181,7 @@ void WordCollector::take(std::string_view character) {
     ending_ = Ending::apostrophe_s;
     return;
   }
-  if (ending_ != Ending::none) {
+  if (ending_ != Ending::nothing) {
     const bool had_s = ending_ == Ending::apostrophe_s;
     finish_word();
     if (had_s) word_ = "s";
@@ -214,7 +214,7 @@ void WordCollector::collect(std::string_view text) {
       ++offset;
       if (is_ascii_word(c)) {
         const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        if (ending_ == Ending::none) {
+        if (ending_ == Ending::nothing) {
           word_ += lower;
         } else {
           take({&lower, 1});

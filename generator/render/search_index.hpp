@@ -34,8 +34,8 @@ public:
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
 private:
-  // What an unfinished word is followed by so far.
-  enum class Ending { none, apostrophe, apostrophe_s };
+  // What stands after the word that is being read.
+  enum class Ending { nothing, apostrophe, apostrophe_s };
 
   void collect(std::string_view text);
   void take(std::string_view character);
@@ -47,7 +47,7 @@ private:
   std::vector<std::string> words_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::string word_;
-  Ending ending_ = Ending::none;
+  Ending ending_ = Ending::nothing;
   std::vector<std::uint32_t> found_;
 };
 
