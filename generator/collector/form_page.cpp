@@ -83,7 +83,7 @@ private:
     for (const FieldProblem& one : form_.problems) lines += summary_line(one);
     return "<div class=\"error-summary\" role=\"alert\" tabindex=\"-1\" autofocus><h2>" +
            html_escaped(texts_("survey-problems-title")) + "</h2><p>" +
-           html_escaped(texts_("survey-problems-one")) + "</p><ul>" + lines + "</ul></div>";
+           html_escaped(texts_("survey-problems-one")) + "</p><ul role=\"list\">" + lines + "</ul></div>";
   }
 
   const guide::SurveyForm& survey_;

@@ -10,6 +10,7 @@
 #include "diagnostics/suggestion.hpp"
 #include "interchange/survey_results.hpp"
 #include "load/catalogue_entries.hpp"
+#include "load/default_theme.hpp"
 #include "load/directive_blocks.hpp"
 #include "load/git_dates.hpp"
 #include "load/markdown.hpp"
@@ -205,6 +206,7 @@ private:
       report_missing("data/site.yaml",
                      {"`title`, `description` en `menu`", "`title`, `description` and `menu`"});
     (void)load_file("data/site.yaml", site);
+    fill_missing_palettes(site.theme);
     for (std::string* address : {&site.base_url, &site.collector}) {
       if (!address->empty() && !address->ends_with('/')) *address += '/';
     }

@@ -1,6 +1,5 @@
 #include "load/markdown.hpp"
 
-#include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/cmark-gfm.h>
 #include <cmark-gfm/parser.h>
 #include <fmt/format.h>
@@ -20,6 +19,7 @@
 #include "load/markdown_tree.hpp"
 #include "load/page_memory.hpp"
 #include "load/prose_html.hpp"
+#include "load/table_width.hpp"
 #include "text/html.hpp"
 #include "text/unicode.hpp"
 
@@ -462,20 +462,17 @@ private:
   }
 
   void wrap_table(cmark_node* table) {
-    const auto columns = cmark_gfm_extensions_get_table_columns(table);
-    std::vector<std::uint8_t> alignments(
-        columns, 0);  // `align` is no HTML any more, and `style` is forbidden by our CSP
-    cmark_gfm_extensions_set_table_alignments(table, columns, alignments.data());
     const std::string label = last_anchor_.empty() ? "page-title" : last_anchor_;
     cmark_node* wrapper = new_node(CMARK_NODE_CUSTOM_BLOCK);
     // The first table under a heading is a landmark of that name; two landmarks of one name would be of no
     // use.
     const bool is_first = label != last_table_label_;
     last_table_label_ = label;
-    const char* enter = is_first
-                            ? R"(<section class="table-scroll" tabindex="0" aria-labelledby="{}">)"
-                            : R"(<div class="table-scroll" role="group" tabindex="0" aria-labelledby="{}">)";
-    cmark_node_set_on_enter(wrapper, fmt::format(fmt::runtime(enter), text::html_escaped(label)).c_str());
+    const char* enter =
+        is_first ? R"(<section class="table-scroll{}" tabindex="0" aria-labelledby="{}">)"
+                 : R"(<div class="table-scroll{}" role="group" tabindex="0" aria-labelledby="{}">)";
+    cmark_node_set_on_enter(
+        wrapper, fmt::format(fmt::runtime(enter), paper_class_of(table), text::html_escaped(label)).c_str());
     cmark_node_set_on_exit(wrapper, is_first ? "</section>" : "</div>");
     cmark_node_insert_before(table, wrapper);
     cmark_node_unlink(table);
@@ -509,6 +506,7 @@ private:
           diagnostics_.add("unclosed-container"_code, start, {std::string(line)});
         }
         check_content(directive, node);
+        mark_lists(directive, node);
         resolve_source(directive);
       }
     }
@@ -531,6 +529,18 @@ private:
         is_ordered ? diagnostics::Text{"1. Eerst dit", "1. First this"}
                    : diagnostics::Text{"- [Titel](pagina.md) tekst", "- [Title](page.md) text"};
     diagnostics_.add("directive-content"_code, directive.position, {directive.name, list, example});
+  }
+
+  // The style of steps and cards takes away what shows that they are lists, and some screen readers then no
+  // longer say so: their lists get a role (see finished_html).
+  static void mark_lists(const guide::Directive& directive, cmark_node* node) {
+    if (!directive.is_container || (directive.name != "steps" && directive.name != "cards")) return;
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
+      if (cmark_node_get_type(child) != CMARK_NODE_LIST) continue;
+      cmark_node* mark = new_node(CMARK_NODE_CUSTOM_BLOCK);
+      cmark_node_set_on_enter(mark, list_mark);
+      cmark_node_insert_before(child, mark);
+    }
   }
 
   // `src` names a file from the folder of the page, as a link does.

@@ -65,8 +65,21 @@ void fill_root_marks(std::string& html) {
     replace_all(html, attribute + std::string{root_mark}, attribute + hole);
 }
 
-// Words and boxes that cmark-gfm writes itself and that do not fit a page in another language or without a
-// form.
+// The sign of a task, and for who cannot see it whether it is done.
+std::string task(std::string_view sign, std::string_view key) {
+  std::string html = "<span class=\"task\" aria-hidden=\"true\">";
+  html += sign;
+  html += "</span><span class=\"visually-hidden\">";
+  html += guide::hole;
+  html += 'T';
+  html += key;
+  html += guide::hole;
+  html += "</span>";
+  return html;
+}
+
+// Words, boxes and attributes that cmark-gfm writes itself and that do not fit a page in another language or
+// without a form.
 void mend_html(std::string& html, std::string_view source) {
   if (source.find("[^") != std::string_view::npos) {
     replace_all(html, "aria-label=\"Back to content\"",
@@ -76,10 +89,23 @@ void mend_html(std::string& html, std::string_view source) {
   }
   if (source.find("[ ]") != std::string_view::npos || source.find("[x]") != std::string_view::npos ||
       source.find("[X]") != std::string_view::npos) {
-    replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />",
-                "<span class=\"task\" aria-hidden=\"true\">☑</span>");
-    replace_all(html, "<input type=\"checkbox\" disabled=\"\" />",
-                "<span class=\"task\" aria-hidden=\"true\">☐</span>");
+    replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", task("☑", "task-done"));
+    replace_all(html, "<input type=\"checkbox\" disabled=\"\" />", task("☐", "task-open"));
+  }
+  if (html.find(" />") != std::string::npos) {
+    replace_all(html, "<hr />", "<hr>");
+    replace_all(html, "<br />", "<br>");
+  }
+  if (html.find("<table>") != std::string::npos) {
+    for (const std::string cell : {"<th", "<td"}) {
+      replace_all(html, cell + " align=\"left\">", cell + ">");
+      replace_all(html, cell + " align=\"center\">", cell + " class=\"align-center\">");
+      replace_all(html, cell + " align=\"right\">", cell + " class=\"align-right\">");
+    }
+  }
+  if (source.find(":::") != std::string_view::npos) {
+    replace_all(html, std::string{list_mark} + "\n<ol", "<ol role=\"list\"");
+    replace_all(html, std::string{list_mark} + "\n<ul", "<ul role=\"list\"");
   }
 }
 

@@ -18,10 +18,14 @@ struct ProseParts {
 };
 
 // Headings with their anchors, images in the place of their numbers, footnotes and task lists in words and
-// signs that suit a page. Goes through the HTML once for each, however many there are.
+// signs that suit a page, cells aligned by a class (`style` is forbidden by our Content-Security-Policy),
+// void elements as HTML writes them. Goes through the HTML once for each, however many there are.
 [[nodiscard]] std::string finished_html(std::string_view html, const ProseParts& parts);
 
 // Stands before an address in the data until it is HTML: cmark-gfm would write the hole itself as "%01R%01".
 constexpr std::string_view root_mark = "leidraad-root:";
+
+// Stands in a block of its own before a list that must say that it is one.
+constexpr const char* list_mark = "\x01L\x01";
 
 }  // namespace leidraad::load

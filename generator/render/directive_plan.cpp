@@ -157,8 +157,7 @@ std::string levels_drawing(const guide::Guide& guide) {
   constexpr int innermost = 84;
   const int count = static_cast<int>(levels.size());
   const int height = innermost + (count - 1) * (band + inset);
-  std::string svg =
-      fmt::format(R"(<svg viewBox="0 0 {} {}" focusable="false" class="levels-drawing">)", width, height);
+  std::string svg = fmt::format(R"(<svg viewBox="0 0 {} {}" focusable="false">)", width, height);
   for (int place = 0; place < count; ++place) {  // from the outside to the inside
     const guide::Level& level = levels[static_cast<std::size_t>(count - 1 - place)];
     const int x = place * inset;
@@ -301,6 +300,8 @@ Html render_compare(const guide::Directive& /*directive*/, PageContext& context)
   Filling filling;
   filling.text("CAPTION"_slot, context.word("compare-caption"))
       .text("COUNT_TEXT"_slot, context.word("compare-count"));
+  constexpr std::size_t most_on_upright_sheet = 5;
+  if (guide.trajectories.size() > most_on_upright_sheet) filling.show("WIDE"_slot);
   for (const guide::Level& level : guide.levels.levels) {
     filling.section("LEVEL_OPTION"_slot).text("ID"_slot, level.id).text("TITLE"_slot, level.title);
   }

@@ -9,7 +9,8 @@ Html render_tree(const guide::Directive& directive, PageContext& context) {
   if (tree == nullptr) return {};
   const auto address = [&](const std::string& name) { return context.root() + tree_address(*tree, name); };
   Filling filling;
-  filling.text("TITLE"_slot, tree->title).text("SUMMARY"_slot, tree->summary);
+  filling.html("TITLE_HTML"_slot, heading_in(directive, context, "tree-card-title", tree->title))
+      .text("SUMMARY"_slot, tree->summary);
   filling.text("START_HREF"_slot, address(tree->start.id))
       .text("ABOUT_HREF"_slot, address("index"))
       .text("PICTURE_HREF"_slot, address(tree_picture_name("")));

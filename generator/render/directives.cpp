@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "text/html.hpp"
+
 namespace leidraad::render {
 
 const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
@@ -59,6 +63,18 @@ Html render_container(const guide::Directive& directive, const Html& content, Pa
   }
   filling.text("TITLE"_slot, title_or(directive.name));
   return templates.expand("containers/container.html", filling);
+}
+
+Html heading_in(const guide::Directive& directive, const PageContext& context, std::string_view html_class,
+                std::string_view title) {
+  constexpr int deepest = 6;
+  int above = 1;
+  for (const guide::Heading& heading : context.page().body.headings) {
+    if (heading.position.line > directive.position.line) break;
+    above = heading.level;
+  }
+  return {fmt::format(R"(<h{0} class="{1}">{2}</h{0}>)", std::min(above + 1, deepest), html_class,
+                      text::html_escaped(title))};
 }
 
 std::string label_of(const guide::Source& source) {

@@ -24,6 +24,11 @@ using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
 // How a source is named on lists: authors, year, title, publisher.
 [[nodiscard]] std::string label_of(const guide::Source& source);
 
+// The title of what a directive shows, as a heading one level below the heading that the directive stands
+// under.
+[[nodiscard]] Html heading_in(const guide::Directive& directive, const PageContext& context,
+                              std::string_view html_class, std::string_view title);
+
 // directive_plan.cpp
 Html render_phases(const guide::Directive&, PageContext&);
 Html render_phase(const guide::Directive&, PageContext&);

@@ -6,8 +6,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "text/unicode.hpp"
+#include "text/word_signs.hpp"
 
 namespace leidraad::render {
 
@@ -17,9 +19,9 @@ using nlohmann::ordered_json;
 
 // Longer words are addresses and codes; nobody searches for them and they would fill the index.
 constexpr std::size_t longest_word = 40;
-// A word on more than this share of the pages of a larger guide tells them apart no more ("de", "het").
+// Of a stem in the text of more than this share of the pages ("de", "het") the index lists the pages without
+// it: that is shorter.
 constexpr double common_share = 0.95;
-constexpr std::size_t fewest_pages_for_common = 12;
 
 bool is_ascii_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
@@ -63,8 +65,7 @@ void append_field(std::string& field, const std::vector<std::uint32_t>& numbers)
 // One vocabulary of stems out of the words of all workers.
 class Vocabulary {
 public:
-  Vocabulary(const std::vector<WordCollector>& workers, const std::vector<PageWords>& pages)
-      : to_stem_(workers.size()) {
+  explicit Vocabulary(const std::vector<WordCollector>& workers) : to_stem_(workers.size()) {
     Stemmer stem;
     std::vector<std::vector<std::string>> stems(workers.size());
     std::set<std::string> all;
@@ -76,17 +77,14 @@ public:
     for (std::size_t worker = 0; worker < workers.size(); ++worker) {
       for (const std::string& one : stems[worker]) to_stem_[worker].push_back(place(one));
     }
-    drop_common(pages);
   }
 
-  // Sorted numbers of the stems, without common ones and without those in `known`.
+  // Sorted numbers of the stems, without those in `known`.
   [[nodiscard]] std::vector<std::uint32_t> stems(unsigned worker, const std::vector<std::uint32_t>& words,
-                                                 bool drops_common,
                                                  const std::vector<std::uint32_t>& known) const {
     std::vector<std::uint32_t> numbers;
     for (const std::uint32_t word : words) {
       const std::uint32_t number = to_stem_[worker][word];
-      if (drops_common && is_common_[number]) continue;
       if (!std::binary_search(known.begin(), known.end(), number)) numbers.push_back(number);
     }
     std::sort(numbers.begin(), numbers.end());
@@ -101,51 +99,59 @@ private:
     return static_cast<std::uint32_t>(std::lower_bound(words_.begin(), words_.end(), stem) - words_.begin());
   }
 
-  void drop_common(const std::vector<PageWords>& pages) {
-    is_common_.assign(words_.size(), false);
-    if (pages.size() < fewest_pages_for_common) return;
-    std::vector<std::size_t> counts(words_.size());
-    for (const PageWords& page : pages) {
-      for (const std::uint32_t number : stems(page.worker, page.body, false, {})) ++counts[number];
-    }
-    for (std::size_t number = 0; number < counts.size(); ++number) {
-      is_common_[number] =
-          static_cast<double>(counts[number]) > common_share * static_cast<double>(pages.size());
-    }
-  }
-
   std::vector<std::string> words_;
   std::vector<std::vector<std::uint32_t>> to_stem_;  // by worker and word
-  std::vector<bool> is_common_;
 };
 
-// Numbers that only used stems get, so that dropped ones cost nothing.
-class Renumbering {
-public:
-  explicit Renumbering(std::size_t count) : used_(count) {}
-  void use(const std::vector<std::uint32_t>& numbers) {
-    for (const std::uint32_t number : numbers) used_[number] = true;
+// The numbers of the words of one page.
+struct Fields {
+  std::vector<std::uint32_t> title;
+  std::vector<std::uint32_t> headings;
+  std::vector<std::uint32_t> body;
+};
+
+// Takes the common stems out of the bodies. Returns "stem,page,page;…": each with the pages whose body lacks
+// it.
+std::string take_common(std::vector<Fields>& pages, std::size_t stem_count) {
+  std::vector<std::uint32_t> counts(stem_count);
+  for (const Fields& page : pages) {
+    for (const std::uint32_t number : page.body) ++counts[number];
   }
-  std::string finish(const std::vector<std::string>& words) {
-    std::string text;
-    new_numbers_.resize(used_.size());
-    std::uint32_t next = 0;
-    for (std::size_t number = 0; number < used_.size(); ++number) {
-      if (!used_[number]) continue;
-      new_numbers_[number] = next++;
-      if (!text.empty()) text += ' ';
-      text += words[number];
+  std::vector<std::vector<std::uint32_t>> lacking(stem_count);
+  const auto is_common = [&](std::uint32_t number) {
+    return counts[number] > common_share * static_cast<double>(pages.size());
+  };
+  std::vector<std::uint32_t> common;
+  for (std::uint32_t number = 0; number < stem_count; ++number) {
+    if (is_common(number)) common.push_back(number);
+  }
+  for (std::size_t index = 0; index < pages.size(); ++index) {
+    std::vector<std::uint32_t>& body = pages[index].body;
+    for (const std::uint32_t number : common) {
+      if (!std::binary_search(body.begin(), body.end(), number))
+        lacking[number].push_back(static_cast<std::uint32_t>(index));
     }
-    return text;
+    body.erase(std::remove_if(body.begin(), body.end(), is_common), body.end());
   }
-  void apply(std::vector<std::uint32_t>& numbers) const {
-    for (std::uint32_t& number : numbers) number = new_numbers_[number];
+  std::string text;
+  for (const std::uint32_t number : common) {
+    if (!text.empty()) text += ';';
+    text += base_36(number);
+    if (lacking[number].empty()) continue;
+    text += ',';
+    append_field(text, lacking[number]);
   }
+  return text;
+}
 
-private:
-  std::vector<bool> used_;
-  std::vector<std::uint32_t> new_numbers_;
-};
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -153,87 +159,134 @@ std::string dutch_stem(const std::string& word) {
   return Stemmer()(word);
 }
 
-void WordCollector::collect(std::string_view text, std::vector<std::uint32_t>& found) {
-  const auto finish = [&] {
-    if (!word_.empty() && word_.size() <= longest_word) {
-      const auto [place, is_new] = numbers_.try_emplace(word_, static_cast<std::uint32_t>(words_.size()));
-      if (is_new) words_.push_back(word_);
-      found.push_back(place->second);
+void WordCollector::finish_word() {
+  if (!word_.empty() && word_.size() <= longest_word) {
+    const auto [place, is_new] = numbers_.try_emplace(word_, static_cast<std::uint32_t>(words_.size()));
+    if (is_new) words_.push_back(word_);
+    found_.push_back(place->second);
+  }
+  word_.clear();
+  ending_ = Ending::nothing;
+}
+
+// `'s` at the end of a word is not part of it, so that "foto's" and "foto" meet; elsewhere an apostrophe
+// parts words.
+void WordCollector::take_apostrophe() {
+  if (ending_ == Ending::apostrophe) finish_word();
+  if (!word_.empty()) ending_ = Ending::apostrophe;
+}
+
+void WordCollector::take(std::string_view character) {
+  if (ending_ == Ending::apostrophe && character == "s") {
+    ending_ = Ending::apostrophe_s;
+    return;
+  }
+  if (ending_ != Ending::nothing) {
+    const bool had_s = ending_ == Ending::apostrophe_s;
+    finish_word();
+    if (had_s) word_ = "s";
+  }
+  word_ += character;
+}
+
+void WordCollector::take_folded(std::string_view original) {
+  constexpr std::int32_t final_sigma = 0x3C2;
+  const std::string folded = text::folded(original);
+  for (std::size_t offset = 0; offset < folded.size();) {
+    const std::size_t start = offset;
+    const std::int32_t character = text::next_character(folded, offset);
+    if (text::is_invisible(character)) continue;
+    if (character == final_sigma) {
+      take("\xCF\x83");
+    } else if (text::is_word_character(character)) {
+      take(std::string_view{folded}.substr(start, offset - start));
+    } else {
+      finish_word();
     }
-    word_.clear();
-  };
+  }
+}
+
+void WordCollector::collect(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
     const char c = text[offset];
     if (static_cast<unsigned char>(c) < 0x80) {
       ++offset;
       if (is_ascii_word(c)) {
-        word_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (ending_ == Ending::nothing) {
+          word_ += lower;
+        } else {
+          take({&lower, 1});
+        }
+      } else if (text::is_apostrophe(c)) {
+        take_apostrophe();
       } else {
-        finish();
+        finish_word();
       }
       continue;
     }
     const std::size_t start = offset;
-    const std::int32_t character = text::next_character(text, offset);
-    if (text::is_word_character(character)) {
-      word_ += text::folded(text.substr(start, offset - start));
+    if (text::is_apostrophe(text::next_character(text, offset))) {
+      take_apostrophe();
     } else {
-      finish();
+      take_folded(text.substr(start, offset - start));
     }
   }
-  finish();
+}
+
+std::vector<std::uint32_t> WordCollector::take_found() {
+  finish_word();
+  std::sort(found_.begin(), found_.end());
+  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+  return std::exchange(found_, {});
 }
 
 std::vector<std::uint32_t> WordCollector::words_in(std::string_view text) {
-  std::vector<std::uint32_t> found;
-  collect(text, found);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  collect(text);
+  return take_found();
 }
 
 std::vector<std::uint32_t> WordCollector::words_in_html(std::string_view html) {
-  std::vector<std::uint32_t> found;
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t tag = std::min(html.find('<', at), html.size());
     std::string_view run = html.substr(at, tag - at);
-    // Entities are few and none is part of a word: what stands around them is collected.
+    // Of the few entities only an apostrophe may stand in a word.
     while (!run.empty()) {
       const std::size_t entity = std::min(run.find('&'), run.size());
-      collect(run.substr(0, entity), found);
-      const std::size_t end = run.find(';', entity);
-      run.remove_prefix(end == std::string_view::npos ? run.size() : end + 1);
+      collect(run.substr(0, entity));
+      if (entity == run.size()) break;
+      const std::size_t end = std::min(run.find(';', entity), run.size() - 1);
+      const std::string_view name = run.substr(entity, end + 1 - entity);
+      if (name == "&#39;" || name == "&#x27;" || name == "&apos;") {
+        take_apostrophe();
+      } else {
+        finish_word();
+      }
+      run.remove_prefix(end + 1);
     }
+    finish_word();
     const std::size_t end = html.find('>', tag);
     at = end == std::string_view::npos ? html.size() : end + 1;
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  return take_found();
 }
 
 std::string search_index(const guide::Guide& guide, const Outline& outline,
                          const std::vector<WordCollector>& workers, const std::vector<PageWords>& pages) {
-  const Vocabulary vocabulary(workers, pages);
-  struct Fields {
-    std::vector<std::uint32_t> title;
-    std::vector<std::uint32_t> headings;
-    std::vector<std::uint32_t> body;
-  };
+  const Vocabulary vocabulary(workers);
   std::vector<Fields> fields;
-  Renumbering renumbering(vocabulary.words().size());
   for (const PageWords& page : pages) {
     Fields one;
-    one.title = vocabulary.stems(page.worker, page.title, false, {});
-    one.headings = vocabulary.stems(page.worker, page.headings, false, one.title);
+    one.title = vocabulary.stems(page.worker, page.title, {});
+    one.headings = vocabulary.stems(page.worker, page.headings, one.title);
     std::vector<std::uint32_t> known = one.title;
     known.insert(known.end(), one.headings.begin(), one.headings.end());
     std::sort(known.begin(), known.end());
-    one.body = vocabulary.stems(page.worker, page.body, true, known);
-    for (const auto* numbers : {&one.title, &one.headings, &one.body}) renumbering.use(*numbers);
+    one.body = vocabulary.stems(page.worker, page.body, known);
     fields.push_back(std::move(one));
   }
+  const std::string common = take_common(fields, vocabulary.words().size());
 
   ordered_json kinds = ordered_json::object();
   ordered_json phases = ordered_json::array();
@@ -248,7 +301,7 @@ std::string search_index(const guide::Guide& guide, const Outline& outline,
     const auto place = phase == nullptr ? -1 : static_cast<int>(phase - guide.phases.data());
     listed.push_back({page->address, page->title, page->description, kind, place});
   }
-  const std::string words = renumbering.finish(vocabulary.words());
+  const std::string words = joined(vocabulary.words());
   std::string title;
   std::string headings;
   std::string body;
@@ -257,12 +310,12 @@ std::string search_index(const guide::Guide& guide, const Outline& outline,
          {std::pair{&title, &fields[index].title}, std::pair{&headings, &fields[index].headings},
           std::pair{&body, &fields[index].body}}) {
       if (index > 0) *text += ';';
-      renumbering.apply(*numbers);
       append_field(*text, *numbers);
     }
   }
-  const ordered_json data = {{"v", 1},         {"kinds", kinds}, {"phases", phases},     {"pages", listed},
-                             {"words", words}, {"title", title}, {"headings", headings}, {"body", body}};
+  const ordered_json data = {{"v", 2},          {"kinds", kinds}, {"phases", phases},     {"pages", listed},
+                             {"words", words},  {"title", title}, {"headings", headings}, {"body", body},
+                             {"common", common}};
   return "window.leidraadSearch=" + data.dump() + ";\n";
 }
 

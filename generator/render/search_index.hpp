@@ -1,14 +1,16 @@
 // The data behind search: which stems stand on which page, small enough for a phone.
 //
-// Words are folded (lower case, no diacritics) and reduced by Snowball's Dutch stemmer, on this side by
-// libstemmer and in the browser by the same algorithm, so that plurals meet. The file is a classic script, so
-// that it also loads from disk:
+// Words are folded (lower case, no diacritics, no `'s` at the end) and reduced by Snowball's Dutch stemmer,
+// on this side by libstemmer and in the browser by the same algorithm, so that plurals meet. The file is a
+// classic script, so that it also loads from disk:
 //
-//   window.leidraadSearch={v:1, kinds:{…}, phases:[…], pages:[[address,title,description,kind,phase],…],
-//                          words:"stem stem …", title:"…", headings:"…", body:"…"}
+//   window.leidraadSearch={v:2, kinds:{…}, phases:[…], pages:[[address,title,description,kind,phase],…],
+//                          words:"stem stem …", title:"…", headings:"…", body:"…", common:"…"}
 //
 // `title`, `headings` and `body` hold for each page, separated by ";", the numbers of its words, ascending,
-// each as the difference from the one before, in base 36, separated by ",".
+// each as the difference from the one before, in base 36, separated by ",". `common` holds the words that
+// stand in nearly every body and are left out of `body`, separated by ";": the word's number, then those of
+// the pages that lack it.
 #pragma once
 
 #include <cstdint>
@@ -32,11 +34,21 @@ public:
   [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
 private:
-  void collect(std::string_view text, std::vector<std::uint32_t>& found);
+  // What stands after the word that is being read.
+  enum class Ending { nothing, apostrophe, apostrophe_s };
+
+  void collect(std::string_view text);
+  void take(std::string_view character);
+  void take_folded(std::string_view original);
+  void take_apostrophe();
+  void finish_word();
+  std::vector<std::uint32_t> take_found();
 
   std::vector<std::string> words_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::string word_;
+  Ending ending_ = Ending::nothing;
+  std::vector<std::uint32_t> found_;
 };
 
 // The words of one page, as numbers of the collector of `worker`.

@@ -122,7 +122,7 @@ private:
     if (is_linked) svg_ += "</a>";
     if (is_only && !texts_.whole.empty() && place_ == Place::file) {
       open_link(map_of(""), {});
-      add(R"(<text class="map-whole" x="{}" y="{}" font-size="{}" text-anchor="end" fill="{}" text-decoration="underline">{}</text></a>)",
+      add(R"(<text x="{}" y="{}" font-size="{}" text-anchor="end" fill="{}" text-decoration="underline">{}</text></a>)",
           length(panel.width - panel_padding), panel_padding + panel_font - 2, row_font,
           colour("link", "#0b5c46"), escaped(texts_.whole));
     }
@@ -224,7 +224,7 @@ private:
     if (row.has_bullets) write_bullets(row, x, y + row_padding);
     std::vector<std::string> lines;
     for (const RowLine& line : row.lines) lines.push_back(line.text);
-    write(lines, {x + (row.has_bullets ? bullet : 0), y + row_padding}, "map-answer", {}, false);
+    write(lines, {x + (row.has_bullets ? bullet : 0), y + row_padding}, "", {}, false);
   }
 
   // Apart from the text, so that it stays one piece for who copies or searches.
@@ -254,7 +254,7 @@ private:
       svg_ += mark_at(*card.zone, x + 7, card.corner.y + padding + heading_line / 2);
       x += mark;
     }
-    write(card.heading, {x, card.corner.y + padding}, "map-outcome-title", {}, true);
+    write(card.heading, {x, card.corner.y + padding}, "", {}, true);
   }
 
   void draw_small(const Card& card) {
@@ -264,15 +264,15 @@ private:
         length(std::min(card.height / 2, 14.0)), colour("background", "#ffffff"),
         colour("line-strong", "#6f8278"), card.kind == CardKind::entry ? "" : R"( stroke-dasharray="3 3")");
     write(card.heading, {card.corner.x + padding, card.corner.y + row_padding},
-          is_linked ? "map-small-link" : "map-small-text", is_linked ? colour("link", "#0b5c46") : "", false);
+          is_linked ? "map-small-link" : "", is_linked ? colour("link", "#0b5c46") : "", false);
   }
 
   void write(const std::vector<std::string>& lines, Point corner, const char* name, const std::string& fill,
              bool is_heading) {
     const double line = is_heading ? heading_line : row_line;
     const double font = is_heading ? heading_font : row_font;
-    add(R"(<text class="{}" font-size="{}"{}{}>)", name, font, is_heading ? R"( font-weight="700")" : "",
-        fill.empty() ? "" : fmt::format(R"( fill="{}")", fill));
+    add(R"(<text{} font-size="{}"{}{}>)", *name == '\0' ? "" : fmt::format(R"( class="{}")", name), font,
+        is_heading ? R"( font-weight="700")" : "", fill.empty() ? "" : fmt::format(R"( fill="{}")", fill));
     double y = corner.y + line * 0.76;  // the baseline
     for (const std::string& one : lines) {
       // The space keeps words apart for who copies or searches.

@@ -23,7 +23,7 @@ public:
 
   Html write() {
     const guide::Tree& tree = index_.tree();
-    html_ = "<ul class=\"tree-list\">\n";
+    html_ = "<ul role=\"list\" class=\"tree-list\">\n";
     const guide::Branch* branch = index_.branch(branch_);
     write_root(branch != nullptr ? branch->start.id : tree.start.id);
     if (branch == nullptr) write_root(tree.closing.id);
@@ -61,7 +61,7 @@ private:
   }
 
   void write_choices(const guide::Question& question) {
-    html_ += "\n<ul>\n";
+    html_ += "\n<ul role=\"list\">\n";
     for (const Choice& choice : choices_of(index_, question, wording_)) {
       html_ += "<li>";
       write_zone(choice.zone);

@@ -122,7 +122,7 @@ describe("the comparison", { concurrency: 2 }, () => {
       assert.equal(await columns(page).count(), 1);
       assert.match(await columns(page).innerText(), /Team Champions Welzijn/);
       assert.equal(await page.locator(".compare-table tbody tr").first().locator("td:visible").count(), 1);
-      assert.equal(await page.locator(".compare [role=status]").innerText(), "Je ziet 1 van de 4.");
+      assert.equal(await page.locator("[data-compare] [role=status]").innerText(), "Je ziet 1 van de 4.");
     }));
 
   it("hides the columns of what one cannot run alone", () =>

@@ -65,6 +65,15 @@ describe("a file", () => {
       assert.deepEqual(html.match(/<tr[^>]*>\s*<t[dh][^>]*>\s*<\/t[dh]>|<(li|h[1-6]|dt|dd|caption|legend)( [^>]*)?>\s*<\/\1>/g) ?? [], []);
     });
 
+    it(`gives every card that leads into a survey or a tree a heading, one level below the one above it: ${name}`, () => {
+      const parts = [...html.matchAll(/<h([1-6])[\s>]|<div class="?(?:survey|tree)-card"?>\s*(<h([1-6]) class="?(?:survey|tree)-card-title"?>)?/g)];
+      let above = 1;
+      for (const [whole, level, title, own] of parts) {
+        if (level) above = Number(level);
+        else assert.equal(title && Number(own), above + 1, whole);
+      }
+    });
+
     it(`has one h1 and skips no level of heading: ${name}`, () => {
       const levels = matches(html, /<h([1-6])[\s>]/g).map(Number);
       assert.deepEqual(levels.filter((level) => level === 1), [1]);

@@ -73,11 +73,11 @@ describe("with keys alone", { concurrency: 2 }, () => {
 
   it("a table that is too wide takes the focus and scrolls, one that fits is no stop", () =>
     visit(`${server.address}trajecten/vergelijk.html`, { viewport: narrow }, async (page) => {
-      const region = page.locator(".compare .table-scroll");
+      const region = page.locator("[data-compare] .table-scroll");
       await region.focus();
       await page.keyboard.press("ArrowRight");
-      await page.waitForFunction(() => document.querySelector(".compare .table-scroll").scrollLeft > 0);
+      await page.waitForFunction(() => document.querySelector("[data-compare] .table-scroll").scrollLeft > 0);
       await page.setViewportSize({ width: 1280, height: 800 });
-      await page.waitForFunction(() => !document.querySelector(".compare .table-scroll").hasAttribute("tabindex"));
+      await page.waitForFunction(() => !document.querySelector("[data-compare] .table-scroll").hasAttribute("tabindex"));
     }));
 });

@@ -178,10 +178,65 @@ TEST_CASE("tables scroll by themselves, footnotes speak the language of the guid
       "| A | B |\n| --- | ---: |\n| 1 | 2 |\n\nTekst[^a].\n\n[^a]: Uitleg.\n\n- [x] klaar\n- [ ] nog niet\n");
   CHECK(one.html().find("<section class=\"table-scroll\" tabindex=\"0\" aria-labelledby=\"page-title\">") !=
         std::string::npos);
-  CHECK(one.html().find("align") == std::string::npos);
+  CHECK(one.html().find(" align=") == std::string::npos);
   CHECK(one.html().find("aria-label=\"«Tfootnote-back»") != std::string::npos);
   CHECK(one.html().find("Back to") == std::string::npos);
   CHECK(one.html().find("<input") == std::string::npos);
+}
+
+TEST_CASE("columns stand where the source says, by a class, in the head too") {
+  const std::string html =
+      read("| A | B | C | D |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 1.250,00 |\n").html();
+  CHECK(html.find(
+            "<th>A</th>\n<th>B</th>\n<th class=\"align-center\">C</th>\n<th class=\"align-right\">D</th>") !=
+        std::string::npos);
+  CHECK(html.find("<td>2</td>\n<td class=\"align-center\">3</td>\n<td class=\"align-right\">1.250,00</td>") !=
+        std::string::npos);
+}
+
+TEST_CASE("a task says for the ear whether it is done") {
+  const std::string html = read("- [x] klaar\n- [ ] nog niet\n  - [X] ook klaar\n").html();
+  const auto task = [&](const std::string& sign, const std::string& key, const std::string& text) {
+    return html.find("<span class=\"task\" aria-hidden=\"true\">" + sign +
+                     "</span><span class=\"visually-hidden\">«T" + key + "»</span> " + text) !=
+           std::string::npos;
+  };
+  CHECK(task("☑", "task-done", "klaar"));
+  CHECK(task("☐", "task-open", "nog niet"));
+  CHECK(task("☑", "task-done", "ook klaar"));
+}
+
+TEST_CASE("void elements are written as HTML writes them") {
+  const std::string html = read("Een  \nTwee\\\nDrie\n\n---\n\n`<hr />`\n").html();
+  CHECK(html.find("Een<br>\nTwee<br>\nDrie") != std::string::npos);
+  CHECK(html.find("<hr>") != std::string::npos);
+  CHECK(html.find("&lt;hr /&gt;") != std::string::npos);
+  CHECK(html.find(" />") == std::string::npos);
+}
+
+TEST_CASE("the lists of steps and cards say that they are lists, and steps keep their start") {
+  const std::string steps = read(":::steps\n3. Drie\n4. Vier\n   - erin\n:::\n").html();
+  CHECK(steps.starts_with("«O0»\n<ol role=\"list\" start=\"3\">\n<li>Drie"));
+  CHECK(steps.find("<ul>\n<li>erin") != std::string::npos);
+  CHECK(read(":::cards\n- [A](b.md) c\n:::\n").html().starts_with("«O0»\n<ul role=\"list\">"));
+  CHECK(read(":::tip\n- a\n:::\n").html().starts_with("«O0»\n<ul>"));
+}
+
+TEST_CASE("a table is as wide on paper as the longest words of its columns") {
+  const auto table = [](std::size_t columns, std::size_t letters) {
+    std::string head;
+    std::string rule;
+    std::string row;
+    for (std::size_t column = 0; column < columns; ++column) {
+      head += "| " + std::to_string(column) + " ";
+      rule += "| --- ";
+      row += "| een " + std::string(letters, 'w') + " ";
+    }
+    return read(head + "|\n" + rule + "|\n" + row + "|\n").html();
+  };
+  CHECK(table(4, 12).find("class=\"table-scroll\"") != std::string::npos);
+  CHECK(table(8, 12).find("class=\"table-scroll table-wide\"") != std::string::npos);
+  CHECK(table(12, 22).find("class=\"table-scroll table-wide table-widest\"") != std::string::npos);
 }
 
 TEST_CASE("of two tables under one heading only the first is a landmark of its name") {

@@ -162,6 +162,46 @@ TEST_CASE("words are collected from HTML without its tags and entities, folded, 
   CHECK(collector.words_in(std::string(50, 'x')).empty());
 }
 
+TEST_CASE("'s at the end is no part of a word, however the apostrophe is written") {
+  for (const std::string text : {"foto's", "foto’s", "FOTO'S", "foto‘s", "fotoʼs", "foto´s", "foto`s",
+                                 "foto′s", "foto＇s", "fo\u00ADto's", "'foto's'", "foto's's", "foto"}) {
+    CAPTURE(text);
+    render::WordCollector collector;
+    (void)collector.words_in(text);
+    CHECK(collector.words() == Strings{"foto"});
+    render::WordCollector of_html;
+    (void)of_html.words_in_html("<p title=\"x\">" + text + "</p>");
+    CHECK(of_html.words() == Strings{"foto"});
+  }
+  render::WordCollector escaped;
+  (void)escaped.words_in_html("foto&#39;s baby&apos;s&amp;auto&#x27;s");
+  CHECK(escaped.words() == Strings{"foto", "baby", "auto"});
+  render::WordCollector others;
+  (void)others.words_in("'s avonds zo'n sms'en A4's RI&E m² merk™ ½ foto'stoel binnen\u00ADklimaat");
+  CHECK(others.words() == Strings{"s", "avonds", "zo", "n", "sms", "en", "a4", "ri", "e", "m2", "merktm", "1",
+                                  "2", "foto", "stoel", "binnenklimaat"});
+}
+
+TEST_CASE("a word of every page is found on every page") {
+  guide::Guide guide;
+  for (int number = 0; number < 20; ++number) {
+    guide::Page page;
+    page.file = "p" + std::to_string(number) + ".md";
+    page.address = "p" + std::to_string(number) + ".html";
+    page.title = "Onderwerp " + std::to_string(number);
+    page.body.markup.html = number == 7 ? "<p>lopen</p>" : "<p>fietsen " + std::to_string(number) + "</p>";
+    guide.pages.push_back(page);
+  }
+  const std::string script = index_with(guide, 3);
+  const auto data = nlohmann::json::parse(script.substr(22, script.size() - 24));
+  std::istringstream words(data.at("words").get<std::string>());
+  int number = 0;
+  for (std::string word; words >> word && word != render::dutch_stem("fietsen");) ++number;
+  REQUIRE(number < 36);
+  CHECK(data.at("common").get<std::string>() ==
+        std::string(1, "0123456789abcdefghijklmnopqrstuvwxyz"[number]) + ",7");
+}
+
 TEST_CASE("the search index says which stems stand on which page, and does not depend on who met them") {
   const std::string script = index_with(tiny(), 1);
   CHECK(script == index_with(tiny(), 2));

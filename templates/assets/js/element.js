@@ -5,3 +5,11 @@ export function element(name, className, ...children) {
   node.append(...children);
   return node;
 }
+
+// A list ("ul" or "ol") whose style shows no bullets or numbers: some screen readers then only say that it is one if it
+// has the role.
+export function plainList(name, ...items) {
+  const node = element(name, "", ...items);
+  node.setAttribute("role", "list");
+  return node;
+}

@@ -24,13 +24,21 @@ function decode(entry) {
   return entry ? entry.split(",").map((distance) => (number += parseInt(distance, 36))) : [];
 }
 
+// "5,1,2;…": the word 5 stands in the text of every page but 1 and 3.
+function readCommon(index, vocabulary) {
+  return index.common.split(";").filter(Boolean).map((entry) => {
+    const [number] = entry.split(",", 1);
+    return { word: vocabulary[parseInt(number, 36)], lacking: new Set(decode(entry.slice(number.length + 1))) };
+  });
+}
+
 function readPages(index, vocabulary) {
   const fields = ["title", "headings", "body"].map((name) => [name, index[name].split(";")]);
+  const common = readCommon(index, vocabulary);
   return index.pages.map(([address, title, description, kind, phase], id) => {
     const page = { id, address, title, description, kind, phase, words: {} };
-    for (const [name, entries] of fields) {
-      page.words[name] = decode(entries[id]).map((number) => vocabulary[number]).join(" ");
-    }
+    for (const [name, entries] of fields) page.words[name] = decode(entries[id]).map((number) => vocabulary[number]);
+    for (const { word, lacking } of common) if (!lacking.has(id)) page.words.body.push(word);
     return page;
   });
 }
@@ -41,7 +49,8 @@ export function createEngine(index) {
   const search = new MiniSearch({
     fields: ["title", "headings", "body"],
     extractField: (page, field) => (field === "id" ? page.id : page.words[field]),
-    tokenize: (text) => text.split(" "),
+    stringifyField: (words) => words,
+    tokenize: (words) => words,
     processTerm: (term) => term,
     searchOptions: {
       tokenize: (text) => [text],

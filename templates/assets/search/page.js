@@ -1,6 +1,6 @@
 // The search page: results while typing, filters on the kind of page and the phase. The query stands in the address,
 // so that a result list can be shared and "back" works.
-import { element } from "../js/element.js";
+import { element, plainList } from "../js/element.js";
 import { addressOf, countText, descriptionOf, kindOf, titleOf } from "./results.js";
 
 const rowsAtOnce = 20;
@@ -54,7 +54,7 @@ export function startPage(root, engine) {
   }
 
   function show(found) {
-    const list = element("ol", "", ...found.slice(0, rowsAtOnce).map(row));
+    const list = plainList("ol", ...found.slice(0, rowsAtOnce).map(row));
     results.replaceChildren(list);
     if (found.length <= rowsAtOnce) return;
     const more = element("button", "button", form.dataset.more);

@@ -1,13 +1,13 @@
 // The panel below the search field in the header: the best pages while typing. Its rows are ordinary links that take
 // the real focus (arrow keys, Tab, Escape), which every screen reader understands; the number found is announced.
-import { element } from "../js/element.js";
+import { element, plainList } from "../js/element.js";
 import { addressOf, countText, kindOf, titleOf } from "./results.js";
 
 const mostRows = 6;
 
 export function startPanel(form, engine) {
   const field = form.querySelector("input");
-  const list = element("ul", "");
+  const list = plainList("ul");
   const status = element("p", "");
   status.setAttribute("role", "status");
   const keys = element("span", "visually-hidden");

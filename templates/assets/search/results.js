@@ -4,7 +4,7 @@ import { normalise, stem } from "./words.js";
 
 // The text with the words that matched in <mark>.
 function highlight(text, terms) {
-  return text.split(/([\p{L}\p{N}\p{M}]+)/u).map((part, place) => {
+  return text.split(/([\p{L}\p{N}\p{M}\p{Cf}]+)/u).map((part, place) => {
     const isWord = place % 2 === 1;
     return isWord && terms.has(stem(normalise(part))) ? element("mark", "", part) : part;
   });

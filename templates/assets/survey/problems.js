@@ -1,5 +1,5 @@
 // Problems with answers: at their fields, and in a summary on top that takes the focus and leads to them.
-import { element } from "../js/element.js";
+import { element, plainList } from "../js/element.js";
 import { fill } from "../js/text.js";
 
 const inWords = (value) => (typeof value === "number" ? String(value).replace(".", ",") : value);
@@ -68,7 +68,7 @@ export function showProblems({ node, form, texts }, place, problems, reach) {
     if (!fieldElement(node, field.name).querySelector(".survey-error")) markField(node, field.name, text);
     return lineOf(labelOf(node, field), field, text, reach);
   });
-  const summary = element("div", "error-summary", element("h2", "", texts.problems), element("ul", "", ...lines));
+  const summary = element("div", "error-summary", element("h2", "", texts.problems), plainList("ul", ...lines));
   summary.setAttribute("role", "alert");
   summary.tabIndex = -1;
   place.prepend(summary);

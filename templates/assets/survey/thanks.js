@@ -56,7 +56,7 @@ function fillFeedback(slot, { form, texts }, answers) {
 }
 
 function fillKeep(slot, { texts }, receipt, code) {
-  const status = element("p", "survey-status");
+  const status = element("p", "");
   status.setAttribute("role", "status");
   const quiet = "button survey-quiet";
   const copy = button(texts.copy, quiet, async () => {
@@ -76,7 +76,7 @@ function followWithdrawal(place, { texts }, receipt) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const isGone = await withdraw(new URL(encodeURIComponent(receipt), form.action).href);
-    const told = element("p", "survey-status", isGone ? texts.withdrawn : texts["withdraw-failed"]);
+    const told = element("p", "", isGone ? texts.withdrawn : texts["withdraw-failed"]);
     told.tabIndex = -1;
     if (isGone) place.querySelector(".survey-receipt").replaceChildren(told);
     else form.after(told);

@@ -1,5 +1,5 @@
 // "Jouw antwoorden": what was answered on the way here, each with a link to change it.
-import { element } from "../js/element.js";
+import { element, plainList } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { addressOfChange } from "./route.js";
 import { givenTexts, questionText } from "./words.js";
@@ -15,7 +15,7 @@ function item(place, step) {
     "li",
     "",
     element("p", "tree-given-question", question),
-    element("p", "tree-given-answer", element("strong", "", answer), " ", change),
+    element("p", "", element("strong", "", answer), " ", change),
   );
   if (computed) row.append(element("p", "tree-given-note", fill(texts.computed, computed)));
   if (step.chosen.means) row.append(element("p", "tree-given-note", step.chosen.means));
@@ -27,7 +27,7 @@ export function showGiven(root, place) {
   if (!slot || !place.steps.length) return;
   const heading = element("h2", "", place.tree.texts.given);
   heading.id = "tree-given";
-  const section = element("section", "", heading, element("ol", "", ...place.steps.map((step) => item(place, step))));
+  const section = element("section", "", heading, plainList("ol", ...place.steps.map((step) => item(place, step))));
   section.setAttribute("aria-labelledby", heading.id);
   slot.append(section);
 }

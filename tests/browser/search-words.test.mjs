@@ -1,0 +1,90 @@
+// The generator and the browser make the same words of the same text, and what they agree on finds what a reader means.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import vm from "node:vm";
+import { createEngine } from "../../templates/assets/search/engine.js";
+import { splitWords, stem } from "../../templates/assets/search/words.js";
+import { buildGuide, temporaryFolder } from "./support/guide.mjs";
+
+// A guide of pages {name: [title, text]}, built; gives its index as the browser gets it.
+async function indexOf(pages) {
+  const source = temporaryFolder();
+  mkdirSync(join(source, "content/nl"), { recursive: true });
+  mkdirSync(join(source, "data"));
+  writeFileSync(join(source, "data/site.yaml"), "title: Zoekproef\ndescription: Proef met zoeken.\nmenu: [zoeken.md]\n");
+  const write = (name, title, description, text) =>
+    writeFileSync(join(source, `content/nl/${name}.md`), `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---\n\n${text}\n`);
+  write("index", "Welkom", "De eerste pagina.", "Een gids over fietsen.\n\n::pages");
+  write("zoeken", "Zoeken", "Zoek hier in de gids.", "::search");
+  for (const [name, [title, text]] of Object.entries(pages)) write(name, title, `Uitleg bij ${name}`, text);
+  const window = {};
+  vm.runInNewContext(readFileSync(join(await buildGuide({ source }), "_data/search.js"), "utf8"), { window });
+  return structuredClone(window.leidraadSearch);
+}
+
+const found = (engine, query) => engine.find(query).map(({ page }) => page.address.replace(".html", ""));
+
+// All stems of one page.
+function stemsOf(engine, name) {
+  const { words } = engine.pages.find(({ address }) => address === `${name}.html`);
+  return new Set([...words.title, ...words.headings, ...words.body]);
+}
+
+describe("the generator and the browser", () => {
+  const texts = {
+    plurals: "De foto's, foto’s en auto's van baby's; WKR’s, A4's, FOTO'S, Anna's, 's avonds, zo'n, sms'en, l’eau, Hans' fiets, 'aanhaling', rock 'n' roll, foto´s, foto′s.",
+    hidden: "Bin\u00adnen\u00adklimaat, zero\u200bwidth, woord\u2060verbinder, zorg\u2011organisatie, RI&E, medewerkers/vrijwilligers.",
+    signs: "ĳzeren ﬁets, Belgïe, coo\u0308rdinatie, m², CO₂, ½ uur, 1.200, merk™, ㎡, ℃, №5, ŉ, ẞ, İstanbul, ΟΔΟΣ, Οδός, Ж, 東京, نص, हिन्दी.",
+  };
+  // Every letter, number, mark and sign of the first planes, each between two letters; not what Markdown itself reads.
+  const every = [];
+  for (let code = 0xa0; code < 0x20000; code += 1) {
+    if (code >= 0xd800 && code <= 0xf8ff) continue;
+    const character = String.fromCodePoint(code);
+    if (/\p{Cn}|\p{Co}|\p{Cs}|\p{Cc}/u.test(character)) continue;
+    every.push(`a${character}b`);
+  }
+  const chunks = [];
+  for (let start = 0; start < every.length; start += 6000) chunks.push(every.slice(start, start + 6000));
+
+  it("make the same words of every text", { timeout: 120_000 }, async () => {
+    const pages = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, [`Titel ${name}`, text]]));
+    const lines = (chunk) => chunk.reduce((all, word, place) => all + word + (place % 50 === 49 ? "\n" : " "), "");
+    chunks.forEach((chunk, number) => (pages[`alles-${number}`] = [`Titel alles ${number}`, lines(chunk)]));
+    const engine = createEngine(await indexOf(pages));
+    for (const [name, [title, text]] of Object.entries(pages)) {
+      const expected = new Set([title, `Uitleg bij ${name}`, text].flatMap(splitWords).filter((word) => new TextEncoder().encode(word).length <= 40).map(stem));
+      const stems = stemsOf(engine, name);
+      assert.deepEqual([...stems].filter((word) => !expected.has(word)).slice(0, 20), [], `only the generator has, on ${name}`);
+      assert.deepEqual([...expected].filter((word) => !stems.has(word)).slice(0, 20), [], `only the browser has, on ${name}`);
+    }
+  });
+});
+
+describe("search", () => {
+  // So many that a word in all of them stands on more than 95% of the pages, the search page itself included.
+  const many = Object.fromEntries(Array.from({ length: 50 }, (_, place) => [`p${place + 1}`, [`Onderwerp nummer ${place + 1}`, `Hier gaat het over fietsen en over zaak ${place + 1}.`]]));
+
+  it("finds one photo for many and many for one, however the apostrophe is written", async () => {
+    const engine = createEngine(
+      await indexOf({ ...many, een: ["Beeld maken", "Maak een foto van de ruimte."], veel: ["Hangen", "De foto's hangen aan de muur."], krul: ["Auto’s en taxi's", "Twee baby’s."], los: ["Vervoer", "Een auto, een taxi en een baby."] }),
+    );
+    for (const query of ["foto", "foto's", "foto’s", "FOTO'S", "foto´s"]) assert.deepEqual(found(engine, query).sort(), ["een", "veel"], query);
+    for (const [query, names] of [["auto", ["krul", "los"]], ["auto's", ["krul", "los"]], ["taxi’s", ["krul", "los"]], ["baby", ["krul", "los"]], ["baby's", ["krul", "los"]]]) {
+      assert.deepEqual(found(engine, query).sort(), names, query);
+    }
+  });
+
+  it("finds a word that stands on every page on every page, best first", async () => {
+    const engine = createEngine(await indexOf({ ...many, best: ["Veilig fietsen", "Kijk goed uit."], kop: ["Onderweg", "## Samen fietsen\n\nEen stuk met een kop."] }));
+    for (const query of ["fietsen", "fiets"]) {
+      const names = found(engine, query);
+      assert.deepEqual(names.slice(0, 2), ["best", "kop"], query);
+      assert.deepEqual([...names].sort(), [...Object.keys(many), "best", "index", "kop"].sort(), query);
+    }
+    // With a second word only the pages with both.
+    assert.equal(found(engine, "fietsen zaak 7")[0], "p7");
+  });
+});
