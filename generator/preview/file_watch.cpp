@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 namespace leidraad::preview {
 
@@ -53,7 +52,7 @@ Failure FileWatch::watch(const fs::path& folder) {
   for (const fs::path& one : all) {
     const int number = ::inotify_add_watch(inotify_, one.c_str(), interesting);
     if (number < 0 && errno != ENOENT)
-      return Diagnostic{"watch-failed"_code, {}, {one.string(), std::strerror(errno)}, {}, {}};
+      return Diagnostic{"watch-failed"_code, {}, {one.string(), diagnostics::reason_of(errno)}, {}, {}};
     if (number >= 0) watched_[number] = one;
   }
   return std::nullopt;
