@@ -28,6 +28,8 @@ Diagnostic write_failed(const std::string& file, int error) {
   return {"write-failed"_code, {}, {file, diagnostics::reason_of(error)}, {}, {}};
 }
 
+constexpr const char* source_folders[] = {"content", "data", "templates"};
+
 // The path without "." and ".." and links, as far as it exists.
 fs::path resolved(const fs::path& path) {
   std::error_code error;
@@ -65,7 +67,21 @@ int write_all(int file, std::string_view content) {
 }  // namespace
 
 OutputFolder::OutputFolder(fs::path target, const fs::path& source)
-    : target_(resolved(target)), source_(resolved(source)) {}
+    : target_(resolved(target)), source_(resolved(source)), lock_(target_) {}
+
+bool OutputFolder::is_among_sources() const {
+  return std::any_of(std::begin(source_folders), std::end(source_folders), [&](const char* folder) {
+    return is_inside(target_, source_ / folder) || is_inside(source_ / folder, target_);
+  });
+}
+
+Failure OutputFolder::lock(std::chrono::milliseconds longest) {
+  longest_wait_ = longest;
+  std::error_code ignored;
+  const bool is_file = fs::exists(target_, ignored) && !fs::is_directory(target_, ignored);
+  if (is_among_sources() || is_file || !fs::is_directory(target_.parent_path(), ignored)) return std::nullopt;
+  return lock_.take(longest);
+}
 
 OutputFolder::~OutputFolder() {
   if (fresh_folder_ >= 0) ::close(fresh_folder_);
@@ -74,7 +90,7 @@ OutputFolder::~OutputFolder() {
 }
 
 void OutputFolder::check(Diagnostics& diagnostics) const {
-  for (const char* folder : {"content", "data", "templates"}) {
+  for (const char* folder : source_folders) {
     const fs::path inside = source_ / folder;
     if (is_inside(target_, inside) || is_inside(inside, target_)) {
       diagnostics.add("output-inside-source"_code, {}, {target_.string(), inside.string()});
@@ -96,7 +112,9 @@ void OutputFolder::check(Diagnostics& diagnostics) const {
     std::string name = entries->path().lexically_relative(target_).generic_string();
     if (!ours.contains(name)) strangers.insert(std::move(name));
   }
-  if (error)
+  // Without the lock somebody may just have put a new site in the place of the one that was being looked at.
+  const bool is_replaced = error == std::errc::no_such_file_or_directory && !lock_.is_held();
+  if (error && !is_replaced)
     diagnostics.add("unreadable-file"_code, {target_.string()}, {diagnostics::reason_of(error.value())});
   if (!strangers.empty()) diagnostics.add("output-not-ours"_code, {}, {*strangers.begin()});
 }
@@ -106,6 +124,7 @@ void OutputFolder::remove_leftovers() const {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(target_.parent_path(), error)) {
     if (!entry.path().filename().string().starts_with(prefix)) continue;
+    if (entry.path() == OutputLock::path_of(target_)) continue;
     std::error_code ignored;
     fs::remove_all(entry.path(), ignored);
   }
@@ -116,7 +135,9 @@ Failure OutputFolder::open(const std::vector<std::string>& addresses) {
   std::error_code error;
   fs::create_directories(target_.parent_path(), error);
   if (error) return write_failed(target_.parent_path().string(), error.value());
-  remove_leftovers();
+  if (auto failure = lock_.take(longest_wait_)) return failure;
+  // Without locks another may be at work; what it makes is no leftover.
+  if (lock_.is_held()) remove_leftovers();
   fresh_ = target_.parent_path() / fmt::format(".{}.leidraad-{}", target_.filename().string(), ::getpid());
   std::set<std::string> folders{""};
   for (const std::string& address : addresses_) {

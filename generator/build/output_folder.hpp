@@ -4,9 +4,10 @@
 //  1. `public/` is the complete old site or the complete new one (one rename swaps them).
 //  2. A file that Leidraad did not write is never removed: what it wrote is listed in `.leidraad` inside the
 //  folder.
-//  3. What a killed build leaves behind is a folder beside `public/` whose name starts with
+//  3. What a killed build leaves behind is a folder and a lock beside `public/` whose names start with
 //  `.NAME.leidraad-`; the next build
-//     removes it.
+//     removes them.
+//  4. One program at a time works on a folder (output_lock.hpp).
 #pragma once
 
 #include <filesystem>
@@ -15,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "build/output_lock.hpp"
 #include "diagnostics/diagnostic.hpp"
 
 namespace leidraad::build {
@@ -26,6 +28,11 @@ public:
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
+
+  // Waits until no other program makes a site there. Before the sources are read, so that who comes last has
+  // read them last. Nothing is made where the folder would not be allowed or has no parent yet: open() will
+  // take the lock then.
+  [[nodiscard]] diagnostics::Failure lock(std::chrono::milliseconds longest);
 
   // Whether the target may be replaced: not among the source files, and holding nothing that is not ours.
   void check(diagnostics::Diagnostics& diagnostics) const;
@@ -42,14 +49,20 @@ public:
   // Puts the new site in the place of the old one. A failure leaves the old one as it was.
   [[nodiscard]] diagnostics::Failure commit();
 
+  // The largest guides are made in a minute; many may stand in line.
+  static constexpr std::chrono::milliseconds default_wait = std::chrono::minutes(10);
+
   // The name of the list of our files.
   static constexpr const char* manifest_name = ".leidraad";
 
 private:
   void remove_leftovers() const;
+  [[nodiscard]] bool is_among_sources() const;
 
   std::filesystem::path target_;
   std::filesystem::path source_;
+  OutputLock lock_;
+  std::chrono::milliseconds longest_wait_ = default_wait;
   std::filesystem::path fresh_;  // empty when there is nothing to clean up
   int fresh_folder_ = -1;
   std::vector<std::string> addresses_;

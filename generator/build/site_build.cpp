@@ -339,6 +339,9 @@ struct Materials {
 
 BuildResult build_site(const BuildOptions& options) {
   const auto materials = std::make_shared<Materials>();
+  OutputFolder output(options.output, options.source);
+  // Told only of a guide that could be published: what is wrong in the sources is more to the point.
+  const diagnostics::Failure locked = output.lock(options.longest_wait);
   load::LoadResult& loaded = materials->loaded;
   loaded = load_and_check(options);
   BuildResult result;
@@ -348,10 +351,13 @@ BuildResult build_site(const BuildOptions& options) {
   materials->furniture = furniture_of(options, result.diagnostics);
   materials->templates =
       std::make_unique<render::Templates>(materials->furniture.templates, result.diagnostics);
-  OutputFolder output(options.output, options.source);
   output.check(result.diagnostics);
   result.diagnostics.sort();
   if (!result.is_fine(options.is_strict)) return result;
+  if (locked) {
+    result.failure = locked;
+    return result;
+  }
   render::Templates::set_interface(loaded.guide.interface);
   materials->writer =
       std::make_unique<SiteWriter>(loaded.guide, options, materials->furniture, *materials->templates);

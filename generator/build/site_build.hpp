@@ -1,6 +1,7 @@
 // From source folder to site: load, check, render, write.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <map>
@@ -20,6 +21,8 @@ struct BuildOptions {
   unsigned jobs = 1;
   bool is_strict = false;  // warnings stop the build too
   bool asks_git = true;
+  // For another program that makes a site in the same folder.
+  std::chrono::milliseconds longest_wait = std::chrono::minutes(10);
   bool has_own_collector = false;  // who serves the site takes answers, whatever data/site.yaml says
   // What comes with the program: "templates/page.html", "assets/site.css", "i18n/nl.yaml". Must outlive the
   // build.

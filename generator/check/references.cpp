@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "check/check.hpp"
 #include "check/faulty.hpp"
@@ -136,7 +137,17 @@ public:
     ids_[Kind::chart] = ids_of(guide.charts);
     ids_[Kind::tree] = ids_of(guide.trees);
     ids_[Kind::survey] = ids_of(guide.surveys);
-    for (const guide::Page& page : guide.pages) pages_.emplace(page.file, &page);
+    for (const auto& [kind, ids] : ids_) known_[kind].insert(ids.begin(), ids.end());
+    for (const guide::Page& page : guide.pages) {
+      pages_.emplace(page.file, &page);
+      namesakes_.emplace(page.file.substr(page.file.rfind('/') + 1), &page);
+      by_folder_[guide::folder_of(page.file)].push_back(page.file);
+      files_.push_back(page.file);
+    }
+    for (const auto& [file, media] : guide.media) {
+      media_files_.add(file);
+      if (is_image(media)) images_.add(file);
+    }
     source_ids_.insert(ids_[Kind::source].begin(), ids_[Kind::source].end());
   }
 
@@ -171,25 +182,29 @@ private:
   }
 
   void check_id(Kind kind, const std::string& id, const guide::Position& position) {
-    const auto& known = ids_[kind];
-    if (std::find(known.begin(), known.end(), id) != known.end() || may_be_in_faulty_file(kind, id)) return;
+    if (known_[kind].contains(id) || may_be_in_faulty_file(kind, id)) return;
     if (is_missing_file(kind, position)) return;
     diagnostics_.add("unknown-reference"_code, position, {id, name_of(kind)}).suggestion =
-        diagnostics::nearest(id, known);
+        nearest(id, ids_[kind]);
   }
 
   // The name nearest to a missing page; with ten thousand pages only those with the same folder or the same
   // name are compared.
-  [[nodiscard]] std::string nearest_page(const std::string& file) const {
-    const std::string folder = guide::folder_of(file);
-    const std::string name = file.substr(file.rfind('/') + 1);
-    std::vector<std::string> near;
-    for (const guide::Page& page : guide_.pages) {
-      const bool is_namesake = page.file.ends_with("/" + name) || page.file == name;
-      if (is_namesake) return page.file;
-      if (guide_.pages.size() < 1000 || guide::folder_of(page.file) == folder) near.push_back(page.file);
-    }
-    return diagnostics::nearest(file, near);
+  [[nodiscard]] std::string nearest_page(const std::string& file) {
+    constexpr std::size_t few = 1000;
+    const auto namesake = namesakes_.find(file.substr(file.rfind('/') + 1));
+    if (namesake != namesakes_.end()) return namesake->second->file;
+    if (files_.size() < few) return nearest(file, files_);
+    const auto folder = by_folder_.find(guide::folder_of(file));
+    return folder == by_folder_.end() ? std::string{} : nearest(file, folder->second);
+  }
+
+  // Each costs a look at all names. Where so much is wrong one cause is behind most of it, and nobody reads
+  // on.
+  [[nodiscard]] std::string nearest(const std::string& word, const std::vector<std::string>& names) {
+    if (suggestions_left_ == 0) return {};
+    --suggestions_left_;
+    return diagnostics::nearest(word, names);
   }
 
   // `link` is the link to it; nullptr where a record names the page by its path from the folder of the
@@ -232,15 +247,11 @@ private:
   }
 
   void report_media(const guide::Page* page, const guide::Link& link) {
-    std::vector<std::string> files;
-    const std::string name = link.path.substr(link.path.rfind('/') + 1);
-    std::string meant;  // the same name in another folder says more than a similar one here
-    for (const auto& [file, media] : guide_.media) {
-      if (link.is_image && !is_image(media)) continue;
-      files.push_back(file);
-      if (meant.empty() && (file.ends_with("/" + name) || file == name)) meant = file;
-    }
-    if (meant.empty()) meant = diagnostics::nearest(link.path, files);
+    const NamedFiles& files = link.is_image ? images_ : media_files_;
+    // The same name in another folder says more than a similar one here.
+    const auto namesake = files.by_name.find(link.path.substr(link.path.rfind('/') + 1));
+    const std::string meant =
+        namesake != files.by_name.end() ? namesake->second : nearest(link.path, files.all);
     auto& missing = diagnostics_.add("missing-media"_code, link.position, {link.target});
     if (!meant.empty()) missing.suggestion = path_from(folder_of(page), meant);
   }
@@ -267,20 +278,25 @@ private:
   }
 
   void check_anchor(const guide::Page& target, const guide::Link& link) {
-    const auto is_heading = [&](const guide::Heading& heading) { return heading.anchor == link.anchor; };
-    if (std::any_of(target.body.headings.begin(), target.body.headings.end(), is_heading)) return;
-    const std::vector<std::string> anchors = guide::anchors_on(target, guide_);
-    if (std::find(anchors.begin(), anchors.end(), link.anchor) != anchors.end()) return;
-    if (shows_faulty_file(target)) return;
+    constexpr std::size_t shown = 12;
+    PageAnchors& known = anchors_[&target];
+    if (known.all.empty()) {
+      known.in_order = guide::anchors_on(target, guide_);
+      known.all.insert(known.in_order.begin(), known.in_order.end());
+      for (const guide::Heading& heading : target.body.headings) known.all.insert(heading.anchor);
+    }
+    if (known.all.contains(link.anchor) || shows_faulty_file(target)) return;
+    const std::vector<std::string>& anchors = known.in_order;
     std::vector<std::string> hashed;
-    for (const std::string& anchor : anchors) hashed.push_back('#' + anchor);
+    for (std::size_t place = 0; place < std::min(anchors.size(), shown + 1); ++place)
+      hashed.push_back('#' + anchors[place]);
     auto& missing = diagnostics_.add(
         "missing-anchor"_code, anchor_position(link),
         {target.file, link.anchor,
          hashed.empty()
              ? diagnostics::Argument(Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
-             : diagnostics::Argument(diagnostics::listed(hashed, 12))});
-    const std::string meant = diagnostics::nearest(link.anchor, anchors);
+             : diagnostics::Argument(diagnostics::listed(hashed, shown))});
+    const std::string meant = nearest(link.anchor, anchors);
     if (!meant.empty()) missing.suggestion = '#' + meant;
   }
 
@@ -289,7 +305,7 @@ private:
       if (source_ids_.contains(item.source) || may_be_in_faulty_file(Kind::source, item.source)) continue;
       if (is_missing_file(Kind::source, item.position)) continue;
       diagnostics_.add("unknown-source"_code, item.position, {item.source}).suggestion =
-          diagnostics::nearest(item.source, ids_[Kind::source]);
+          nearest(item.source, ids_[Kind::source]);
     }
   }
 
@@ -329,7 +345,29 @@ private:
 
   const guide::Guide& guide_;
   diagnostics::Diagnostics& diagnostics_;
+  struct NamedFiles {
+    std::vector<std::string> all;
+    std::unordered_map<std::string, std::string> by_name;  // without its folder: the first of that name
+
+    void add(const std::string& file) {
+      all.push_back(file);
+      by_name.emplace(file.substr(file.rfind('/') + 1), file);
+    }
+  };
+  struct PageAnchors {
+    std::vector<std::string> in_order;
+    std::unordered_set<std::string> all;
+  };
+
   std::map<Kind, std::vector<std::string>> ids_;
+  std::map<Kind, std::unordered_set<std::string>> known_;
+  std::unordered_map<std::string, const guide::Page*> namesakes_;  // the first page of that name
+  std::unordered_map<std::string, std::vector<std::string>> by_folder_;
+  std::vector<std::string> files_;
+  NamedFiles media_files_;
+  NamedFiles images_;
+  std::unordered_map<const guide::Page*, PageAnchors> anchors_;
+  std::size_t suggestions_left_ = 2'000;
   std::unordered_map<std::string, const guide::Page*> pages_;
   std::set<std::string> source_ids_;
   std::set<std::string> missing_files_;  // said already

@@ -123,7 +123,7 @@ http::Response send_export_csv(const Call& call, Storage& storage) {
   // For SPSS, whose syntax (export.sps) names the file.
   if (call.request->parameter("lines") == "joined") {
     return file(all.survey->id + "-spss.csv", csv_type,
-                export_csv(all.records(), call.scope.group, LineBreaks::joined));
+                export_csv(all.records(), call.scope.group, CsvReader::statistics));
   }
   return file(all.survey->id + ".csv", csv_type, export_csv(all.records(), call.scope.group));
 }

@@ -1,27 +1,66 @@
 #include "collector/csv_table.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "text/unicode.hpp"
 
 namespace leidraad::collector {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> openings = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+constexpr std::string_view escape = "␛";
 
-// What may stand before a formula without spoiling it: blanks, quotes, and signs that show nothing (zero
-// width, direction of writing, byte order mark).
-constexpr std::array<std::string_view, 27> veils = {
-    " ",      "\"",     "'",      "`",      "‘",      "’",      "“",      "”",      "„",
-    "\u00a0", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202b",
-    "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\u3000", "\ufeff"};
+bool is_opening(std::int32_t character) {
+  const std::int32_t plain = text::plain_form(character);
+  return plain == '=' || plain == '+' || plain == '-' || plain == '@' || character == 0x2212;  // "−"
+}
 
-template <std::size_t N>
-std::size_t length_at_start(std::string_view text, const std::array<std::string_view, N>& beginnings) {
-  for (const std::string_view beginning : beginnings) {
-    if (text.starts_with(beginning)) return beginning.size();
+// What may stand before a formula without spoiling it.
+bool is_veil(std::int32_t character) {
+  switch (text::plain_form(character)) {
+    case '"':
+    case '\'':
+    case '`':
+    case 0xAB:  // «
+    case 0xBB:  // »
+      return true;
+    default:
+      break;
   }
-  return 0;
+  const bool is_quote = character == 0xB4 || (character >= 0x2018 && character <= 0x201F);
+  // A byte that is no UTF-8 shows nothing either.
+  return is_quote || character == 0xFFFD || text::shows_nothing(character);
+}
+
+// What an import may be told to cut at, and the ends of lines.
+bool is_separator(std::int32_t character) {
+  switch (text::plain_form(character)) {
+    case ',':
+    case ';':
+    case '|':
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+    case 0x85:
+    case 0x2028:
+    case 0x2029:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Whether a formula stands here, in front or behind veils.
+enum class Across : bool { separators, nothing };
+bool opens_formula(std::string_view text, Across across) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t character = text::next_character(text, at);
+    if (is_opening(character)) return true;
+    if (!is_veil(character) || (across == Across::nothing && is_separator(character))) return false;
+  }
+  return false;
 }
 
 bool is_number(std::string_view text) {
@@ -32,24 +71,47 @@ bool is_number(std::string_view text) {
          std::all_of(text.begin(), text.end(), [&](char sign) { return is_digit(sign) || sign == '.'; });
 }
 
+// One character of a text, as the table holds it.
+void append(std::string& cell, std::string_view character, CsvReader reader) {
+  if (reader == CsvReader::spreadsheet) {
+    cell += character;
+  } else if (character == "\n") {
+    cell += "⏎";
+  } else if (character == "\r") {
+    cell += ' ';  // texts are stored without it
+  } else if (character == escape) {
+    cell.append(escape).append(".");
+  } else if (character == "⏎") {
+    cell.append(escape).append("r");
+  } else {
+    cell += character;
+  }
+}
+
 }  // namespace
 
 bool looks_like_formula(std::string_view text) {
-  while (!text.empty()) {
-    const char first = text.front();
-    if (first == '\t' || first == '\r' || first == '\n') return true;
-    if (length_at_start(text, openings) > 0) return true;
-    const std::size_t veil = length_at_start(text, veils);
-    if (veil == 0) return false;
-    text.remove_prefix(veil);
-  }
-  return false;
+  return text.starts_with('\t') || text.starts_with('\r') || text.starts_with('\n') ||
+         opens_formula(text, Across::separators);
 }
 
-CsvTable::CsvTable() : table_("\ufeff") {}
+std::string guarded(std::string_view text, CsvReader reader) {
+  const std::string guard = reader == CsvReader::statistics ? std::string(escape) + "'" : "'";
+  std::string cell = looks_like_formula(text) ? guard : "";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const std::int32_t character = text::next_character(text, at);
+    append(cell, text.substr(start, at - start), reader);
+    // Of separators in a row the last is enough: to the others its guard is what comes first.
+    if (is_separator(character) && opens_formula(text.substr(at), Across::nothing)) cell += guard;
+  }
+  return cell;
+}
+
+CsvTable::CsvTable(CsvReader reader) : reader_(reader), table_("\ufeff") {}
 
 CsvTable& CsvTable::text(std::string_view text) {
-  cell(looks_like_formula(text) ? "'" + std::string(text) : std::string(text));
+  cell(guarded(text, reader_));
   return *this;
 }
 
@@ -69,7 +131,11 @@ void CsvTable::end_row() {
 void CsvTable::cell(std::string_view content) {
   if (!is_first_) table_ += ';';
   is_first_ = false;
-  const bool needs_quotes = content.find_first_of(";\"\r\n\t") != std::string_view::npos ||
+  const auto is_harmless = [](char sign) {
+    return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9') ||
+           std::string_view(" -_.:/~@?!()").find(sign) != std::string_view::npos;
+  };
+  const bool needs_quotes = !std::all_of(content.begin(), content.end(), is_harmless) ||
                             content.starts_with(' ') || content.ends_with(' ');
   if (!needs_quotes) {
     table_ += content;

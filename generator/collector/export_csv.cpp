@@ -21,23 +21,10 @@ void find_places(const Population& population, const GroupTree& tree, std::size_
   }
 }
 
-std::string joined_lines(const std::string& text) {
-  std::string joined;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-    if (is_pair) continue;
-    if (text[at] == '\n' || text[at] == '\r')
-      joined += "⏎";
-    else
-      joined += text[at];
-  }
-  return joined;
-}
-
 class RowWriter {
 public:
-  RowWriter(CsvTable& table, const SurveyRecords& records, const GroupTree& tree, LineBreaks line_breaks)
-      : table_(table), records_(records), tree_(tree), line_breaks_(line_breaks) {}
+  RowWriter(CsvTable& table, const SurveyRecords& records, const GroupTree& tree)
+      : table_(table), records_(records), tree_(tree) {}
 
   void write(const std::vector<ExportColumn>& columns, const StoredResponse& response, std::size_t group) {
     for (const ExportColumn& column : columns) write(column, response, group);
@@ -76,7 +63,7 @@ private:
       const bool is_chosen = std::find(answer.begin(), answer.end(), column.option) != answer.end();
       table_.number(is_chosen ? "1" : "0");
     } else if (column.kind == Kind::text) {
-      table_.text(line_breaks_ == LineBreaks::kept ? answer.front() : joined_lines(answer.front()));
+      table_.text(answer.front());
     } else {
       table_.number(answer.front());
     }
@@ -85,16 +72,15 @@ private:
   CsvTable& table_;
   const SurveyRecords& records_;
   const GroupTree& tree_;
-  LineBreaks line_breaks_;
 };
 
 }  // namespace
 
-std::string export_csv(const SurveyRecords& records, const std::string& scope, LineBreaks line_breaks) {
+std::string export_csv(const SurveyRecords& records, const std::string& scope, CsvReader reader) {
   const SurveyVersions versions(records);
   const std::vector<ExportColumn> columns = export_columns(versions);
   const GroupTree tree(records.groups);
-  CsvTable table;
+  CsvTable table(reader);
   for (const ExportColumn& column : columns) table.text(column.name);
   table.end_row();
   if (!tree.is_known(scope)) return table.take();
@@ -103,7 +89,7 @@ std::string export_csv(const SurveyRecords& records, const std::string& scope, L
   const Population to_check = population_of(records, tree, Counted::to_check);
   find_places(sound, tree, tree.place_of(scope), places);
   find_places(to_check, tree, tree.place_of(scope), places);
-  RowWriter writer(table, records, tree, line_breaks);
+  RowWriter writer(table, records, tree);
   for (const StoredResponse& response : records.responses) {
     const auto place = places.find(&response);
     if (place != places.end()) writer.write(columns, response, place->second);

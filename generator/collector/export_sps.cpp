@@ -12,20 +12,26 @@ namespace {
 
 using Kind = ExportColumn::Kind;
 
-constexpr std::size_t longest_variable_label = 256;  // bytes, in SPSS
+constexpr std::size_t longest_variable_label = 255;  // bytes, in SPSS
 constexpr std::size_t longest_value_label = 120;
 
-// A text between quotes: on one line, and not cut inside a character.
-std::string quoted(const std::string& text, std::size_t longest) {
-  std::size_t end = std::min(text.size(), longest);
-  const auto is_inside = [&](std::size_t at) { return at < text.size() && (text[at] & '\xc0') == '\x80'; };
-  while (end > 0 && is_inside(end)) --end;
+// A text between quotes, on one line.
+std::string quoted(const std::string& text) {
   std::string quoted = "'";
-  for (const char sign : text.substr(0, end)) {
+  for (const char sign : text) {
     if (sign == '\'') quoted += '\'';
-    quoted += static_cast<unsigned char>(sign) < ' ' ? ' ' : sign;
+    quoted += static_cast<unsigned char>(sign) < ' ' || sign == '\x7f' ? ' ' : sign;
   }
   return quoted + "'";
+}
+
+// Of at most so many bytes and not cut inside a character; what is cut says so. The codebook has all of it.
+std::string label(const std::string& text, std::size_t longest) {
+  if (text.size() <= longest) return quoted(text);
+  constexpr std::string_view more = "…";
+  std::size_t end = longest - more.size();
+  while (end > 0 && (text[end] & '\xc0') == '\x80') --end;
+  return quoted(text.substr(0, end) + std::string(more));
 }
 
 class SyntaxWriter {
@@ -38,6 +44,8 @@ public:
         comment(records_.form.survey().id));
     add("* Haal de tabel op met ?lines=joined: SPSS leest geen tekst van meer regels. Zet er de volledige "
         "plaats bij.\n");
+    add("* In die tabel staan tekens die een rekenblad verhinderen om tekst uit te voeren. Hier gaan ze er "
+        "weer uit.\n");
     add("PRESERVE.\nSET DECIMAL=DOT.\n");
     read();
     for (std::size_t place = 0; place < columns_.size(); ++place) convert(columns_[place], place);
@@ -65,22 +73,30 @@ private:
   static bool is_converted(Kind kind) {
     return kind == Kind::code || kind == Kind::flag || kind == Kind::number || kind == Kind::date;
   }
+  static bool is_text(Kind kind) { return kind == Kind::group || kind == Kind::round || kind == Kind::text; }
+  static std::string in_table(const std::string& text) { return guarded(text, CsvReader::statistics); }
+  // What csv_table.hpp tells, backwards.
+  void unguard(const std::string& name) {
+    for (const char* change : {"\"␛'\", ''", "'⏎', STRING(10, PIB1)", "'␛r', '⏎'", "'␛.', '␛'"})
+      add("COMPUTE {0} = REPLACE({0}, {1}).\n", name, change);
+  }
   // Final names hold no '$'.
   static std::string raw_name(std::size_t place) { return fmt::format("ruw$_{}", place + 1); }
 
   std::size_t width_of(const ExportColumn& column) const {
-    constexpr std::size_t bytes = 4;  // of a character in UTF-8, at most
+    constexpr std::size_t bytes = 5;  // of a character in the table, at most
+    constexpr std::size_t guard = 4;
     std::size_t width = 1;
     if (column.kind == Kind::group) {
       const GroupTree tree(records_.groups);
       for (std::size_t place = 0; place < tree.size(); ++place)
-        width = std::max(width, tree.path(place).size() + 1);
+        width = std::max(width, in_table(tree.path(place)).size());
     } else if (column.kind == Kind::round) {
-      for (const Round& round : records_.rounds) width = std::max(width, round.id.size() + 1);
+      for (const Round& round : records_.rounds) width = std::max(width, in_table(round.id).size());
     } else if (column.kind == Kind::text) {
       const bool is_other = column.answer != column.field->name;
       const int longest = is_other ? guide::longest_other : guide::longest_of(*column.field->question);
-      width = static_cast<std::size_t>(longest) * bytes + 1;
+      width = static_cast<std::size_t>(longest) * bytes + guard;
     } else {
       width = 32;
       for (const ExportCode& code : column.codes) width = std::max(width, code.value.size());
@@ -89,7 +105,7 @@ private:
   }
 
   void read() {
-    add("GET DATA /TYPE=TXT /FILE={} /ENCODING='UTF8'\n", quoted(file_name_, std::string::npos - 1));
+    add("GET DATA /TYPE=TXT /FILE={} /ENCODING='UTF8'\n", quoted(file_name_));
     add("  /DELCASE=LINE /DELIMITERS=';' /QUALIFIER='\"' /ARRANGEMENT=DELIMITED /FIRSTCASE=2\n  /VARIABLES=");
     for (std::size_t place = 0; place < columns_.size(); ++place) {
       const ExportColumn& column = columns_[place];
@@ -101,19 +117,19 @@ private:
   }
 
   void convert(const ExportColumn& column, std::size_t place) {
+    if (is_text(column.kind)) unguard(column.spss);
     if (!is_converted(column.kind)) return;
     const std::string raw = raw_name(place);
     if (column.kind == Kind::code || column.kind == Kind::flag) {
       add("RECODE {}", raw);
-      for (const ExportCode& code : column.codes)
-        add("\n  ({}={})", quoted(code.value, longest_value_label), code.number);
+      for (const ExportCode& code : column.codes) add("\n  ({}={})", quoted(code.value), code.number);
       add("\n  INTO {0}.\nFORMATS {0} (F8.0).\n", column.spss);
       return;
     }
     add("NUMERIC {} ({}).\n", column.spss, format_of(column));
     const bool is_number = column.kind == Kind::number;
     add("DO IF ({} = 'unknown').\n", raw);
-    if (is_number && !column.codes.empty())
+    if (!column.codes.empty())
       add("  COMPUTE {} = {}.\n", column.spss, column.codes.front().number);
     else
       add("  COMPUTE {} = $SYSMIS.\n", column.spss);
@@ -130,13 +146,12 @@ private:
   }
 
   void describe(const ExportColumn& column) {
-    add("VARIABLE LABELS {} {}.\n", column.spss, quoted(label_of(column), longest_variable_label));
+    add("VARIABLE LABELS {} {}.\n", column.spss, label(label_of(column), longest_variable_label));
     const bool is_number = column.kind == Kind::number;
-    const bool has_codes = !column.codes.empty() && column.kind != Kind::date;
-    if (has_codes) {
+    if (!column.codes.empty()) {
       add("VALUE LABELS {}", column.spss);
       for (const ExportCode& code : column.codes)
-        add("\n  {} {}", code.number, quoted(code.text, longest_value_label));
+        add("\n  {} {}", code.number, label(code.text, longest_value_label));
       add(".\n");
       for (const ExportCode& code : column.codes) {
         if (code.is_missing) add("MISSING VALUES {} ({}).\n", column.spss, code.number);

@@ -5,17 +5,12 @@
 // Headings are in Dutch, as the coordinators are.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
+#include "collector/csv_table.hpp"
 #include "collector/survey_records.hpp"
 
 namespace leidraad::collector {
-
-enum class LineBreaks : std::uint8_t {
-  kept,
-  joined  // "⏎" stands for the end of a line inside a text: SPSS reads no text of more lines
-};
 
 // The answers as a table; csv_table.hpp says in which form.
 //
@@ -24,14 +19,15 @@ enum class LineBreaks : std::uint8_t {
 // stands in `NAME.other`. A field that meant something else in an older version has a column of its own,
 // `NAME~VERSION`. `scope`: id of the group whose token asks; empty: all.
 [[nodiscard]] std::string export_csv(const SurveyRecords& records, const std::string& scope,
-                                     LineBreaks line_breaks = LineBreaks::kept);
+                                     CsvReader reader = CsvReader::spreadsheet);
 
 // Which column is what: variable; label; question; type; code; meaning; versions; SPSS variable; SPSS code. A
 // row for each variable, and one for each of its codes.
 [[nodiscard]] std::string codebook_csv(const SurveyRecords& records);
 
-// Syntax for SPSS and PSPP that reads the table (with joined lines) from the file `file_name`. Answers become
-// numbers with labels; "I do not know" is a missing value.
+// Syntax for SPSS and PSPP that reads the table (of CsvReader::statistics) from the file `file_name`. Texts
+// become what was answered, without a guard and with their lines; other answers become the numbers of the
+// codebook, with labels. "I do not know" is a missing value of its own, not the same as no answer.
 [[nodiscard]] std::string export_sps(const SurveyRecords& records, const std::string& file_name);
 
 }  // namespace leidraad::collector

@@ -15,7 +15,6 @@ namespace {
 struct Options : CommonOptions {
   std::string output = "public";
   std::string base_url;
-  bool is_full = false;
 };
 
 int run(const Options& options) {
@@ -56,7 +55,6 @@ void add_build(CLI::App& app, int& status) {
   add_common_options(*command, *options);
   command->add_option("--output", options->output, "Map waarin de website komt")->capture_default_str();
   add_base_url_option(*command, options->base_url);
-  command->add_flag("--full", options->is_full, "Maakt alles opnieuw (dat gebeurt nu altijd)");
   command->callback([options, &status] { status = run(*options); });
 }
 

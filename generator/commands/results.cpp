@@ -54,6 +54,7 @@ int run(const Options& options) {
   request.surveys = surveys_below(options.source);
   request.output =
       options.output.empty() ? fs::path(options.source) / "data" / "results" : fs::path(options.output);
+  errno = 0;  // a file without a word in it leaves none
   std::ifstream file(options.token_file);
   if (!(file >> request.token)) {
     report_failure({"unreadable-file"_code,

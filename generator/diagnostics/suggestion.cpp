@@ -9,7 +9,9 @@ namespace {
 // Words longer than this are not compared: no key or id of a guide is, and the comparison is quadratic.
 constexpr std::size_t longest_compared = 120;
 
-std::size_t distance(std::string_view a, std::string_view b) {
+// At least `too_far` where it is not less than that.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t too_far) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= too_far) return too_far;
   std::vector<std::size_t> before_previous(b.size() + 1);
   std::vector<std::size_t> previous(b.size() + 1);
   std::vector<std::size_t> current(b.size() + 1);
@@ -23,6 +25,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
         current[j] = std::min(current[j], before_previous[j - 2] + 1);
       }
     }
+    // It never gets less again; an edit over two rows costs one.
+    const auto least = [](const std::vector<std::size_t>& row) {
+      return *std::min_element(row.begin(), row.end());
+    };
+    if (least(current) >= too_far && least(previous) + 1 >= too_far) return too_far;
     std::swap(before_previous, previous);
     std::swap(previous, current);
   }
@@ -37,7 +44,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > longest_compared) continue;
-    const std::size_t this_distance = distance(word, candidate);
+    const std::size_t this_distance = distance(word, candidate, best_distance);
     if (this_distance < best_distance) {
       best = &candidate;
       best_distance = this_distance;

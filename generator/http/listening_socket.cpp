@@ -36,6 +36,11 @@ socklen_t fill(const ListenAddress& from, sockaddr_storage& storage) {
   return sizeof(sockaddr_in);
 }
 
+Diagnostic refused(const ListenAddress& address, int error) {
+  if (error == EADDRINUSE) return {"port-taken"_code, {}, {place_of(address)}, {}, {}};
+  return {"listen-failed"_code, {}, {place_of(address), diagnostics::reason_of(error)}, {}, {}};
+}
+
 }  // namespace
 
 bool parse_listen(const std::string& text, ListenAddress& address) {
@@ -65,14 +70,16 @@ Failure open_listening_socket(ListenAddress& address, int& socket) {
   socklen_t length = fill(address, storage);
   // The socket is ours, so that the reason of a failure is ours to tell.
   socket = ::socket(storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  // Not a call more between a failure and its errno: each would put its own in the place.
+  if (socket < 0) return refused(address, errno);
   const int yes = 1;
   (void)::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-  if (socket < 0 || ::bind(socket, reinterpret_cast<sockaddr*>(&storage), length) != 0 ||
+  if (::bind(socket, reinterpret_cast<sockaddr*>(&storage), length) != 0 ||
       ::listen(socket, SOMAXCONN) != 0) {
     const int error = errno;
-    if (socket >= 0) ::close(socket);
-    if (error == EADDRINUSE) return Diagnostic{"port-taken"_code, {}, {place_of(address)}, {}, {}};
-    return Diagnostic{"listen-failed"_code, {}, {place_of(address), diagnostics::reason_of(error)}, {}, {}};
+    ::close(socket);
+    socket = -1;
+    return refused(address, error);
   }
   if (address.port == 0 && ::getsockname(socket, reinterpret_cast<sockaddr*>(&storage), &length) == 0) {
     address.port = ntohs(is_v6(address) ? reinterpret_cast<sockaddr_in6*>(&storage)->sin6_port

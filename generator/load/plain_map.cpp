@@ -40,6 +40,8 @@ std::uint32_t size_of(std::string_view text) {
 }  // namespace
 
 std::optional<YamlNode> read_plain_map(std::string_view text, std::uint32_t first_line) {
+  // Keys are compared with all before them; a map with more is no simple one.
+  constexpr std::size_t most = 32;
   YamlNode map;
   map.kind = YamlNode::Kind::map;
   map.line = first_line;
@@ -55,7 +57,10 @@ std::optional<YamlNode> read_plain_map(std::string_view text, std::uint32_t firs
     const std::string_view key = line.substr(0, key_end);
     const std::string_view value = line.substr(key_end + 2);
     const bool is_quoted = is_simply_quoted(value);
-    if ((!is_quoted && !is_plain(value)) || key == "null" || map.find(key) != nullptr) return std::nullopt;
+    if ((!is_quoted && !is_plain(value)) || key == "null" || map.members.size() == most ||
+        map.find(key) != nullptr) {
+      return std::nullopt;
+    }
     YamlNode scalar;
     scalar.kind = YamlNode::Kind::scalar;
     scalar.is_quoted = is_quoted;

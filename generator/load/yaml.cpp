@@ -9,9 +9,10 @@
 #include <algorithm>
 #include <istream>
 #include <streambuf>
+#include <unordered_map>
 #include <utility>
 
-#include "diagnostics/suggestion.hpp"
+#include "load/yaml_comment.hpp"
 
 namespace leidraad::load {
 
@@ -52,6 +53,12 @@ public:
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
+    if (!open_.empty()) {
+      const Open& parent = open_.back();
+      const bool is_item = parent.node.kind == YamlNode::Kind::list;
+      if (is_item || parent.has_key) tell(lost_instead_of_value(text_, last_end_, is_item));
+      if (is_item) last_end_ = std::min(text_.find('\n', last_end_), text_.size());
+    }
     add(YamlNode{}, mark);
   }
 
@@ -64,7 +71,9 @@ public:
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
+    refuse_lone_tag(mark);
     refuse_open_quote(mark);
+    tell_lost_text(mark, value);
     const auto bad = std::find_if(value.begin(), value.end(), [](char c) {
       const auto byte = static_cast<unsigned char>(c);
       return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
@@ -82,14 +91,14 @@ public:
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(YamlNode::Kind::list, mark, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(YamlNode::Kind::list, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(YamlNode::Kind::map, mark, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(YamlNode::Kind::map, mark, tag, anchor, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -107,6 +116,10 @@ private:
     YamlNode node;
     YamlNode::Member pending;  // the key whose value comes next
     bool has_key = false;
+    bool is_flow = false;  // between brackets or braces
+    std::unordered_map<std::string, std::size_t>
+        places;  // of the first `indexed` members, once there are many
+    std::size_t indexed = 0;
   };
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -119,6 +132,40 @@ private:
     if (tag.empty() || tag == "?" || tag == "!") return;
     diagnostics_.add("yaml-tag"_code, position(mark, 1), {tag});
     throw Stop{};
+  }
+
+  // "! Let op" is a tag without a name; yaml-cpp drops it.
+  void refuse_lone_tag(const YAML::Mark& mark) {
+    const auto start = static_cast<std::size_t>(std::max(0, mark.pos));
+    if (start >= text_.size() || text_[start] != '!') return;
+    diagnostics_.add("yaml-tag"_code, position(mark, 1), {"!"});
+    throw Stop{};
+  }
+
+  void tell(const std::optional<LostText>& lost) {
+    if (!lost) return;
+    const std::string_view before = text_.substr(0, lost->start);
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    told_line_ += static_cast<std::uint32_t>(
+        std::count(text_.begin() + static_cast<std::ptrdiff_t>(told_at_),
+                   text_.begin() + static_cast<std::ptrdiff_t>(lost->start), '\n'));
+    told_at_ = lost->start;
+    const Position where{file_, first_line_ + told_line_,
+                         static_cast<std::uint32_t>(lost->start - line_start) + 1,
+                         static_cast<std::uint32_t>(lost->length)};
+    diagnostics_.add("text-after-hash"_code, where, {std::string(text_.substr(lost->start, lost->length))})
+        .suggestion = lost->instead;
+  }
+
+  void tell_lost_text(const YAML::Mark& mark, const std::string& value) {
+    const auto start = static_cast<std::size_t>(std::max(0, mark.pos));
+    const auto end = end_of_scalar(text_, start, value);
+    if (!end) return;
+    last_end_ = *end;
+    // Everything that is open is in brackets where the innermost is.
+    const bool is_flow = !open_.empty() && open_.back().is_flow;
+    const std::size_t indentation = open_.empty() ? 0 : open_.back().node.column;
+    tell(lost_behind(text_, start, *end, is_flow ? std::nullopt : std::optional(indentation)));
   }
 
   // yaml-cpp takes the rest of a file that ends in a new line for the text in a quote that is never closed.
@@ -135,7 +182,8 @@ private:
     throw Stop{};
   }
 
-  void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     if (open_.size() >= deepest_yaml) {
@@ -144,6 +192,7 @@ private:
     }
     Open opened;
     opened.node.kind = kind;
+    opened.is_flow = style == YAML::EmitterStyle::Flow;
     const Position where = position(mark, 1);
     opened.node.line = where.line;
     opened.node.column = where.column;
@@ -191,6 +240,16 @@ private:
     }
   }
 
+  // The member of that key; in a large map by an index, since looking at all before it for each is quadratic.
+  static const YamlNode::Member* find(Open& in, const std::string& key) {
+    constexpr std::size_t few = 16;
+    const auto& members = in.node.members;
+    if (members.size() <= few) return in.node.find(key);
+    for (; in.indexed < members.size(); ++in.indexed) in.places.emplace(members[in.indexed].key, in.indexed);
+    const auto place = in.places.find(key);
+    return place == in.places.end() ? nullptr : &members[place->second];
+  }
+
   void take_key(Open& parent, const YamlNode& key) {
     const Position where{file_, key.line, key.column, std::max(1U, key.length)};
     if (key.kind != YamlNode::Kind::scalar || key.text.empty()) {
@@ -199,7 +258,7 @@ private:
                                           "a key such as `title:` must stand here"}});
       throw Stop{};
     }
-    if (const YamlNode::Member* first = parent.node.find(key.text)) {
+    if (const YamlNode::Member* first = find(parent, key.text)) {
       diagnostics_.add("duplicate-key"_code, where, {key.text})
           .notes.push_back({{"hier staat hij de eerste keer", "it stands here first"},
                             {file_, first->line, first->column, where.length}});
@@ -215,6 +274,9 @@ private:
   std::vector<Open> open_;
   YamlNode root_;
   YAML::Mark document_mark_;
+  std::size_t last_end_ = 0;     // in the text, of the last scalar
+  std::size_t told_at_ = 0;      // where text was lost last
+  std::uint32_t told_line_ = 0;  // and on which line, from 0
 };
 
 // yaml-cpp speaks English; its messages that editors really meet, in Dutch.
@@ -275,11 +337,33 @@ bool refuse_tabs(const std::string& file, std::string_view text, std::uint32_t f
   return is_fine;
 }
 
+// Lines with a percent sign in front of a document are orders to the parser, which yaml-cpp passes over.
+bool refuse_orders(const std::string& file, std::string_view text, std::uint32_t first_line,
+                   Diagnostics& diagnostics) {
+  std::uint32_t line = first_line;
+  for (std::size_t start = 0; start < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    if (text[start] == '%') {
+      diagnostics.add(
+          "yaml-syntax"_code, {file, line, 1, 1},
+          {diagnostics::Text{"een regel die met `%` begint, is geen tekst; zet tekst met `%` "
+                             "vooraan tussen aanhalingstekens",
+                             "a line that starts with `%` is no text; quote a text with `%` in front"}});
+      return false;
+    }
+    const std::size_t first = text.find_first_not_of(" ", start);
+    if (first < end && text[first] != '#') return true;  // the document
+    start = end + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<YamlNode> parse_yaml(const std::string& file, std::string_view text, Diagnostics& diagnostics,
                                    std::uint32_t first_line) {
   if (!refuse_tabs(file, text, first_line, diagnostics)) return std::nullopt;
+  if (!refuse_orders(file, text, first_line, diagnostics)) return std::nullopt;
   MemoryBuffer buffer(text);
   std::istream stream(&buffer);
   Diagnostics found;

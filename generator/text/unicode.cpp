@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace leidraad::text {
@@ -129,6 +130,38 @@ std::string anchor_of(std::string_view heading) {
     }
   }
   return anchor;
+}
+
+bool shows_nothing(std::int32_t character) {
+  // Letters and a symbol by category, blank by design (Unicode, Default_Ignorable_Code_Point; Braille).
+  constexpr std::array<std::int32_t, 5> fillers = {0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0};
+  if (std::find(fillers.begin(), fillers.end(), character) != fillers.end()) return true;
+  switch (utf8proc_category(character)) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::int32_t plain_form(std::int32_t character) {
+  if (character < 0x80) return character;
+  std::array<utf8proc_int32_t, 32> plain{};  // the longest form has 18 characters
+  int last_class = 0;
+  const auto count = utf8proc_decompose_char(
+      character, plain.data(), plain.size(),
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &last_class);
+  return count > 0 ? plain.front() : character;
 }
 
 }  // namespace leidraad::text

@@ -30,4 +30,11 @@ namespace leidraad::text {
 // A letter, a mark or a number.
 [[nodiscard]] bool is_word_character(std::int32_t character);
 
+// Whether readers see nothing of it, or nothing that stands by itself: white space, control and format
+// characters, marks, fillers, and what Unicode does not know (yet).
+[[nodiscard]] bool shows_nothing(std::int32_t character);
+
+// The plain form of a full-width, small, raised or lowered sign (the first of its NFKD): "＝" -> "=".
+[[nodiscard]] std::int32_t plain_form(std::int32_t character);
+
 }  // namespace leidraad::text

@@ -464,6 +464,32 @@ TEST_CASE("a full disk fails with write-failed, leaves the old site and no lefto
   check_no_leftovers(place);
 }
 
+TEST_CASE("builds into one folder at once all succeed, and the site is whole") {
+  const TemporaryFolder temporary;
+  const fs::path& place = temporary.path();
+  copy_over(cases / "_base", place / "site");
+  copy_over(earlier_site(), place / "public");
+  std::vector<std::thread> builds;
+  std::vector<Run> runs(6);
+  for (std::size_t number = 0; number < runs.size(); ++number) {
+    const char* output = number % 2 == 0 ? "public" : "./site/../public";
+    builds.emplace_back([&, number, output] {
+      runs[number] = run_in(place, leidraad(std::string("build --source site --jobs 1 --output ") + output));
+    });
+  }
+  for (std::thread& build : builds) build.join();
+  for (const Run& run : runs) {
+    CHECK(run.status == 0);
+    CHECK(run.errors.empty());
+  }
+  const Tree together = tree_of(place / "public");
+  const Run alone = run_in(place, leidraad("build --source site --output alone --jobs 1"));
+  CHECK(alone.status == 0);
+  CHECK(difference(tree_of(place / "alone"), together) == "");
+  fs::remove_all(place / "alone");
+  check_no_leftovers(place);
+}
+
 TEST_CASE("a taken port ends serve with status 3 and port-taken") {
   const TakenPort port;
   const TemporaryFolder temporary;

@@ -144,6 +144,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
   const std::map<std::string, std::string> elsewhere = {
       {"write-failed", "golden/golden_test.cpp"},
       {"port-taken", "golden/golden_test.cpp"},
+      {"output-busy", "unit/output_folder_test.cpp"},
       {"listen-failed", "golden/golden_test.cpp"},
       {"watch-failed", "unit/preview_test.cpp"},
       {"database-unsafe", "collector/failure_test.cpp"},

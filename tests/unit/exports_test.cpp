@@ -3,6 +3,7 @@
 
 #include "collector/csv_table.hpp"
 #include "results_support.hpp"
+#include "text/unicode.hpp"
 
 using namespace leidraad;
 using namespace leidraad::collector;
@@ -155,6 +156,55 @@ TEST_SUITE("exports") {
     }
   }
 
+  // Whatever the table is cut at: no piece of a text may begin as a formula.
+  TEST_CASE("no part of a text runs where a table is cut at another sign") {
+    const std::vector<std::pair<std::string, std::string>> texts = {
+        {"goed,=1+1", "goed,'=1+1"}, {"a;=1", "a;'=1"},
+        {"a\t=1", "a\t'=1"},         {"a|@x", "a|'@x"},
+        {"a\n=1", "a\n'=1"},         {"a\r\n-1", "a\r\n'-1"},
+        {"a\u2028+1", "a\u2028'+1"}, {"a, \"=1", "a,' \"=1"},
+        {"a,,,=1", "a,,,'=1"},       {"a,＝1", "a,'＝1"},
+        {"a，=1", "a，'=1"},         {"=1,=2", "'=1,'=2"},
+        {"a,'=1", "a,''=1"},         {"ja, nee; -", "ja, nee;' -"},
+        {"1, 2, 3", "1, 2, 3"},      {"a - b = c", "a - b = c"},
+    };
+    for (const auto& [text, wanted] : texts) {
+      CAPTURE(text);
+      CHECK(guarded(text, CsvReader::spreadsheet) == wanted);
+      WorkRecords work;
+      work.add(5, "a", {{"verhaal", {text}}});
+      const std::string csv = export_csv(work.records(), "");
+      CHECK(cell(read(csv), 1, "verhaal") == wanted);
+      // Read by a program that knows no quotes and cuts at everything.
+      bool is_start = true;
+      for (std::size_t at = 3; at < csv.size();) {
+        const std::int32_t sign = text::next_character(csv, at);
+        if (is_start)
+          CHECK_MESSAGE(std::string("=+@").find(static_cast<char>(sign)) == std::string::npos, csv);
+        is_start = sign == ';' || sign == ',' || sign == '\t' || sign == '|' || sign == '\n' || sign == '\r';
+      }
+    }
+  }
+
+  TEST_CASE("every blank or invisible sign is looked through, whichever Unicode knows") {
+    for (const char* sign :
+         {"\u2060", "\u061c", "\u2003", "\u180e",     "\u034f",     "\ufe0f", "\u3164", "\u2800",
+          "\u115f", "\u206a", "\ufff9", "\U000e0001", "\U0001d173", "\u0085", "\u200a", "\u205f",
+          "\u1680", "\u00ab", "\uff02", "\uff07",     "\u0301",     "\x1f",   "\xff"}) {
+      for (const char* formula : {"=1", "＋1", "﹦1", "⁻1", "−1", "@x"}) {
+        CAPTURE(sign);
+        CHECK(looks_like_formula(std::string(sign) + formula));
+      }
+    }
+    CHECK_FALSE(looks_like_formula("\u2060gewoon = 1"));
+  }
+
+  TEST_CASE("a cell with a comma, an apostrophe or a sign beyond ASCII stands between quotes") {
+    CsvTable table;
+    table.text("goed, beter").text("'t").text("é").text("gewoon").number("1.5").end_row();
+    CHECK(table.take() == "\ufeff\"goed, beter\";\"'t\";\"é\";gewoon;\"1,5\"\r\n");
+  }
+
   TEST_CASE("names of groups and headings are texts of whoever, too") {
     WorkRecords work;
     work.groups = {{"a", "", "=HYPERLINK(\"http://x\")"}};
@@ -182,7 +232,8 @@ TEST_SUITE("exports") {
     }
     WorkRecords work;
     work.add(5, "a", {{"verhaal", {"een\r\ntwee\ndrie"}}});
-    CHECK(cell(read(export_csv(work.records(), "", LineBreaks::joined)), 1, "verhaal") == "een⏎twee⏎drie");
+    CHECK(cell(read(export_csv(work.records(), "", CsvReader::statistics)), 1, "verhaal") ==
+          "een ⏎twee⏎drie");
   }
 
   TEST_CASE("a field that meant something else before has a column of its own") {
@@ -276,7 +327,21 @@ TEST_SUITE("exports") {
           std::string::npos);
     CHECK(has_line(syntax, "MISSING VALUES druk (99)."));
     CHECK(has_line(syntax, "MISSING VALUES uren (99)."));
+    CHECK(has_line(syntax, "MISSING VALUES sinds (99)."));
+    CHECK(syntax.find("DO IF (ruw$_13 = 'unknown').\n  COMPUTE sinds = 99.\n") != std::string::npos);
     CHECK(has_line(syntax, "VARIABLE LEVEL druk (ORDINAL)."));
+  }
+
+  TEST_CASE("a label that SPSS would cut is cut at a character, and says so") {
+    WorkRecords work;
+    std::string long_text;
+    for (int time = 0; time < 200; ++time) long_text += "é";
+    work.survey.pages[0].questions[0].text = long_text;
+    work.survey.pages[0].questions[0].options[0].text = long_text;
+    work.form = guide::SurveyForm(work.survey);
+    const std::string syntax = export_sps(work.records(), "a.csv");
+    CHECK(has_line(syntax, "VARIABLE LABELS dienst '" + long_text.substr(0, 252) + "…'."));
+    CHECK(has_line(syntax, "  1 '" + long_text.substr(0, 116) + "…'"));
   }
 
   TEST_CASE("unknown never gets the number of an answer") {
@@ -307,7 +372,7 @@ TEST_SUITE("exports") {
              {{"dienst", {"nacht"}}, {"druk", {"unknown"}}, {"uren", {"unknown"}}, {"taken", {"none"}}});
     const TemporaryFolder folder;
     const auto path = [&](const char* name) { return (folder.path() / name).string(); };
-    write_file(path("tabel.csv"), export_csv(work.records(), "", LineBreaks::joined));
+    write_file(path("tabel.csv"), export_csv(work.records(), "", CsvReader::statistics));
     write_file(path("lees.sps"), export_sps(work.records(), path("tabel.csv")) + "SAVE TRANSLATE /OUTFILE='" +
                                      path("terug.csv") +
                                      "' /TYPE=CSV /MAP /REPLACE /FIELDNAMES /CELLS=LABELS.\n");
@@ -319,9 +384,49 @@ TEST_SUITE("exports") {
     CAPTURE(back);
     CHECK(back.find("Huis / Team A,voorjaar,2,nee,\"Anders, namelijk\",\"Soms; \"\"laat\"\"\",") !=
           std::string::npos);
-    CHECK(back.find("'=1+1⏎twee; drie") != std::string::npos);
+    CHECK(back.find(",\"=1+1\ntwee; drie\"\n") != std::string::npos);
     CHECK(back.find("-2.5") != std::string::npos);
     CHECK(back.find("02/29/2020") != std::string::npos);
     CHECK(back.find(",’s Nachts,") != std::string::npos);
+  }
+
+  TEST_CASE("what PSPP has read is what was answered, value by value") {
+    if (std::system("command -v pspp >/dev/null 2>&1") != 0) {
+      MESSAGE("pspp is not installed");
+      return;
+    }
+    const std::vector<std::string> texts = {
+        "=1+1",       "goed,=1+1", "'=1",      "a\n-b\n=c", "␛' en ␛. en ␛r", "een⏎twee",
+        "a;\"=1\";b", ",=,=,=,=",  "\u2060=1", "␛␛'",       "gewoon"};
+    WorkRecords work;
+    work.groups[0].name = "=Groep, \"A\"";
+    for (const std::string& text : texts)
+      work.add(1, "a", {{"verhaal", {text}}, {"sinds", {"unknown"}}, {"uren", {"-2.5"}}});
+    const TemporaryFolder folder;
+    const auto path = [&](const char* name) { return (folder.path() / name).string(); };
+    write_file(path("tabel.csv"), export_csv(work.records(), "", CsvReader::statistics));
+    // Written by PSPP as text with a width of its own: one line for each value, line ends as a sign.
+    write_file(path("lees.sps"),
+               export_sps(work.records(), path("tabel.csv")) +
+                   "COMPUTE verhaal = REPLACE(verhaal, STRING(10, PIB1), '<LF>').\n"
+                   "PRINT OUTFILE='" +
+                   path("terug.txt") +
+                   "' ENCODING='UTF8' / '[' verhaal (A200) '] [' Groep (A60) '] ' sinds (F8.0) "
+                   "' ' uren (F8.1).\nEXECUTE.\n");
+    const std::string run =
+        "pspp -o " + path("gezegd.txt") + " " + path("lees.sps") + " >" + path("fouten.txt") + " 2>&1";
+    CHECK(std::system(run.c_str()) == 0);
+    CHECK(read_file(path("fouten.txt")).empty());
+    const std::string back = read_file(path("terug.txt"));
+    CAPTURE(back);
+    for (std::string text : texts) {
+      for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n'))
+        text.replace(at, 1, "<LF>");
+      CAPTURE(text);
+      CHECK(back.find(text + " ") != std::string::npos);
+    }
+    CHECK(back.find("=Groep, \"A\"") != std::string::npos);
+    CHECK(back.find("'=") == back.find("'=1"));
+    CHECK(back.find(" 99 ") != std::string::npos);
   }
 }

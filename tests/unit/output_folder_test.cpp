@@ -1,6 +1,10 @@
 #include "build/output_folder.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
 
 #include "support.hpp"
 
@@ -117,4 +121,87 @@ TEST_CASE("the site is never written among the sources") {
   CHECK(place.faults(place.source / "contentious").empty());
   write_file(place.folder.path() / "bestand", "x");
   CHECK(place.faults(place.folder.path() / "bestand") == Strings{"0:0 output-not-a-folder"});
+}
+
+// --- two at once
+
+TEST_CASE("who comes second waits until the first is done, and says who is busy where that takes too long") {
+  const Place place;
+  place.build({{"a.html", "1"}});
+  {
+    OutputFolder first(place.target, place.source);
+    REQUIRE(!first.lock(std::chrono::milliseconds(0)));
+    for (const fs::path& spelling :
+         {place.target, place.source / ".." / "public", place.folder.path() / "public" / ""}) {
+      OutputFolder second(spelling, place.source);
+      const auto failure = second.lock(std::chrono::milliseconds(30));
+      REQUIRE(failure);
+      CHECK(failure->code.entry().name == "output-busy");
+      CHECK(failure->arguments.at(1).dutch == std::to_string(::getpid()));
+    }
+    fs::create_directory_symlink(place.target, place.folder.path() / "link");
+    CHECK(OutputFolder(place.folder.path() / "link", place.source).lock(std::chrono::milliseconds(0)));
+    fs::remove(place.folder.path() / "link");
+    // The folder itself knows nothing of it.
+    CHECK(place.faults(place.target).empty());
+    CHECK(place.entries() == Strings{".public.leidraad-lock", "gids", "public"});
+  }
+  CHECK(place.entries() == Strings{"gids", "public"});
+}
+
+TEST_CASE("a lock that a killed build left stops nobody") {
+  const Place place;
+  place.build({{"a.html", "1"}});
+  const pid_t child = ::fork();
+  if (child == 0) {
+    OutputFolder folder(place.target, place.source);
+    const bool is_locked = !folder.lock(std::chrono::milliseconds(0)) && !folder.open({"half.html"});
+    ::_exit(is_locked ? 0 : 1);  // without a destructor, as if killed
+  }
+  int status = 1;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  REQUIRE(status == 0);
+  CHECK(place.entries().size() == 4);  // its lock, its unfinished folder
+  place.build({{"b.html", "2"}});
+  CHECK(place.entries() == Strings{"gids", "public"});
+}
+
+TEST_CASE("many processes that build into one folder all succeed, and the site is one of theirs") {
+  const Place place;
+  constexpr int processes = 12;
+  std::vector<pid_t> children;
+  for (int number = 0; number < processes; ++number) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      bool is_fine = true;
+      for (int time = 0; time < 10 && is_fine; ++time) {
+        OutputFolder folder(place.target, place.source);
+        diagnostics::Diagnostics diagnostics;
+        is_fine = !folder.lock(std::chrono::minutes(1));
+        folder.check(diagnostics);
+        is_fine = is_fine && diagnostics.empty() && !folder.open({"a.html", "b/c.html"});
+        folder.write("a.html", std::to_string(number));
+        folder.write("b/c.html", std::to_string(number));
+        is_fine = is_fine && !folder.commit();
+      }
+      ::_exit(is_fine ? 0 : 1);
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = 1;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+  }
+  const auto site = tree_of(place.target);
+  CHECK(site.size() == 3);
+  CHECK(site.at("a.html") == site.at("b/c.html"));
+  CHECK(place.entries() == Strings{"gids", "public"});
+}
+
+TEST_CASE("nothing is made beside an output folder that is not allowed") {
+  const Place place;
+  OutputFolder folder(place.source / "content" / "site", place.source);
+  CHECK(!folder.lock(std::chrono::milliseconds(0)));
+  CHECK(fs::is_empty(place.source / "content"));
 }

@@ -1,5 +1,7 @@
 #include "load/yaml.hpp"
 
+#include <chrono>
+
 #include "load/plain_map.hpp"
 #include "support.hpp"
 
@@ -228,4 +230,131 @@ TEST_CASE("the quick reader of front matter gives what the YAML library gives, o
     CHECK(shown(*plain) == shown(*parsed.root));
   }
   CHECK(quick >= 3);
+}
+
+// --- text that would be lost as a comment
+
+namespace {
+
+struct Lost {
+  const char* text;
+  std::string found;       // as found() writes it; several are joined
+  std::string suggestion;  // of the first
+};
+
+}  // namespace
+
+TEST_CASE("a # that is no comment is told at its place, with a value that works") {
+  const Lost cases[] = {
+      {"a: Prijs van optie #2 en meer.\nb: c\n", "x.yaml:1:20", "\"Prijs van optie #2 en meer.\""},
+      {"a: Optie #2\n", "x.yaml:1:10", "\"Optie #2\""},
+      {"a: Zeg \"ja\" #2\n", "x.yaml:1:13", "'Zeg \"ja\" #2'"},
+      {"a: Zo'n \"ja\" #2\n", "x.yaml:1:14", "'Zo''n \"ja\" #2'"},
+      {"a: C:\\map #2\n", "x.yaml:1:11", "'C:\\map #2'"},
+      {"a: x\t#2\n", "x.yaml:1:6", "'x\t#2'"},
+      {"a: een\n  twee #3 vier\n  vijf\nb: c\n", "x.yaml:2:8", "\"een twee #3 vier vijf\""},
+      {"a: een\n  #twee\nb: c\n", "x.yaml:2:3", "\"een #twee\""},
+      {"a: \"x\"#b\n", "x.yaml:1:7", "'\"x\"#b'"},
+      {"a: 'x'# b\n", "x.yaml:1:7", "'''x''# b'"},
+      {"a: \"x\" #2\n", "x.yaml:1:8", "'\"x\" #2'"},
+      {"a:\n  - een #1\n  - twee\n", "x.yaml:2:9", "\"een #1\""},
+      {"a: [een #1, twee]\n", "x.yaml:1:9", "\"een #1\""},
+      {"a: >#b\n  c\n", "x.yaml:1:5", "> # b"},
+      {"a: #2\nb: c\n", "x.yaml:1:4", "\"#2\""},
+      {"a: #b0c0d0\n", "x.yaml:1:4", "\"#b0c0d0\""},
+      {"a:\n  - #2\n  - b\n", "x.yaml:2:5", "\"#2\""},
+  };
+  for (const Lost& one : cases) {
+    CAPTURE(one.text);
+    const Parsed parsed = parse(one.text);
+    CHECK_FALSE(parsed.root);
+    REQUIRE(parsed.diagnostics.all().size() == 1);
+    const diagnostics::Diagnostic& told = parsed.diagnostics.all().front();
+    CHECK(told.code.entry().name == "text-after-hash");
+    CHECK("x.yaml:" + std::to_string(told.position.line) + ":" + std::to_string(told.position.column) ==
+          one.found);
+    CHECK(told.suggestion == one.suggestion);
+    // Pasted, it is read as what was meant.
+    const Parsed pasted =
+        parse("a: " + told.suggestion + "\n" + (told.suggestion.front() == '>' ? "  c\n" : ""));
+    REQUIRE(pasted.root);
+    CHECK(pasted.diagnostics.empty());
+  }
+}
+
+TEST_CASE("each lost text of a file is told, on its line of the file") {
+  const Parsed parsed = parse("a: x #1\nb: y\nc: z #2\n\nd:\n  - q #3\n", 11);
+  REQUIRE(parsed.diagnostics.all().size() == 3);
+  CHECK(parsed.diagnostics.all()[0].position.line == 11);
+  CHECK(parsed.diagnostics.all()[1].position.line == 13);
+  CHECK(parsed.diagnostics.all()[2].position.line == 16);
+}
+
+TEST_CASE("what people write as a comment is none of our business") {
+  for (const char* text : {
+           "a: x # uitleg\n",
+           "a: x  # uitleg\n",
+           "a: twee woorden # uitleg\n",
+           "a: x #\n",
+           "a: x ####\nb: c\n",
+           "a: x ## kop\n",
+           "# een\n#twee\na: x\n#drie\nb: y\n",
+           "a: \"x\" # uitleg\n",
+           "a: \"x #2\"\n",
+           "a: 'x #2'\n",
+           "a: x#2\n",
+           "a: https://example.org/#kop\n",
+           "a: | # uitleg\n  #1\n  #twee\n",
+           "a: >-\n  een #2\n  #drie\n",
+           "a: # uitleg\n  b: c\n",
+           "a: #uitleg\n  b: c\n",
+           "a: [x, y] # uitleg\n",
+           "a: [x, # uitleg\n  y]\n",
+           "a:\n  - b\n  #- c\n  - d\n",
+           "a:\n  - id: b\n    #title: c\n    text: d\n",
+           "a:\n  b: c\n  #d: e\nf: g\n",
+           "a: x # uitleg met een #2 erin\n",
+       }) {
+    CAPTURE(text);
+    const Parsed parsed = parse(text);
+    CHECK(parsed.root);
+    CHECK(parsed.diagnostics.empty());
+  }
+}
+
+TEST_CASE("a lone exclamation mark and a line with a percent sign are told, and not dropped") {
+  CHECK(found(parse("a: ! Let op\n").diagnostics) == Strings{"x.yaml:1:4: yaml-tag"});
+  CHECK(found(parse("%a: 5\nb: 1\n").diagnostics) == Strings{"x.yaml:1:1: yaml-syntax"});
+  CHECK(found(parse("# x\n\n%YAML 1.1\n---\na: 1\n").diagnostics) == Strings{"x.yaml:3:1: yaml-syntax"});
+  CHECK(parse("a: |\n  %b\n").root);
+}
+
+// A ratio in one run: twice the keys may take three times as long, where the square takes four.
+TEST_CASE("a map with very many keys is read in linear time") {
+  const auto text_of = [](int keys) {
+    std::string text;
+    for (int key = 0; key < keys; ++key) text += "sleutel-" + std::to_string(key) + ": w\n";
+    return text;
+  };
+  const auto time_of = [](const std::string& text) {
+    auto least = std::chrono::steady_clock::duration::max();
+    for (int time = 0; time < 3; ++time) {
+      const auto start = std::chrono::steady_clock::now();
+      CHECK((load::read_plain_map(text, 1) || parse(text).root));
+      least = std::min(least, std::chrono::steady_clock::now() - start);
+    }
+    return std::chrono::duration<double>(least).count();
+  };
+  const double once = time_of(text_of(10'000));
+  const double twice = time_of(text_of(20'000));
+  CHECK(twice < 3 * once);
+}
+
+TEST_CASE("a key that stands twice is found in a large map too, with its first place") {
+  std::string text;
+  for (int key = 0; key < 100; ++key) text += "k" + std::to_string(key) + ": w\n";
+  const Parsed parsed = parse(text + "k40: x\nk99: y\n");
+  REQUIRE(parsed.diagnostics.all().size() == 2);
+  CHECK(parsed.diagnostics.all()[0].notes.front().position.line == 41);
+  CHECK(parsed.diagnostics.all()[1].notes.front().position.line == 100);
 }
