@@ -3,65 +3,55 @@
 #include <nlohmann/json.hpp>
 
 #include "collector/access.hpp"
+#include "collector/names.hpp"
 #include "collector/public_address.hpp"
 #include "collector/route_handlers.hpp"
-#include "collector/secrets.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::collector {
 
 namespace {
 
+using diagnostics::operator""_code;
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-constexpr std::size_t longest_title = 200;
-constexpr std::size_t longest_id = 64;
 
 http::Response failed(const Call& call, const diagnostics::Diagnostic& failure) {
   call.parts.health.failed(failure);
   return unavailable(call);
 }
 
-// A text member of the body, without blanks around it; nothing where there is no body of JSON.
+// A body of JSON with texts as members.
 class Body {
 public:
   explicit Body(const http::Request& request)
       : json_(request.body.size() <= 65'536 ? json::parse(request.body, nullptr, false) : json()) {}
 
   [[nodiscard]] bool is_object() const { return json_.is_object(); }
-  // Empty where it is absent; nothing where it is no text, or has control characters.
+  // Empty where it is absent; nothing where it is no text. What the text may be is said by names.hpp.
   [[nodiscard]] std::optional<std::string> text(const char* name) const {
     const auto found = json_.find(name);
     if (found == json_.end() || found->is_null()) return "";
     if (!found->is_string()) return std::nullopt;
-    const auto value = found->get<std::string>();
-    const bool has_controls = std::any_of(value.begin(), value.end(), [](char letter) {
-      return static_cast<unsigned char>(letter) < ' ' || letter == '\x7f';
-    });
-    return has_controls ? std::nullopt : std::optional(value);
+    return found->get<std::string>();
   }
 
 private:
   json json_;
 };
 
-bool is_title(const std::optional<std::string>& text) {
-  return text && !text->empty() && text->size() <= longest_title && text->front() != ' ' &&
-         text->back() != ' ';
-}
-
-// Kebab-case: small letters, digits, single dashes between them.
-bool is_id(const std::optional<std::string>& text) {
-  if (!text || text->empty() || text->size() > longest_id || text->front() == '-' || text->back() == '-')
-    return false;
-  return text->find("--") == std::string::npos && std::all_of(text->begin(), text->end(), [](char letter) {
-           return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
-         });
-}
-
 http::Response wrong_field(const Call& call, const char* field) {
   return refusal(call, {422, "field", {}, {{field, "field", call.site->texts("collector-field")}}});
+}
+
+// What names.hpp says of what was sent: a mistake in `field` or in the id, what is there already, or a
+// failure of the database.
+http::Response refused(const Call& call, const diagnostics::Diagnostic& problem, const char* field) {
+  if (problem.code == "duplicate-group"_code) return refusal(call, {409, "group-exists", {}, {}});
+  if (problem.code == "duplicate-round"_code) return refusal(call, {409, "round-exists", {}, {}});
+  if (problem.code == "id-for-address"_code) return wrong_field(call, "id");
+  if (problem.severity() == diagnostics::Severity::error) return wrong_field(call, field);
+  return failed(call, problem);
 }
 
 // Whether `group` is `top` or stands below it. Everything stands below the empty one.
@@ -109,7 +99,7 @@ http::Response add_group(const Call& call, Storage& storage) {
   if (!body.is_object()) return refusal(call, {400, "unreadable", {}, {}});
   const auto name = body.text("name");
   const auto parent = body.text("parent");
-  if (!is_title(name)) return wrong_field(call, "name");
+  if (!name) return wrong_field(call, "name");
   if (!parent) return wrong_field(call, "parent");
   const auto groups = storage.groups();
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&groups)) return failed(call, *failure);
@@ -117,9 +107,9 @@ http::Response add_group(const Call& call, Storage& storage) {
   if (!is_within(std::get<0>(groups), *parent, call.scope.group) ||
       (!parent->empty() && !is_known(std::get<0>(groups), *parent)))
     return wrong_field(call, "parent");
-  const Group group{random_name(), *parent, *name};
-  if (const auto failure = storage.add(group)) return failed(call, *failure);
-  return json_answer(201, as_json(group).dump());
+  const auto id = add_group(storage, *name, *parent);
+  if (const auto* problem = std::get_if<diagnostics::Diagnostic>(&id)) return refused(call, *problem, "name");
+  return json_answer(201, as_json(Group{std::get<std::string>(id), *parent, text::composed(*name)}).dump());
 }
 
 http::Response list_rounds(const Call& call, Storage& storage) {
@@ -139,15 +129,13 @@ http::Response add_round(const Call& call, Storage& storage) {
   if (!body.is_object()) return refusal(call, {400, "unreadable", {}, {}});
   const auto id = body.text("id");
   const auto title = body.text("title");
-  if (!is_id(id)) return wrong_field(call, "id");
-  if (!is_title(title)) return wrong_field(call, "title");
-  const auto rounds = storage.rounds(call.argument);
-  if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&rounds)) return failed(call, *failure);
-  for (const Round& known : std::get<0>(rounds)) {
-    if (known.id == *id) return refusal(call, {409, "round-exists", {}, {}});
+  if (!id) return wrong_field(call, "id");
+  if (!title) return wrong_field(call, "title");
+  const Round round{call.argument, *id, text::composed(*title)};
+  if (const auto problem = add_round(storage, round)) {
+    // Of an id that cannot be seen the rule of names is told.
+    return refused(call, *problem, check_id(*id) ? "id" : "title");
   }
-  const Round round{call.argument, *id, *title};
-  if (const auto failure = storage.add(round)) return failed(call, *failure);
   return json_answer(201, as_json(round).dump());
 }
 
@@ -164,12 +152,11 @@ http::Response add_link(const Call& call, Storage& storage) {
   if (!is_within(std::get<0>(groups), *group, call.scope.group) ||
       (!group->empty() && !is_known(std::get<0>(groups), *group)))
     return wrong_field(call, "group");
-  const auto rounds = storage.rounds(call.argument);
-  if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&rounds)) return failed(call, *failure);
-  const auto& known = std::get<0>(rounds);
-  if (!round->empty() &&
-      std::none_of(known.begin(), known.end(), [&](const Round& one) { return one.id == *round; }))
-    return wrong_field(call, "round");
+  if (!round->empty()) {
+    const auto known = find_round(storage, call.argument, *round);
+    if (const auto* problem = std::get_if<diagnostics::Diagnostic>(&known))
+      return refused(call, *problem, "round");
+  }
   const auto made = create_link(storage, {call.argument, *group, *round});
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&made)) return failed(call, *failure);
   const auto& token = std::get<std::string>(made);

@@ -70,4 +70,11 @@ std::optional<std::string> day_after(std::string_view day, std::string_view dura
   return end.ok() && static_cast<int>(end.year()) <= 9999 ? std::optional(text_of(end)) : std::nullopt;
 }
 
+std::optional<int> days_between(std::string_view earlier, std::string_view later) {
+  const auto start = day_of(earlier);
+  const auto end = day_of(later);
+  if (!start || !end) return std::nullopt;
+  return static_cast<int>((sys_days(*end) - sys_days(*start)).count());
+}
+
 }  // namespace leidraad::collector

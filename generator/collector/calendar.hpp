@@ -16,4 +16,7 @@ namespace leidraad::collector {
 // cannot be read.
 [[nodiscard]] std::optional<std::string> day_after(std::string_view day, std::string_view duration);
 
+// How many days `later` is after `earlier`; below zero where it is before. Nothing where one cannot be read.
+[[nodiscard]] std::optional<int> days_between(std::string_view earlier, std::string_view later);
+
 }  // namespace leidraad::collector

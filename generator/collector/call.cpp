@@ -42,7 +42,7 @@ bool StorageHealth::is_ready(Storage& storage) {
 ServiceParts::ServiceParts(ServiceOptions options, std::string database_secret, Storages storages)
     : log(options.log),
       secret(std::move(database_secret)),
-      today(std::move(options.today)),
+      clock(std::move(options.today)),
       now(std::move(options.now)),
       proxy(options.proxy),
       largest_body(options.largest_body),
@@ -56,6 +56,13 @@ Failure ServiceParts::refresh(Storage& storage, SurveyLibrary::Reading reading) 
   auto failure = library.refresh(storage, reading);
   if (failure && failure->code != "site-without-surveys"_code) health.failed(*failure);
   return failure;
+}
+
+Failure ServiceParts::look_at_clock(Storage& storage) {
+  const auto last = storage.see_day(clock.today());
+  if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&last)) return *failure;
+  clock.saw(std::get<std::string>(last));
+  return std::nullopt;
 }
 
 bool ServiceParts::ask(ReaderPool::Job job) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "collector/calendar.hpp"
+#include "collector/clock.hpp"
 #include "collector/log.hpp"
 #include "collector/metrics.hpp"
 #include "collector/problem.hpp"
@@ -63,12 +64,14 @@ struct ServiceParts {
 
   // Reads the surveys again; what the database refuses has been told to the log.
   [[nodiscard]] Failure refresh(Storage& storage, SurveyLibrary::Reading reading);
+  // Remembers the day of today in the database where it can be believed, and what the database says of it.
+  [[nodiscard]] Failure look_at_clock(Storage& storage);
   // Hands a job to the readers; one that throws is told to the log. False where too much waits.
   [[nodiscard]] bool ask(ReaderPool::Job job);
 
   Log log;
   std::string secret;  // of the database: the key of all hashes
-  std::function<std::string()> today;
+  Clock clock;
   std::function<RateLimit::Clock::time_point()> now;
   ProxyTrust proxy;
   std::size_t largest_body;

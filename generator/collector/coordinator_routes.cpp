@@ -22,10 +22,11 @@ struct Collected {
   std::vector<StoredResponse> responses;
   std::vector<Group> groups;
   std::vector<Round> rounds;
+  int highest_promise = 0;
   std::optional<http::Response> error;
 
   [[nodiscard]] SurveyRecords records() const {
-    return {survey->current->form, versions, responses, groups, rounds};
+    return {survey->current->form, versions, responses, groups, rounds, highest_promise};
   }
 };
 
@@ -49,6 +50,8 @@ Collected collect(const Call& call, Storage& storage) {
     return all;
   }
   take(call, storage.responses(all.survey->id), all.responses, all.error);
+  // After the answers: whatever was promised to them is written down by now.
+  take(call, storage.highest_minimum_group(all.survey->id), all.highest_promise, all.error);
   take(call, storage.groups(), all.groups, all.error);
   take(call, storage.rounds(all.survey->id), all.rounds, all.error);
   for (const auto& [number, version] : all.survey->versions) all.versions.push_back(version->survey);

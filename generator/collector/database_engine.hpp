@@ -18,8 +18,9 @@ struct Trouble {
   diagnostics::Diagnostic diagnostic;
 };
 
-// What a transaction keeps others from. responses: nobody stores, withdraws or deletes until its end.
-enum class Lock { nothing, responses };
+// What a transaction keeps others from. responses: nobody stores, withdraws or deletes until its end. groups:
+// nobody adds one.
+enum class Lock { nothing, responses, groups };
 // The first opening may make a file; a later one finds the database that was there.
 enum class Opening { first, again };
 // small: only where that takes no time that a sender would notice.

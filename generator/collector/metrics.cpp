@@ -12,7 +12,7 @@ void Metrics::count_request(std::size_t route, unsigned status) {
   ++requests_[std::min(route, most_routes - 1)][std::min<std::size_t>(status / 100, status_classes - 1)];
 }
 
-std::string Metrics::text(std::size_t surveys) const {
+std::string Metrics::text(const CollectorState& state) const {
   std::string text =
       "# HELP leidraad_submissions_total Submissions by how they ended.\n"
       "# TYPE leidraad_submissions_total counter\n";
@@ -43,8 +43,15 @@ std::string Metrics::text(std::size_t surveys) const {
       "leidraad_storage_failures_total {}\n"
       "# HELP leidraad_surveys Surveys that are collected.\n"
       "# TYPE leidraad_surveys gauge\n"
-      "leidraad_surveys {}\n",
-      expired_.load(), storage_failures_.load(), surveys);
+      "leidraad_surveys {}\n"
+      "# HELP leidraad_surveys_refused Surveys that changed their meaning under the same version.\n"
+      "# TYPE leidraad_surveys_refused gauge\n"
+      "leidraad_surveys_refused {}\n"
+      "# HELP leidraad_clock_believed 0 where the clock jumped: nothing is deleted until a person confirms.\n"
+      "# TYPE leidraad_clock_believed gauge\n"
+      "leidraad_clock_believed {}\n",
+      expired_.load(), storage_failures_.load(), state.surveys, state.refused_surveys,
+      state.is_clock_believed ? 1 : 0);
   return text;
 }
 

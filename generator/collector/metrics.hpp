@@ -23,6 +23,13 @@ enum class SubmissionOutcome : std::uint8_t {
 inline constexpr const char* submission_outcome_names[] = {"stored",  "repeated",  "conflict",   "withdrawn",
                                                            "refused", "too_often", "unavailable"};
 
+// How the collector stands at this moment.
+struct CollectorState {
+  std::size_t surveys = 0;
+  std::size_t refused_surveys = 0;  // the site describes them with another meaning than their answers have
+  bool is_clock_believed = true;
+};
+
 // Usable from any thread.
 class Metrics {
 public:
@@ -33,7 +40,7 @@ public:
   void count_storage_failure() { ++storage_failures_; }
 
   // Prometheus text exposition format 0.0.4.
-  [[nodiscard]] std::string text(std::size_t surveys) const;
+  [[nodiscard]] std::string text(const CollectorState& state) const;
 
 private:
   static constexpr std::size_t most_routes = 32;

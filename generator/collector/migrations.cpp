@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t secret_size = 32;
 
-const std::array<MigrationStep, 1> steps_of_this_program = {{
+const std::array<MigrationStep, 2> steps_of_this_program = {{
     {{
         "CREATE TABLE meta (key {id} PRIMARY KEY, value text NOT NULL){end}",
         "CREATE TABLE survey_versions (survey {id} NOT NULL, version integer NOT NULL, description text NOT "
@@ -38,6 +38,15 @@ const std::array<MigrationStep, 1> steps_of_this_program = {{
         "CREATE TABLE withdrawn (id {id} PRIMARY KEY, receipt_hash {id} NOT NULL, delete_after {id} NOT "
         "NULL){end}",
         "CREATE INDEX withdrawn_by_receipt ON withdrawn (receipt_hash)",
+    }},
+    {{
+        // What was promised and meant, told apart from the description, which may be replaced.
+        "ALTER TABLE survey_versions ADD COLUMN minimum_group integer NOT NULL DEFAULT 0",
+        "ALTER TABLE survey_versions ADD COLUMN meaning {id} NOT NULL DEFAULT ''",
+        // The last day seen: that of the daily rewriting, or of the last answer.
+        "INSERT INTO meta (key, value) SELECT 'day-seen', known.day FROM (SELECT COALESCE("
+        "(SELECT value FROM meta WHERE key = 'rewritten'), (SELECT MAX(day) FROM responses)) AS day) "
+        "AS known WHERE known.day IS NOT NULL",
     }},
 }};
 

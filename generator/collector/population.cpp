@@ -30,6 +30,8 @@ std::size_t minimum_of(const SurveyRecords& records) {
   int minimum = std::max(lowest, records.form.survey().privacy.minimum_group);
   for (const guide::Survey& version : records.versions)
     minimum = std::max(minimum, version.privacy.minimum_group);
+  // Also where the description no longer says so, and of a version that only another collector knows.
+  minimum = std::max(minimum, records.highest_promise);
   return static_cast<std::size_t>(minimum);
 }
 

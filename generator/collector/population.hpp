@@ -26,7 +26,8 @@ enum class Counted : std::uint8_t { sound, to_check };
 // The place of a round in the numbering.
 [[nodiscard]] std::size_t number_of(const SurveyRecords& records, const std::string& round);
 
-// The minimum group as the arithmetic wants it; never below five, whatever a description says.
+// The minimum group as the arithmetic wants it: the highest that any version of the survey ever promised,
+// since answers of all versions stand in one figure; never below five, whatever a description says.
 [[nodiscard]] std::size_t minimum_of(const SurveyRecords& records);
 
 }  // namespace leidraad::collector

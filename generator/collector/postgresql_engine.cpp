@@ -222,6 +222,7 @@ Diagnostic PostgresqlEngine::diagnostic_of(const soci::soci_error& error, soci::
 void PostgresqlEngine::begin(soci::session& sql, Lock lock) {
   sql << "BEGIN";
   if (lock == Lock::responses) sql << "LOCK TABLE responses, withdrawn IN SHARE ROW EXCLUSIVE MODE";
+  if (lock == Lock::groups) sql << "LOCK TABLE groups IN SHARE ROW EXCLUSIVE MODE";
 }
 
 void PostgresqlEngine::begin_maintenance(soci::session& sql, const char* lock_timeout) {

@@ -23,8 +23,10 @@ class ReaderPool {
 public:
   using Job = std::function<void(Storage&)>;  // must not throw
 
+  static constexpr std::size_t most_waiting_jobs = 1'000;
   // A thread for each of `storages`; at least one.
-  explicit ReaderPool(std::vector<std::unique_ptr<Storage>> storages, std::size_t most_waiting = 1'000);
+  explicit ReaderPool(std::vector<std::unique_ptr<Storage>> storages,
+                      std::size_t most_waiting = most_waiting_jobs);
   ~ReaderPool();
   ReaderPool(const ReaderPool&) = delete;
   ReaderPool& operator=(const ReaderPool&) = delete;

@@ -69,6 +69,8 @@ void lead_to_form(const CallPointer& call) {
 
 void show_form(const CallPointer& call) {
   if (call->survey() == nullptr) return call->reply(page_problem(*call, 404, "no-survey"));
+  // Nobody fills in what will not be taken.
+  if (call->survey()->refused_version) return call->reply(page_problem(*call, 503, "changed-meaning"));
   const std::string token(call->request->parameter("g"));
   if (token.empty()) return call->reply(fresh_form(*call, "", ""));
   const bool is_asked =

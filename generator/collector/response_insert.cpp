@@ -8,24 +8,28 @@ namespace leidraad::collector {
 namespace {
 
 std::string statement_of(std::size_t rows) {
-  constexpr std::size_t columns = 11;
+  constexpr std::size_t columns = 12;
+  constexpr std::size_t texts = 10;
   std::string text =
       "INSERT INTO responses (survey, id, group_id, round, day, delete_after, receipt_hash, content_hash, "
       "answers, "
       "version, is_to_check) SELECT column1, column2, column3, column4, column5, column6, column7, column8, "
       "column9, "
-      "column10, column11 FROM (VALUES ";
+      "column11, column12 FROM (VALUES ";
   for (std::size_t row = 0; row < rows; ++row) {
     text += row == 0 ? "(" : ", (";
     for (std::size_t column = 0; column < columns; ++column) {
       const std::string name = ":v" + std::to_string(row * columns + column);
       text += column == 0 ? "" : ", ";
-      text += column < 9 ? name : "CAST(" + name + " AS integer)";
+      text += column < texts ? name : "CAST(" + name + " AS integer)";
     }
     text += ")";
   }
   return text +
          ") AS new WHERE NOT EXISTS (SELECT 1 FROM withdrawn WHERE withdrawn.id = new.column2) "
+         "AND NOT EXISTS (SELECT 1 FROM survey_versions AS kept WHERE kept.survey = new.column1 AND "
+         "kept.version = new.column11 AND kept.meaning <> '' AND new.column10 <> '' AND kept.meaning <> "
+         "new.column10) "
          "ON CONFLICT DO NOTHING RETURNING id";
 }
 
@@ -51,7 +55,8 @@ void ResponseInsert::run(std::span<const NewResponse* const> responses,
     Row& row = rows_[at];
     row.texts = {from.survey,       from.id,           from.group,
                  from.round,        from.day,          from.delete_after,
-                 from.receipt_hash, from.content_hash, nlohmann::json(from.answers).dump()};
+                 from.receipt_hash, from.content_hash, nlohmann::json(from.answers).dump(),
+                 from.meaning};
     row.version = from.version;
     row.is_to_check = from.is_to_check ? 1 : 0;
   }

@@ -18,14 +18,15 @@ public:
   ResponseInsert(soci::session& sql, std::size_t rows);
 
   [[nodiscard]] std::size_t rows() const { return rows_.size(); }
-  // Inserts exactly so many, each with another id, but for those that are there or are withdrawn. Adds the
-  // ids of the inserted ones to `stored`. Throws SOCI's errors.
+  // Inserts exactly so many, each with another id, but for those that are there, are withdrawn, or answer a
+  // version that means something else in this database. Adds the ids of the inserted ones to `stored`. Throws
+  // SOCI's errors.
   void run(std::span<const NewResponse* const> responses, std::unordered_set<std::string>& stored);
 
 private:
   // In the order of the columns; SOCI sends what stands here.
   struct Row {
-    std::array<std::string, 9> texts;
+    std::array<std::string, 10> texts;
     int version = 1;
     int is_to_check = 0;
   };

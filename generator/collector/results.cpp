@@ -16,6 +16,9 @@ using nlohmann::ordered_json;
 
 double rounded(double value) {
   constexpr double hundred = 100;
+  // From here on a double has no second decimal, and times a hundred it would change or be too large.
+  constexpr double without_decimals = 4503599627370496.0 / hundred;  // 2^52
+  if (std::abs(value) >= without_decimals) return value;
   return std::round(value * hundred) / hundred;
 }
 

@@ -8,7 +8,13 @@
 
 namespace leidraad::collector {
 
+using diagnostics::operator""_code;
+
 namespace {
+
+diagnostics::Diagnostic too_busy() {
+  return {"collector-busy"_code, {}, {std::to_string(ReaderPool::most_waiting_jobs)}, {}, {}};
+}
 
 constexpr const char* methods_of_browsers = "GET, POST, DELETE, OPTIONS";
 
@@ -86,10 +92,11 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options, Storages 
 
 Failure Service::read_surveys() {
   Failure failure;
-  const bool is_asked = parts_->readers.ask_and_wait(
-      [&](Storage& storage) { failure = parts_->refresh(storage, SurveyLibrary::Reading::thorough); });
-  if (!is_asked) refresh();
-  return failure;
+  const bool is_asked = parts_->readers.ask_and_wait([&](Storage& storage) {
+    failure = parts_->look_at_clock(storage);  // before the first answer gets a day
+    if (!failure) failure = parts_->refresh(storage, SurveyLibrary::Reading::thorough);
+  });
+  return is_asked ? failure : too_busy();
 }
 
 void Service::refresh() {
@@ -100,16 +107,28 @@ void Service::refresh() {
 }
 
 Result<std::size_t> Service::delete_expired() {
-  Result<std::size_t> deleted = std::size_t{0};
-  const bool is_asked = parts_->readers.ask_and_wait(
-      [&](Storage& storage) { deleted = storage.delete_expired(parts_->today()); });
-  (void)is_asked;
+  Result<std::size_t> deleted = too_busy();
+  (void)parts_->readers.ask_and_wait(
+      [&](Storage& storage) { deleted = storage.delete_expired(parts_->clock.today()); });
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&deleted)) {
-    parts_->health.failed(*failure);
+    // The database works where it is the clock that cannot be believed.
+    if (failure->code != "clock-jumped"_code) parts_->health.failed(*failure);
   } else {
     parts_->metrics.count_expired(std::get<std::size_t>(deleted));
   }
   return deleted;
+}
+
+Failure Service::look_at_clock() {
+  Failure failure = too_busy();
+  (void)parts_->readers.ask_and_wait([&](Storage& storage) { failure = parts_->look_at_clock(storage); });
+  if (failure) {
+    parts_->health.failed(*failure);
+    return failure;
+  }
+  const Clock::Reading clock = parts_->clock.read();
+  if (clock.state != ClockState::believed) return clock_jumped(clock.day, clock.last_seen);
+  return std::nullopt;
 }
 
 void Service::handle(const std::shared_ptr<const http::Request>& request, http::Reply reply) {

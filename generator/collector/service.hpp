@@ -25,8 +25,13 @@ public:
   // Reads them again where files changed; does not wait, and tells the log what goes wrong. For every few
   // seconds.
   void refresh();
-  // Deletes what is older than promised; gives how many.
+  // Deletes what is older than promised; gives how many. `clock-jumped` where the clock cannot be believed.
   [[nodiscard]] Result<std::size_t> delete_expired();
+  // Holds the clock against the last day seen. `clock-jumped` where it cannot be believed, or a failure of
+  // the database.
+  [[nodiscard]] Failure look_at_clock();
+  // The same, as far as it is known without asking the database.
+  [[nodiscard]] bool has_clock_jumped() const { return parts_->clock.read().state != ClockState::believed; }
 
   void handle(const std::shared_ptr<const http::Request>& request, http::Reply reply);
 

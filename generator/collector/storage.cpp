@@ -6,8 +6,11 @@
 #include <numeric>
 #include <unordered_set>
 
+#include "collector/clock.hpp"
 #include "collector/database.hpp"
 #include "collector/response_insert.hpp"
+#include "collector/retention.hpp"
+#include "collector/survey_meaning.hpp"
 
 namespace leidraad::collector {
 
@@ -41,15 +44,22 @@ public:
 
   Result<std::vector<StoreOutcome>> store(std::span<const NewResponse> responses) override;
   Result<bool> withdraw(const std::string& receipt_hash) override;
+  Result<std::string> see_day(const std::string& today) override;
+  Failure confirm_day(const std::string& day) override;
+  Result<std::string> last_day_seen() override;
+  Result<std::size_t> expired_on(const std::string& day) override;
   Result<std::size_t> delete_expired(const std::string& today) override;
   Failure settle() override;
   Result<std::vector<StoredResponse>> responses(const std::string& survey) override;
   Result<std::string> secret() override;
-  Failure keep_version(const std::string& survey, int version, const std::string& description) override;
-  Result<std::vector<std::string>> versions(const std::string& survey) override;
+  Result<VersionKeeping> keep_version(const std::string& survey, int version,
+                                      const std::string& description) override;
+  Result<std::vector<KeptVersion>> versions(const std::string& survey) override;
+  Result<int> highest_minimum_group(const std::string& survey) override;
   Result<std::vector<std::string>> surveys() override;
   Result<std::vector<Group>> groups() override;
   Failure add(const Group& group) override;
+  Result<bool> add(const Group& group, const MayAdd& may) override;
   Result<std::vector<Round>> rounds(const std::string& survey) override;
   Failure add(const Round& round) override;
   Failure add_link(const std::string& hash, const Link& link) override;
@@ -88,12 +98,17 @@ std::unordered_set<std::string> DatabaseStorage::insert(soci::session& sql,
   return stored;
 }
 
-// What became of a response that was there already, or whose id occurs twice in one call.
+// What became of a response that was not inserted: it was there already, or its id occurs twice in one call,
+// or it may not be there.
 StoreOutcome outcome_of(soci::session& sql, const NewResponse& response) {
   std::string content_hash;
   sql << "SELECT content_hash FROM responses WHERE survey = :survey AND id = :id", use(response.survey),
       use(response.id), into(content_hash);
-  if (!sql.got_data()) return StoreOutcome::withdrawn;  // what is neither there nor withdrawn was inserted
+  if (!sql.got_data()) {
+    int withdrawn = 0;
+    sql << "SELECT count(*) FROM withdrawn WHERE id = :id", use(response.id), into(withdrawn);
+    return withdrawn > 0 ? StoreOutcome::withdrawn : StoreOutcome::other_meaning;
+  }
   return content_hash == response.content_hash ? StoreOutcome::repeated : StoreOutcome::conflict;
 }
 
@@ -137,14 +152,112 @@ Result<bool> DatabaseStorage::withdraw(const std::string& receipt_hash) {
   return result_of(std::move(failure), true);
 }
 
+// --- days
+
+// In meta, so that it is of the database and of all who use it.
+constexpr const char* day_seen = "day-seen";
+
+std::string last_day_in(soci::session& sql) {
+  const std::string key = day_seen;
+  std::string last;
+  sql << "SELECT value FROM meta WHERE key = :key", use(key), into(last);
+  return sql.got_data() ? last : std::string();
+}
+
+void keep_day(soci::session& sql, const std::string& day) {
+  const std::string key = day_seen;
+  sql << "INSERT INTO meta (key, value) VALUES (:key, :day) "
+         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      use(key), use(day);
+}
+
+// Gives the last day seen, which is today if today is later and can be believed.
+std::string see_day_in(soci::session& sql, const std::string& today) {
+  const std::string last = last_day_in(sql);
+  if (last >= today || judge(today, last) != ClockState::believed) return last;
+  keep_day(sql, today);
+  return today;
+}
+
+// Days for all responses that wait for them, and for those whose days cannot be.
+void date_responses(soci::session& sql, const std::string& last_seen) {
+  const std::string term = first_term;
+  const std::string earliest = earliest_day;
+  std::vector<Retention> waiting;
+  Retention one;
+  soci::statement statement =
+      (sql.prepare << "SELECT DISTINCT day, delete_after FROM responses "
+                      "WHERE delete_after >= :term OR day > :last OR day < :earliest",
+       use(term), use(last_seen), use(earliest), into(one.day), into(one.delete_after));
+  statement.execute();
+  while (statement.fetch()) waiting.push_back(one);
+  for (const Retention& from : waiting) {
+    const Retention to = dated(from, last_seen);
+    sql << "UPDATE responses SET day = :day, delete_after = :last WHERE day = :was AND delete_after = :term",
+        use(to.day), use(to.delete_after), use(from.day), use(from.delete_after);
+  }
+  std::vector<std::string> terms;
+  {
+    const soci::rowset<std::string> rows =
+        (sql.prepare << "SELECT DISTINCT delete_after FROM withdrawn WHERE delete_after >= :term", use(term));
+    terms.assign(rows.begin(), rows.end());
+  }
+  for (const std::string& from : terms) {
+    const Retention to = dated({"", from}, last_seen);
+    sql << "UPDATE withdrawn SET delete_after = :last WHERE delete_after = :term", use(to.delete_after),
+        use(from);
+  }
+}
+
+Result<std::string> DatabaseStorage::see_day(const std::string& today) {
+  std::string last;
+  // Looked at first, since this is asked each minute and changes once a day.
+  Failure failure = database_.run([&](soci::session& sql) { last = last_day_in(sql); });
+  if (!failure && last < today && judge(today, last) == ClockState::believed) {
+    failure =
+        database_.transaction(Lock::nothing, [&](soci::session& sql) { last = see_day_in(sql, today); });
+  }
+  return result_of(std::move(failure), std::move(last));
+}
+
+Failure DatabaseStorage::confirm_day(const std::string& day) {
+  return database_.run([&](soci::session& sql) { keep_day(sql, day); });
+}
+
+Result<std::string> DatabaseStorage::last_day_seen() {
+  std::string last;
+  Failure failure = database_.run([&](soci::session& sql) { last = last_day_in(sql); });
+  return result_of(std::move(failure), std::move(last));
+}
+
+Result<std::size_t> DatabaseStorage::expired_on(const std::string& day) {
+  long long count = 0;
+  const std::string earliest = earliest_day;
+  // Not those that get other days first.
+  Failure failure = database_.run([&](soci::session& sql) {
+    sql << "SELECT count(*) FROM responses WHERE delete_after < :day AND day >= :earliest", use(day),
+        use(earliest), into(count);
+  });
+  return result_of(std::move(failure), static_cast<std::size_t>(count));
+}
+
+// What is believed is looked at in the same transaction, since the clock may jump at any moment.
 Result<std::size_t> DatabaseStorage::delete_expired(const std::string& today) {
   long long count = 0;
+  std::string last;
+  bool is_believed = false;
   Failure failure = database_.transaction(Lock::responses, [&](soci::session& sql) {
+    last = see_day_in(sql, today);
+    is_believed = judge(today, last) == ClockState::believed;
+    if (!is_believed) return;
+    date_responses(sql, last);
     sql << "SELECT count(*) FROM responses WHERE delete_after < :today", use(today), into(count);
     sql << "DELETE FROM responses WHERE delete_after < :today", use(today);
     sql << "DELETE FROM withdrawn WHERE delete_after < :today", use(today);
   });
+  has_changed_ = true;
   if (!failure) failure = rewrite_daily(today);
+  if (!failure && !is_believed) failure = clock_jumped(today, last);
   return result_of(std::move(failure), static_cast<std::size_t>(count));
 }
 
@@ -210,25 +323,85 @@ Result<std::string> DatabaseStorage::secret() {
   return result_of(std::move(failure), std::string(database_.secret()));
 }
 
-Failure DatabaseStorage::keep_version(const std::string& survey, int version,
-                                      const std::string& description) {
-  return database_.run([&](soci::session& sql) {
-    sql << "INSERT INTO survey_versions (survey, version, description) VALUES (:survey, :version, "
-           ":description) "
-           "ON CONFLICT (survey, version) DO UPDATE SET description = excluded.description",
-        use(survey), use(version), use(description);
-  });
+// A version as it is there; nothing where it is not.
+std::optional<KeptVersion> version_in(soci::session& sql, const std::string& survey, int version) {
+  KeptVersion known{version, {}, {}, 0};
+  sql << "SELECT description, meaning, minimum_group FROM survey_versions "
+         "WHERE survey = :survey AND version = :version",
+      use(survey), use(version), into(known.description), into(known.meaning), into(known.minimum_group);
+  return sql.got_data() ? std::optional(known) : std::nullopt;
 }
 
-Result<std::vector<std::string>> DatabaseStorage::versions(const std::string& survey) {
-  std::vector<std::string> all;
+// Puts it there, but not in the place of one of another meaning than `new_one` or `replaced`.
+void put_version(soci::session& sql, const std::string& survey, const KeptVersion& new_one,
+                 const std::string& replaced) {
+  sql << "INSERT INTO survey_versions (survey, version, description, meaning, minimum_group) "
+         "VALUES (:survey, :version, :description, :meaning, :minimum) "
+         "ON CONFLICT (survey, version) DO UPDATE SET description = excluded.description, "
+         "meaning = excluded.meaning, minimum_group = CASE WHEN survey_versions.minimum_group > "
+         "excluded.minimum_group THEN survey_versions.minimum_group ELSE excluded.minimum_group END "
+         "WHERE survey_versions.meaning IN ('', excluded.meaning, :replaced)",
+      use(survey), use(new_one.version), use(new_one.description), use(new_one.meaning),
+      use(new_one.minimum_group), use(replaced);
+}
+
+bool has_answers(soci::session& sql, const std::string& survey, int version) {
+  int answers = 0;
+  sql << "SELECT count(*) FROM (SELECT 1 AS one FROM responses WHERE survey = :survey AND version = :version "
+         "LIMIT 1) AS found",
+      use(survey), use(version), into(answers);
+  return answers > 0;
+}
+
+Result<VersionKeeping> DatabaseStorage::keep_version(const std::string& survey, int version,
+                                                     const std::string& description) {
+  const VersionPromise promise = promise_of(description);
+  KeptVersion new_one{version, description, promise.meaning, promise.minimum_group};
+  bool is_there = false;
+  const auto put = [&](soci::session& sql, bool may_change) {
+    const auto known = version_in(sql, survey, version);
+    if (known) {
+      const VersionPromise promised = promise_of(*known);
+      if (!may_change && !has_same_meaning(promised, promise)) return;
+      new_one.minimum_group = std::max(new_one.minimum_group, promised.minimum_group);
+    }
+    put_version(sql, survey, new_one, known ? known->meaning : std::string());
+    const auto kept = version_in(sql, survey, version);
+    is_there = kept && kept->meaning == new_one.meaning;
+  };
+  // Most often the meaning stays, and nobody has to wait for that.
+  Failure failure = database_.transaction(Lock::nothing, [&](soci::session& sql) { put(sql, false); });
+  if (failure || is_there) return result_of(std::move(failure), VersionKeeping::kept);
+  // Else it matters whether there are answers, and nobody stores one meanwhile.
+  failure = database_.transaction(Lock::responses, [&](soci::session& sql) {
+    const auto known = version_in(sql, survey, version);
+    const bool is_same = !known || has_same_meaning(promise_of(*known), promise);
+    if (is_same || !has_answers(sql, survey, version)) put(sql, true);
+  });
+  return result_of(std::move(failure), is_there ? VersionKeeping::kept : VersionKeeping::other_meaning);
+}
+
+Result<std::vector<KeptVersion>> DatabaseStorage::versions(const std::string& survey) {
+  std::vector<KeptVersion> all;
   Failure failure = database_.run([&](soci::session& sql) {
-    const soci::rowset<std::string> rows =
-        (sql.prepare << "SELECT description FROM survey_versions WHERE survey = :survey ORDER BY version",
-         use(survey));
-    all.assign(rows.begin(), rows.end());
+    KeptVersion one;
+    soci::statement statement =
+        (sql.prepare << "SELECT version, description, meaning, minimum_group FROM survey_versions "
+                        "WHERE survey = :survey ORDER BY version",
+         use(survey), into(one.version), into(one.description), into(one.meaning), into(one.minimum_group));
+    statement.execute();
+    while (statement.fetch()) all.push_back(one);
   });
   return result_of(std::move(failure), std::move(all));
+}
+
+Result<int> DatabaseStorage::highest_minimum_group(const std::string& survey) {
+  int highest = 0;
+  Failure failure = database_.run([&](soci::session& sql) {
+    sql << "SELECT COALESCE(MAX(minimum_group), 0) FROM survey_versions WHERE survey = :survey", use(survey),
+        into(highest);
+  });
+  return result_of(std::move(failure), std::move(highest));
 }
 
 Result<std::vector<std::string>> DatabaseStorage::surveys() {
@@ -241,24 +414,38 @@ Result<std::vector<std::string>> DatabaseStorage::surveys() {
   return result_of(std::move(failure), std::move(all));
 }
 
+std::vector<Group> groups_in(soci::session& sql) {
+  std::vector<Group> all;
+  Group one;
+  soci::statement statement = (sql.prepare << "SELECT id, COALESCE(parent, ''), name FROM groups ORDER BY id",
+                               into(one.id), into(one.parent), into(one.name));
+  statement.execute();
+  while (statement.fetch()) all.push_back(one);
+  return all;
+}
+
+void insert_group(soci::session& sql, const Group& group) {
+  sql << "INSERT INTO groups (id, parent, name) VALUES (:id, NULLIF(:parent, ''), :name)", use(group.id),
+      use(group.parent), use(group.name);
+}
+
 Result<std::vector<Group>> DatabaseStorage::groups() {
   std::vector<Group> all;
-  Failure failure = database_.run([&](soci::session& sql) {
-    Group one;
-    soci::statement statement =
-        (sql.prepare << "SELECT id, COALESCE(parent, ''), name FROM groups ORDER BY id", into(one.id),
-         into(one.parent), into(one.name));
-    statement.execute();
-    while (statement.fetch()) all.push_back(one);
-  });
+  Failure failure = database_.run([&](soci::session& sql) { all = groups_in(sql); });
   return result_of(std::move(failure), std::move(all));
 }
 
 Failure DatabaseStorage::add(const Group& group) {
-  return database_.run([&](soci::session& sql) {
-    sql << "INSERT INTO groups (id, parent, name) VALUES (:id, NULLIF(:parent, ''), :name)", use(group.id),
-        use(group.parent), use(group.name);
+  return database_.run([&](soci::session& sql) { insert_group(sql, group); });
+}
+
+Result<bool> DatabaseStorage::add(const Group& group, const MayAdd& may) {
+  bool is_added = false;
+  Failure failure = database_.transaction(Lock::groups, [&](soci::session& sql) {
+    is_added = may(groups_in(sql));
+    if (is_added) insert_group(sql, group);
   });
+  return result_of(std::move(failure), std::move(is_added));
 }
 
 Result<std::vector<Round>> DatabaseStorage::rounds(const std::string& survey) {

@@ -45,17 +45,33 @@ struct NewResponse {
   int version = 1;
   std::string group;
   std::string round;
-  std::string day;           // "2026-11-29"
-  std::string delete_after;  // the last day of keeping it
+  std::string day;           // "2026-11-29"; empty where nobody knows, see retention.hpp
+  std::string delete_after;  // the last day of keeping it, or the term that was promised
+  std::string meaning;  // of the version that it answers (survey_meaning.hpp); empty: not held against it
   bool is_to_check = false;
   guide::RawAnswers answers;
 };
 
 enum class StoreOutcome {
   stored,
-  repeated,  // it was there already, with the same content
-  conflict,  // that id is there with other content
-  withdrawn  // it was there and has been withdrawn
+  repeated,      // it was there already, with the same content
+  conflict,      // that id is there with other content
+  withdrawn,     // it was there and has been withdrawn
+  other_meaning  // the database knows this version with another meaning: it is not stored
+};
+
+// What became of the description of a version.
+enum class VersionKeeping {
+  kept,
+  other_meaning  // there are answers to this version as it meant something else: the old description stays
+};
+
+// A version as the database knows it.
+struct KeptVersion {
+  int version = 1;
+  std::string description;  // JSON
+  std::string meaning;      // empty where nobody wrote it down yet
+  int minimum_group = 0;    // the highest ever promised; 0 where nobody wrote it down yet
 };
 
 // What a participation link leads to.
@@ -95,7 +111,18 @@ public:
   // Withdraws; false where there is no such response, true again for one that was withdrawn before. Of what
   // is withdrawn only the id and the hash of the receipt stay, so that a late repeat does not bring it back.
   virtual Result<bool> withdraw(const std::string& receipt_hash) = 0;
-  // Deletes what is older than promised; gives how many. Once a day, all is then written again (3).
+  // Remembers that it is `today`, if that can be believed (clock.hpp); gives the last day that was seen, by
+  // any collector on this database.
+  virtual Result<std::string> see_day(const std::string& today) = 0;
+  // The last day seen, on a person's word.
+  virtual Failure confirm_day(const std::string& day) = 0;
+  // The last day seen; empty where none was.
+  virtual Result<std::string> last_day_seen() = 0;
+  // How many responses would be deleted on that day.
+  virtual Result<std::size_t> expired_on(const std::string& day) = 0;
+  // Gives days to the responses that wait for them (retention.hpp), and deletes what is older than promised;
+  // gives how many. `clock-jumped` where today cannot be believed: nothing is deleted. Once a day, all is
+  // then written again (3).
   virtual Result<std::size_t> delete_expired(const std::string& today) = 0;
   // Leaves files that do not tell in which order responses came (3), where anything was stored since the last
   // time. To be called about each minute, and at the end; ResponseWriter does.
@@ -105,13 +132,20 @@ public:
 
   // The secret of this database, 32 bytes, made at its birth: the key of all hashes.
   virtual Result<std::string> secret() = 0;
-  // Remembers the description (JSON) of a version of a survey; one that is there is replaced.
-  virtual Failure keep_version(const std::string& survey, int version, const std::string& description) = 0;
-  virtual Result<std::vector<std::string>> versions(const std::string& survey) = 0;  // descriptions
+  // Remembers the description (JSON) of a version of a survey, what it means and the highest minimum group
+  // that it ever promised. One that is there is replaced, but not one of another meaning that has answers.
+  virtual Result<VersionKeeping> keep_version(const std::string& survey, int version,
+                                              const std::string& description) = 0;
+  virtual Result<std::vector<KeptVersion>> versions(const std::string& survey) = 0;  // in order
+  // The highest minimum group that any version of a survey ever promised; 0 where nobody wrote one down.
+  virtual Result<int> highest_minimum_group(const std::string& survey) = 0;
   virtual Result<std::vector<std::string>> surveys() = 0;                            // ids, in order
 
   virtual Result<std::vector<Group>> groups() = 0;
   virtual Failure add(const Group& group) = 0;
+  // Adds it if `may` agrees to it beside the groups that are there; nobody adds another one meanwhile.
+  using MayAdd = std::function<bool(const std::vector<Group>&)>;
+  virtual Result<bool> add(const Group& group, const MayAdd& may) = 0;
   virtual Result<std::vector<Round>> rounds(const std::string& survey) = 0;
   virtual Failure add(const Round& round) = 0;
   virtual Failure add_link(const std::string& hash, const Link& link) = 0;

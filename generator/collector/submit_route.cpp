@@ -3,6 +3,7 @@
 
 #include "collector/form_page.hpp"
 #include "collector/group_links.hpp"
+#include "collector/retention.hpp"
 #include "collector/route_handlers.hpp"
 #include "collector/secrets.hpp"
 #include "collector/submission.hpp"
@@ -65,6 +66,12 @@ void refuse_version(const Entry& entry) {
       refusal(*entry.call, {503, "newer-version", {{"Retry-After", "60"}}, {}}));
 }
 
+// The editor has to give the survey another number; what was typed stays with the sender until then.
+void refuse_meaning(const Entry& entry) {
+  end(entry, SubmissionOutcome::unavailable,
+      refusal(*entry.call, {503, "changed-meaning", {{"Retry-After", "60"}}, {}}));
+}
+
 NewResponse new_response(const Entry& entry, const guide::SurveyAnswers& answers,
                          const std::string& receipt) {
   const std::string& secret = entry.parts().secret;
@@ -80,11 +87,12 @@ NewResponse new_response(const Entry& entry, const guide::SurveyAnswers& answers
   response.content_hash = keyed_hash(secret, "content",
                                      {response.survey, std::to_string(response.version), response.group,
                                       response.round, nlohmann::json(response.answers).dump()});
-  response.day = entry.parts().today();
+  response.meaning = entry.version->meaning;
   // A version without a readable term does not build; should one come from elsewhere, nothing is kept longer
   // than today.
-  response.delete_after =
-      day_after(response.day, entry.version->survey.privacy.retention).value_or(response.day);
+  Retention retention = retention_of(entry.parts().clock.read(), entry.version->survey.privacy.retention);
+  response.day = std::move(retention.day);
+  response.delete_after = std::move(retention.delete_after);
   return response;
 }
 
@@ -117,6 +125,14 @@ void answer_outcome(const Entry& entry, const Result<StoreOutcome>& result,
     case StoreOutcome::withdrawn:
       end(entry, SubmissionOutcome::withdrawn, refusal(call, {410, "withdrawn-before", {}, {}}));
       return;
+    case StoreOutcome::other_meaning: {  // another collector has another site: which one holds is read again
+      const bool is_asked = entry.parts().ask([parts = &entry.parts()](Storage& storage) {
+        (void)parts->refresh(storage, SurveyLibrary::Reading::asked_for);
+      });
+      (void)is_asked;  // when too much waits, the next time is soon enough
+      refuse_meaning(entry);
+      return;
+    }
   }
 }
 
@@ -149,6 +165,10 @@ bool choose_version(Entry& entry) {
   return entry.version != nullptr;
 }
 
+bool is_refused(const Entry& entry) {
+  return entry.version != nullptr && entry.survey->refused_version == entry.version->survey.version;
+}
+
 // The rest for what has to be looked up first: a participation link, or a version that is not here yet.
 void look_up(const EntryPointer& entry, Storage& storage) {
   const Call& call = *entry->call;
@@ -159,6 +179,10 @@ void look_up(const EntryPointer& entry, Storage& storage) {
       refuse_version(*entry);
       return;
     }
+  }
+  if (is_refused(*entry)) {
+    refuse_meaning(*entry);
+    return;
   }
   if (!entry->submission.group.empty()) {
     auto link = find_link(call, storage, entry->submission.group);
@@ -214,7 +238,9 @@ void submit(const CallPointer& call) {
     return refuse(SubmissionOutcome::too_often,
                   {429, "too-often", {{"Retry-After", std::to_string(wait->count())}}, {}});
   }
-  if (choose_version(*entry) && entry->submission.group.empty()) return hand_in(entry);
+  const bool is_known = choose_version(*entry);
+  if (is_refused(*entry)) return refuse_meaning(*entry);
+  if (is_known && entry->submission.group.empty()) return hand_in(entry);
   const int newest = survey->versions.rbegin()->first;
   if (entry->version == nullptr && *entry->submission.version < newest)
     return refuse_answers(*entry, "unknown-version", {});

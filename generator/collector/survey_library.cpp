@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -66,6 +67,22 @@ std::shared_ptr<const SurveyVersion> CollectedSurvey::version(int number) const 
 std::shared_ptr<const CollectedSurvey> SurveySnapshot::find(const std::string& id) const {
   const auto found = surveys.find(id);
   return found == surveys.end() ? nullptr : found->second;
+}
+
+Failure SurveySnapshot::refused() const {
+  for (const auto& [id, survey] : surveys) {
+    if (!survey->refused_version) continue;
+    const int number = *survey->refused_version;
+    return diagnostics::Diagnostic{
+        "survey-meaning-changed"_code, {}, {id, std::to_string(number), std::to_string(number + 1)}, {}, {}};
+  }
+  return std::nullopt;
+}
+
+std::size_t SurveySnapshot::count_refused() const {
+  return static_cast<std::size_t>(std::count_if(surveys.begin(), surveys.end(), [](const auto& one) {
+    return one.second->refused_version.has_value();
+  }));
 }
 
 SurveyLibrary::SurveyLibrary(fs::path site, Log log) : site_(std::move(site)), log_(std::move(log)) {}
@@ -167,16 +184,13 @@ Result<std::shared_ptr<const CollectedSurvey>> SurveyLibrary::read_survey(const 
     complain(name, reason);
     return before;
   }
+  auto kept = storage.versions(id);
+  if (auto* failure = std::get_if<diagnostics::Diagnostic>(&kept)) return std::move(*failure);
   auto survey = std::make_shared<CollectedSurvey>();
   survey->id = id;
   if (before != nullptr) survey->versions = before->versions;
-  const bool is_kept = before != nullptr && before->current == version;
-  survey->versions[version->survey.version] = version;
-  survey->current = version;
-  if (!is_kept) {
-    if (auto failure = storage.keep_version(id, version->survey.version, *text)) return std::move(*failure);
-  }
-  if (auto failure = take_versions(*survey, storage)) return std::move(*failure);
+  if (auto failure = keep(*survey, version, std::get<0>(kept), storage)) return std::move(*failure);
+  take_versions(*survey, std::get<0>(kept));
   const CollectedSurvey nothing;
   const CollectedSurvey& old = before != nullptr ? *before : nothing;
   survey->form_page = read_page(id + ".form.html", old.form_page);
@@ -185,19 +199,50 @@ Result<std::shared_ptr<const CollectedSurvey>> SurveyLibrary::read_survey(const 
   return survey;
 }
 
-Failure SurveyLibrary::take_versions(CollectedSurvey& survey, Storage& storage) {
-  auto kept = storage.versions(survey.id);
-  if (auto* failure = std::get_if<diagnostics::Diagnostic>(&kept)) return std::move(*failure);
-  for (const std::string& description : std::get<0>(kept)) {
+// Makes the version of the site the current one, if the database takes it.
+Failure SurveyLibrary::keep(CollectedSurvey& survey, const std::shared_ptr<const SurveyVersion>& version,
+                            const std::vector<KeptVersion>& kept, Storage& storage) {
+  const int number = version->survey.version;
+  const auto known =
+      std::find_if(kept.begin(), kept.end(), [&](const KeptVersion& one) { return one.version == number; });
+  const bool is_kept =
+      known != kept.end() && known->description == version->description && known->meaning == version->meaning;
+  if (!is_kept) {
+    const auto outcome = storage.keep_version(survey.id, number, version->description);
+    if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&outcome)) return *failure;
+    if (std::get<VersionKeeping>(outcome) == VersionKeeping::other_meaning) {
+      survey.refused_version = number;
+      tell_once(fmt::format("{} {}", survey.id, number),
+                {LogLevel::error,
+                 "survey-meaning-changed",
+                 {{"survey", survey.id}, {"version", std::to_string(number)}}});
+    }
+  }
+  if (!survey.refused_version) {
+    survey.versions[number] = version;
+    survey.current = version;
+    return std::nullopt;
+  }
+  // As the answers know it: what was read since `kept` was asked for may be another's.
+  auto again = storage.versions(survey.id);
+  if (auto* failure = std::get_if<diagnostics::Diagnostic>(&again)) return std::move(*failure);
+  take_versions(survey, std::get<0>(again));
+  survey.current = survey.version(number);
+  if (survey.current == nullptr)  // is there, but cannot be read
+    survey.current = survey.versions.empty() ? version : survey.versions.rbegin()->second;
+  return std::nullopt;
+}
+
+void SurveyLibrary::take_versions(CollectedSurvey& survey, const std::vector<KeptVersion>& kept) {
+  for (const KeptVersion& one : kept) {
     std::string reason;
-    const auto version = version_of(description, &survey, reason);
+    const auto version = version_of(one.description, &survey, reason);
     if (version == nullptr || version->survey.id != survey.id) {
       complain("a version of " + survey.id + " in the database", reason);
     } else if (survey.current == nullptr || version->survey.version != survey.current->survey.version) {
       survey.versions[version->survey.version] = version;
     }
   }
-  return std::nullopt;
 }
 
 Failure SurveyLibrary::take_departed(SurveySnapshot& snapshot, Storage& storage) {
@@ -205,11 +250,14 @@ Failure SurveyLibrary::take_departed(SurveySnapshot& snapshot, Storage& storage)
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&kept)) return *failure;
   for (const std::string& id : std::get<0>(kept)) {
     if (snapshot.surveys.contains(id)) continue;
+    auto versions = storage.versions(id);
+    if (auto* failure = std::get_if<diagnostics::Diagnostic>(&versions)) return std::move(*failure);
     CollectedSurvey survey;
     survey.id = id;
     if (const auto before = current()->find(id)) survey = *before;
     survey.current = nullptr;
-    if (auto failure = take_versions(survey, storage)) return failure;
+    survey.refused_version.reset();
+    take_versions(survey, std::get<0>(versions));
     if (survey.versions.empty()) continue;
     survey.current = survey.versions.rbegin()->second;
     snapshot.surveys.emplace(id, std::make_shared<const CollectedSurvey>(std::move(survey)));
@@ -227,9 +275,13 @@ std::optional<PageFile> SurveyLibrary::read_page(const std::string& name,
 }
 
 void SurveyLibrary::complain(const std::string& file, const std::string& reason) {
-  const std::string complaint = file + "\n" + reason;
-  if (told_now_.insert(complaint).second && !told_before_.contains(complaint))
-    log_({LogLevel::error, "survey-file-kept-as-it-was", {{"file", file}, {"reason", reason}}});
+  tell_once(file + "\n" + reason,
+            {LogLevel::error, "survey-file-kept-as-it-was", {{"file", file}, {"reason", reason}}});
+}
+
+// Once for as long as readings meet it.
+void SurveyLibrary::tell_once(const std::string& complaint, const LogEvent& event) {
+  if (told_now_.insert(complaint).second && !told_before_.contains(complaint)) log_(event);
 }
 
 }  // namespace leidraad::collector

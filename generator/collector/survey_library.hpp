@@ -4,7 +4,10 @@
 // 2. A file that cannot be read leaves what was read before, and is logged once.
 // 3. A version that takes answers is first kept in the database, so that its answers can always be
 // understood.
-// 4. A survey that leaves the site still takes the answers that are on their way, and its results can still
+// 4. A version that means something else than the answers that were given to it (survey_meaning.hpp) is
+// refused, with or without a lock file: the old one stays, and takes no answers until the site has another
+// number. Without answers it is replaced, since surveys change all the time while they are written.
+// 5. A survey that leaves the site still takes the answers that are on their way, and its results can still
 // be read: it
 //    lives on as the database knows it.
 //
@@ -25,6 +28,7 @@
 #include "collector/page_file.hpp"
 #include "collector/site_texts.hpp"
 #include "collector/storage.hpp"
+#include "collector/survey_meaning.hpp"
 #include "guide/survey_form.hpp"
 
 namespace leidraad::collector {
@@ -38,19 +42,25 @@ struct PageLink {
 // One version of a survey. The form refers to the survey, so it stays where it was made.
 struct SurveyVersion {
   explicit SurveyVersion(guide::Survey described, std::string text)
-      : survey(std::move(described)), form(survey), description(std::move(text)) {}
+      : survey(std::move(described)),
+        form(survey),
+        description(std::move(text)),
+        meaning(meaning_of(survey)) {}
   SurveyVersion(const SurveyVersion&) = delete;
   SurveyVersion& operator=(const SurveyVersion&) = delete;
 
   guide::Survey survey;
   guide::SurveyForm form;
   std::string description;  // JSON, as the site has it
+  std::string meaning;      // survey_meaning.hpp
 };
 
 struct CollectedSurvey {
   std::string id;
   std::map<int, std::shared_ptr<const SurveyVersion>> versions;
   std::shared_ptr<const SurveyVersion> current;  // the version of the site, or the last one; never null
+  // The number that the site describes with another meaning than its answers have.
+  std::optional<int> refused_version;
   std::optional<PageFile> form_page;
   std::optional<PageFile> thanks_page;
   std::optional<PageFile> poster_page;
@@ -73,6 +83,9 @@ struct SurveySnapshot {
   std::optional<PageFile> message_page;
 
   [[nodiscard]] std::shared_ptr<const CollectedSurvey> find(const std::string& id) const;
+  // The first survey that is refused: `survey-meaning-changed`.
+  [[nodiscard]] Failure refused() const;
+  [[nodiscard]] std::size_t count_refused() const;
 };
 
 class SurveyLibrary {
@@ -100,9 +113,12 @@ private:
                                                                            Storage& storage);
   [[nodiscard]] std::optional<PageFile> read_page(const std::string& name,
                                                   const std::optional<PageFile>& before);
-  [[nodiscard]] Failure take_versions(CollectedSurvey& survey, Storage& storage);
+  [[nodiscard]] Failure keep(CollectedSurvey& survey, const std::shared_ptr<const SurveyVersion>& version,
+                             const std::vector<KeptVersion>& kept, Storage& storage);
+  void take_versions(CollectedSurvey& survey, const std::vector<KeptVersion>& kept);
   [[nodiscard]] Failure take_departed(SurveySnapshot& snapshot, Storage& storage);
   void complain(const std::string& file, const std::string& reason);
+  void tell_once(const std::string& complaint, const LogEvent& event);
 
   std::filesystem::path site_;
   Log log_;

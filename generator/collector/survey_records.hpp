@@ -19,6 +19,7 @@ struct SurveyRecords {
   std::span<const StoredResponse> responses;  // of all groups, also those that a reader may not see
   std::span<const Group> groups;
   std::span<const Round> rounds;
+  int highest_promise = 0;  // the highest minimum group that the database remembers of this survey
 };
 
 // What can be chosen in a field: its options, points, `other`, `none` and `unknown`, in the order of the

@@ -35,20 +35,40 @@ void Tally::add(const Tally& other) {
   unknown += other.unknown;
   counts.resize(std::max(counts.size(), other.counts.size()));
   for (std::size_t code = 0; code < other.counts.size(); ++code) counts[code] += other.counts[code];
+  if (other.values == 0) return;
+  const auto own = static_cast<double>(values);
+  const auto added = static_cast<double>(other.values);
+  const double share = added / (own + added);
+  const double distance = values == 0 ? 0 : other.running_mean - running_mean;
+  if (values == 0) running_mean = other.running_mean;
+  running_mean +=
+      std::isfinite(distance) ? distance * share : other.running_mean * share - running_mean * share;
+  squares += other.squares + distance * distance * own * share;
   values += other.values;
   sum += other.sum;
-  sum_of_squares += other.sum_of_squares;
+}
+
+void Tally::add_value(double value) {
+  ++values;
+  sum += value;
+  const double distance = value - running_mean;
+  // Each part by itself: the distance between two ends of what a double holds is too large for one.
+  const auto count = static_cast<double>(values);
+  running_mean += std::isfinite(distance) ? distance / count : value / count - running_mean / count;
+  squares += distance * (value - running_mean);
 }
 
 std::optional<double> Tally::mean() const {
   if (values == 0) return std::nullopt;
-  return sum / static_cast<double>(values);
+  const double mean = sum / static_cast<double>(values);
+  return std::isfinite(mean) ? mean : running_mean;
 }
 
 std::optional<double> Tally::deviation() const {
   if (values < 2) return std::nullopt;
-  const auto count = static_cast<double>(values);
-  return std::sqrt(std::max(0.0, (sum_of_squares - sum * sum / count) / (count - 1)));
+  const double deviation = std::sqrt(std::max(0.0, squares / static_cast<double>(values - 1)));
+  // What cannot be told is left out, never told wrong.
+  return std::isfinite(deviation) ? std::optional(deviation) : std::nullopt;
 }
 
 FieldCounter::FieldCounter(const guide::SurveyField& field) : type_(field.question->type) {
@@ -73,11 +93,7 @@ void FieldCounter::count(const std::vector<std::string>& answer, Tally& tally) c
     if (std::find(answer.begin(), answer.end(), codes_[code].value) != answer.end()) ++tally.counts[code];
   }
   if (!has_numbers(type_)) return;
-  if (const std::optional<double> value = number_in(answer.front())) {
-    ++tally.values;
-    tally.sum += *value;
-    tally.sum_of_squares += *value * *value;
-  }
+  if (const std::optional<double> value = number_in(answer.front())) tally.add_value(*value);
 }
 
 }  // namespace leidraad::collector

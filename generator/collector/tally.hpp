@@ -1,4 +1,7 @@
 // Answers to one field, added up. Tallies of people who are in no group together can be added.
+//
+// The deviation follows from distances to the mean (Welford 1962; added up as Chan, Golub and LeVeque 1983),
+// since of large numbers that lie close together the difference of two sums of squares is noise.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +17,12 @@ struct Tally {
   std::size_t unknown = 0;          // of a number or a date: who said not to know
   std::vector<std::size_t> counts;  // by code of the field
   std::size_t values = 0;           // points and numbers
-  double sum = 0;
-  double sum_of_squares = 0;
+  double sum = 0;                   // exact for whole numbers, which most are
+  double running_mean = 0;          // close to sum / values, also where the sum is too large for a double
+  double squares = 0;               // of the distances to the mean, added up
 
   void add(const Tally& other);
+  void add_value(double value);
   [[nodiscard]] std::optional<double> mean() const;
   [[nodiscard]] std::optional<double> deviation() const;  // of a sample; from two values on
 };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "text/unicode.hpp"
+
 namespace leidraad::commands {
 
 namespace {
@@ -13,6 +15,17 @@ namespace {
 std::size_t width_of(const std::string& text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// A name of before there was a rule for names (collector/names.hpp) may hold what turns the line around.
+std::string shown(const std::string& text) {
+  std::string line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const bool is_shown = !text::is_invisible(text::next_character(text, at));
+    line += is_shown ? text.substr(start, at - start) : "\uFFFD";
+  }
+  return line;
 }
 
 }  // namespace
@@ -38,7 +51,10 @@ int with_database(const DatabaseOptions& options,
                                                              : Status::environment_failed;
 }
 
-void print_table(const std::vector<std::vector<std::string>>& rows) {
+void print_table(std::vector<std::vector<std::string>> rows) {
+  for (auto& row : rows) {
+    for (std::string& cell : row) cell = shown(cell);
+  }
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));

@@ -21,8 +21,8 @@ void add_database_options(CLI::App& command, DatabaseOptions& options);
                                 const std::function<diagnostics::Failure(collector::Storage&)>& work);
 
 // Rows of texts as a table on standard output, the columns as wide as they need to be. The first row is the
-// heading.
-void print_table(const std::vector<std::vector<std::string>>& rows);
+// heading. What cannot be seen is shown as U+FFFD.
+void print_table(std::vector<std::vector<std::string>> rows);
 
 // The value; or puts the failure into `failure` and gives nothing.
 template <class Value>

@@ -12,17 +12,60 @@ using diagnostics::Diagnostic;
 using diagnostics::Failure;
 using diagnostics::operator""_code;
 
-CarriedCollector::CarriedCollector(fs::path site, std::string database)
-    : site_(std::move(site)), database_(std::move(database)) {}
+CarriedCollector::CarriedCollector(fs::path site, std::string database, Tell tell)
+    : site_(std::move(site)),
+      database_(std::move(database)),
+      tell_(std::move(tell)),
+      thread_([this] { keep_house(); }) {}
+
+CarriedCollector::~CarriedCollector() {
+  {
+    const std::scoped_lock lock(mutex_);
+    is_ending_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
 
 Failure CarriedCollector::site_was_built() {
-  if (service_ != nullptr) return service_->read_surveys();
+  const std::scoped_lock lock(mutex_);
   std::error_code ignored;
-  if (!fs::exists(site_ / "_data" / "collector.json", ignored)) return std::nullopt;
-  if (auto failure = open()) return failure;
+  is_wanted_ = is_wanted_ || fs::exists(site_ / "_data" / "collector.json", ignored);
+  if (!is_wanted_) return std::nullopt;
+  Failure failure = start();
+  told_ = failure ? std::string(failure->code.entry().name) : std::string();
+  return failure;
+}
+
+// As far as it has not come yet: opened, asked for its surveys, open to requests.
+Failure CarriedCollector::start() {
+  if (service_ == nullptr) {
+    if (auto failure = open()) return failure;
+  }
   if (auto failure = service_->read_surveys()) return failure;
+  if (!upkeep_) upkeep_.emplace(*service_, [](const collector::LogEvent&) {});
   ready_ = service_.get();
-  return std::nullopt;
+  return service_->surveys()->refused();
+}
+
+void CarriedCollector::keep_house() {
+  std::unique_lock lock(mutex_);
+  while (!changed_.wait_for(lock, collector::Upkeep::pause, [this] { return is_ending_; })) {
+    if (is_wanted_) look();
+  }
+}
+
+void CarriedCollector::look() {
+  Failure failure;
+  if (ready_ == nullptr) {
+    failure = start();
+  } else {
+    failure = upkeep_->look();
+    if (!failure) failure = service_->surveys()->refused();
+  }
+  const std::string code = failure ? std::string(failure->code.entry().name) : std::string();
+  if (failure && code != told_) tell_(*failure);
+  told_ = code;
 }
 
 Failure CarriedCollector::choose_database() {

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "collector/service.hpp"
+#include "collector/upkeep.hpp"
 #include "commands/commands.hpp"
 #include "http/server.hpp"
 
@@ -32,9 +33,6 @@ struct Options : CommonOptions {
   unsigned threads = 2;
   bool is_behind_proxy = false;
 };
-
-constexpr std::chrono::seconds look_at_site_every{2};
-constexpr std::chrono::hours delete_every{1};
 
 // A signal may only write into a pipe; the loop that waits reads it.
 std::array<int, 2> stop_pipe{-1, -1};
@@ -82,24 +80,14 @@ collector::Result<collector::Storages> open_storages(const Options& options) {
   return storages;
 }
 
-void delete_expired(collector::Service& service, const collector::Log& log) {
-  const auto deleted = service.delete_expired();
-  if (const auto* count = std::get_if<std::size_t>(&deleted))
-    log({LogLevel::information, "expired-responses-deleted", {{"responses", std::to_string(*count)}}});
-}
-
-// Until somebody asks to stop: looks whether the site was built again, and deletes what was kept long enough.
+// Until somebody asks to stop.
 void keep_house(collector::Service& service, const collector::Log& log) {
-  auto next_deletion = std::chrono::steady_clock::now();
+  collector::Upkeep upkeep(service, log);
   while (true) {
-    if (std::chrono::steady_clock::now() >= next_deletion) {
-      delete_expired(service, log);
-      next_deletion = std::chrono::steady_clock::now() + delete_every;
-    }
+    (void)upkeep.look();  // told to the log
     pollfd stop{stop_pipe[0], POLLIN, 0};
-    const auto longest = std::chrono::duration_cast<std::chrono::milliseconds>(look_at_site_every);
+    const auto longest = std::chrono::duration_cast<std::chrono::milliseconds>(collector::Upkeep::pause);
     if (::poll(&stop, 1, static_cast<int>(longest.count())) > 0) return;
-    service.refresh();
   }
 }
 

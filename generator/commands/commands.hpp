@@ -23,6 +23,7 @@ void add_token(CLI::App& app, int& status);
 void add_group(CLI::App& app, int& status);
 void add_round(CLI::App& app, int& status);
 void add_link(CLI::App& app, int& status);
+void add_clock(CLI::App& app, int& status);
 void add_lock(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp

@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
   leidraad::commands::add_group(app, status);
   leidraad::commands::add_round(app, status);
   leidraad::commands::add_link(app, status);
+  leidraad::commands::add_clock(app, status);
   leidraad::commands::add_lock(app, status);
   try {
     app.parse(argc, argv);

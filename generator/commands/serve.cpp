@@ -142,7 +142,9 @@ int run(const Options& given) {
   server_options.root = options.output;
   server_options.content_security_policy = render::content_security_policy();
 
-  CarriedCollector collector(options.output, options.database);
+  CarriedCollector collector(
+      options.output, options.database,
+      [&options](const diagnostics::Diagnostic& trouble) { report_failure(trouble, options); });
   server_options.api = [&collector](const std::shared_ptr<const http::Request>& request,
                                     const http::Reply& reply) { collector.handle(request, reply); };
 

@@ -86,6 +86,26 @@ inline constexpr CodeEntry collector_codes[] = {
      Severity::failure,
      {"er wachten al {0} antwoorden om bewaard te worden", "{0} answers are waiting to be stored already"},
      {"kijk na of de database nog snel genoeg antwoordt", "check that the database still answers in time"}},
+    // --- the clock
+    // -----------------------------------------------------------------------------------------------------
+    {"clock-jumped",
+     Severity::failure,
+     {"de klok zegt {0}, en de laatste dag die de database zag is {1}: er wordt niets gewist tot iemand zegt "
+      "dat de klok klopt",
+      "the clock says {0}, and the last day that the database saw is {1}: nothing is deleted until somebody "
+      "says that the clock is right"},
+     {"zet de klok goed; klopt ze al, zeg dat dan met `leidraad clock confirm --today JJJJ-MM-DD --database "
+      "…`",
+      "set the clock right; if it is, say so with `leidraad clock confirm --today YYYY-MM-DD --database …`"}},
+    {"clock-day",
+     Severity::error,
+     {"`{0}` is geen dag", "`{0}` is not a day"},
+     {"schrijf jaar, maand en dag, zoals 2027-01-31", "write year, month and day, like 2027-01-31"}},
+    {"clock-other-day",
+     Severity::error,
+     {"je zegt dat het {0} is, maar de klok van deze computer zegt {1}",
+      "you say that it is {0}, but the clock of this machine says {1}"},
+     {"zet eerst de klok goed, of verbeter de dag", "set the clock right first, or correct the day"}},
     // --- the site
     // -----------------------------------------------------------------------------------------------------
     {"site-without-surveys",
@@ -93,6 +113,16 @@ inline constexpr CodeEntry collector_codes[] = {
      {"`{0}` ontbreekt of is niet van deze versie", "`{0}` is missing or not of this version"},
      {"maak de website opnieuw met `leidraad build` en geef haar map met --site",
       "build the site again with `leidraad build` and give its folder with --site"}},
+    {"survey-meaning-changed",
+     Severity::failure,
+     {"de vragenlijst `{0}` betekent iets anders dan de antwoorden die er al zijn bij versie {1}; zo worden "
+      "er "
+      "geen antwoorden bij versie {1} aangenomen",
+      "the survey `{0}` means something else than the answers that are there already to version {1}; no "
+      "answers "
+      "to version {1} are taken this way"},
+     {"geef haar `version: {2}` en bouw de website opnieuw, of zet terug hoe ze was",
+      "give it `version: {2}` and build the site again, or put it back as it was"}},
 
     // --- fetching results
     // -----------------------------------------------------------------------------------------

@@ -24,6 +24,18 @@ void append(std::string& text, utf8proc_int32_t character) {
   text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 
+// Bytes that are no UTF-8 stay as they are.
+std::string mapped(std::string_view text, int options) {
+  utf8proc_uint8_t* result = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &result,
+                                 static_cast<utf8proc_option_t>(options | UTF8PROC_STABLE));
+  if (size < 0) return std::string(text);
+  std::string made(reinterpret_cast<const char*>(result), static_cast<std::size_t>(size));
+  std::free(result);
+  return made;
+}
+
 }  // namespace
 
 std::int32_t next_character(std::string_view text, std::size_t& offset) {
@@ -76,6 +88,33 @@ bool is_word_character(std::int32_t character) {
     default:
       return false;
   }
+}
+
+bool is_invisible(std::int32_t character) {
+  constexpr std::int32_t braille_blank = 0x2800;
+  if (character == ' ') return false;
+  if (character == braille_blank || utf8proc_get_property(character)->ignorable != 0) return true;
+  switch (utf8proc_category(character)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string composed(std::string_view text) {
+  return mapped(text, UTF8PROC_COMPOSE);
+}
+
+std::string without_case(std::string_view text) {
+  return mapped(text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
 }
 
 std::string lower_case(std::string_view text) {

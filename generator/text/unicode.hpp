@@ -27,6 +27,16 @@ namespace leidraad::text {
 // Whether the bytes are UTF-8 without overlong forms and surrogates.
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
+// Whether a character leaves no mark of its own: control and format characters, marks of direction, fillers,
+// unassigned ones, and every space but the ordinary one. Two texts that differ in these alone look the same.
+[[nodiscard]] bool is_invisible(std::int32_t character);
+
+// The text with letters and marks composed (NFC): one form of what looks and is typed the same.
+[[nodiscard]] std::string composed(std::string_view text);
+
+// What people do not tell apart: compatible forms as one, without case (NFKC, case folded).
+[[nodiscard]] std::string without_case(std::string_view text);
+
 // A letter, a mark or a number.
 [[nodiscard]] bool is_word_character(std::int32_t character);
 

@@ -100,7 +100,7 @@ namespace doctest {
 template <>
 struct StringMaker<leidraad::collector::StoreOutcome> {
   static String convert(leidraad::collector::StoreOutcome outcome) {
-    static constexpr const char* names[] = {"stored", "repeated", "conflict", "withdrawn"};
+    static constexpr const char* names[] = {"stored", "repeated", "conflict", "withdrawn", "other meaning"};
     return names[static_cast<int>(outcome)];
   }
 };

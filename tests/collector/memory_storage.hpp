@@ -2,6 +2,7 @@
 // it can be made to fail.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <memory>
@@ -10,7 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "collector/clock.hpp"
+#include "collector/retention.hpp"
 #include "collector/storage.hpp"
+#include "collector/survey_meaning.hpp"
 
 namespace leidraad::test {
 
@@ -19,7 +23,8 @@ struct MemoryDatabase {
   std::atomic<bool> is_failing = false;
   std::map<std::string, collector::NewResponse> responses;  // by id
   std::map<std::string, std::string> withdrawn_ids;         // id by hash of receipt
-  std::map<std::pair<std::string, int>, std::string> versions;
+  std::map<std::pair<std::string, int>, collector::KeptVersion> versions;
+  std::string day_seen;
   std::vector<collector::Group> groups;
   std::vector<collector::Round> rounds;
   std::map<std::string, collector::Link> links;
@@ -56,11 +61,35 @@ public:
       return database_->withdrawn_ids.contains(receipt_hash);
     });
   }
-  collector::Result<std::size_t> delete_expired(const std::string& today) override {
+  collector::Result<std::string> see_day(const std::string& today) override {
+    return done<std::string>([&] { return see(today); });
+  }
+  collector::Failure confirm_day(const std::string& day) override {
+    return change([&] { database_->day_seen = day; });
+  }
+  collector::Result<std::string> last_day_seen() override {
+    return done<std::string>([&] { return database_->day_seen; });
+  }
+  collector::Result<std::size_t> expired_on(const std::string& day) override {
     return done<std::size_t>([&] {
-      return std::erase_if(database_->responses,
-                           [&](const auto& one) { return one.second.delete_after < today; });
+      std::size_t count = 0;
+      for (const auto& [id, one] : database_->responses) count += one.delete_after < day ? 1U : 0U;
+      return count;
     });
+  }
+  collector::Result<std::size_t> delete_expired(const std::string& today) override {
+    if (database_->is_failing) return failure();
+    const std::scoped_lock lock(database_->mutex);
+    const std::string last = see(today);
+    if (collector::judge(today, last) != collector::ClockState::believed)
+      return collector::clock_jumped(today, last);
+    for (auto& [id, one] : database_->responses) {
+      const auto days = collector::dated({one.day, one.delete_after}, last);
+      one.day = days.day;
+      one.delete_after = days.delete_after;
+    }
+    return std::erase_if(database_->responses,
+                         [&](const auto& one) { return one.second.delete_after < today; });
   }
   collector::Result<std::vector<collector::StoredResponse>> responses(const std::string& survey) override {
     return done<std::vector<collector::StoredResponse>>([&] {
@@ -75,17 +104,39 @@ public:
   collector::Result<std::string> secret() override {
     return done<std::string>([] { return std::string(32, 's'); });
   }
-  collector::Failure keep_version(const std::string& survey, int version,
-                                  const std::string& description) override {
-    return change([&] { database_->versions[{survey, version}] = description; });
+  collector::Result<collector::VersionKeeping> keep_version(const std::string& survey, int version,
+                                                            const std::string& description) override {
+    return done<collector::VersionKeeping>([&] {
+      auto promise = collector::promise_of(description);
+      if (const auto before = database_->versions.find({survey, version});
+          before != database_->versions.end()) {
+        const auto promised = collector::promise_of(before->second);
+        for (const auto& [id, one] : database_->responses) {
+          if (one.survey == survey && one.version == version && !has_same_meaning(promised, promise))
+            return collector::VersionKeeping::other_meaning;
+        }
+        promise.minimum_group = std::max(promise.minimum_group, promised.minimum_group);
+      }
+      database_->versions[{survey, version}] = {version, description, promise.meaning, promise.minimum_group};
+      return collector::VersionKeeping::kept;
+    });
   }
-  collector::Result<std::vector<std::string>> versions(const std::string& survey) override {
-    return done<std::vector<std::string>>([&] {
-      std::vector<std::string> all;
-      for (const auto& [key, description] : database_->versions) {
-        if (key.first == survey) all.push_back(description);
+  collector::Result<std::vector<collector::KeptVersion>> versions(const std::string& survey) override {
+    return done<std::vector<collector::KeptVersion>>([&] {
+      std::vector<collector::KeptVersion> all;
+      for (const auto& [key, version] : database_->versions) {
+        if (key.first == survey) all.push_back(version);
       }
       return all;
+    });
+  }
+  collector::Result<int> highest_minimum_group(const std::string& survey) override {
+    return done<int>([&] {
+      int highest = 0;
+      for (const auto& [key, version] : database_->versions) {
+        if (key.first == survey) highest = std::max(highest, version.minimum_group);
+      }
+      return highest;
     });
   }
   collector::Result<std::vector<std::string>> surveys() override {
@@ -105,6 +156,13 @@ public:
   }
   collector::Failure add(const collector::Group& group) override {
     return change([&] { database_->groups.push_back(group); });
+  }
+  collector::Result<bool> add(const collector::Group& group, const MayAdd& may) override {
+    return done<bool>([&] {
+      const bool is_added = may(database_->groups);
+      if (is_added) database_->groups.push_back(group);
+      return is_added;
+    });
   }
   collector::Result<std::vector<collector::Round>> rounds(const std::string& survey) override {
     return done<std::vector<collector::Round>>([&] {
@@ -176,10 +234,21 @@ private:
     return std::nullopt;
   }
 
+  std::string see(const std::string& today) {
+    std::string& last = database_->day_seen;
+    if (last < today && collector::judge(today, last) == collector::ClockState::believed) last = today;
+    return last;
+  }
+
   collector::StoreOutcome store_one(const collector::NewResponse& response) {
     for (const auto& [hash, id] : database_->withdrawn_ids) {
       if (id == response.id) return collector::StoreOutcome::withdrawn;
     }
+    const auto known = database_->versions.find({response.survey, response.version});
+    const bool is_other = known != database_->versions.end() && !response.meaning.empty() &&
+                          !known->second.meaning.empty() && known->second.meaning != response.meaning;
+    if (is_other && !database_->responses.contains(response.id))
+      return collector::StoreOutcome::other_meaning;
     const auto [at, is_new] = database_->responses.try_emplace(response.id, response);
     if (is_new) return collector::StoreOutcome::stored;
     return at->second.content_hash == response.content_hash ? collector::StoreOutcome::repeated

@@ -56,7 +56,7 @@ TEST_CASE("database-newer: a database of a later version is refused and left as 
     const auto result = collector::Storage::open(database.url());
     CHECK(code_of(result) == "database-newer");
     CHECK(message(std::get<diagnostics::Diagnostic>(result))
-              .ends_with("heeft vorm 2; dit programma kent de vormen tot en met 1"));
+              .ends_with("heeft vorm 3; dit programma kent de vormen tot en met 2"));
   });
 }
 
@@ -75,9 +75,47 @@ TEST_CASE("a step that fails halfway leaves the database in its shape") {
 TEST_CASE("database-copy-failed: without its copy a file does not change shape") {
   const TestDatabase database(Kind::sqlite);
   database.open();
-  fs::create_directories(database.file().string() + ".before-2.part/full");
+  fs::create_directories(database.file().string() + ".before-3.part/full");
   CHECK(code_of(open_with(database, next_version())) == "database-copy-failed");
   CHECK(code_of(collector::Storage::open(database.url())) == "");
+}
+
+TEST_CASE("a database from before days and promises were kept gets them: 400 days ahead deletes nothing") {
+  on_each_database([](TestDatabase& database) {
+    const std::vector first_shape(collector::migration_steps().begin(),
+                                  collector::migration_steps().begin() + 1);
+    collector::Database older(collector::engine_of(database.url()), first_shape);
+    must(older.run([](soci::session& sql) {
+      sql << "INSERT INTO survey_versions (survey, version, description) VALUES ('werk', 1, '{}')";
+      sql << "INSERT INTO responses (survey, id, version, group_id, round, day, delete_after, is_to_check, "
+             "receipt_hash, content_hash, answers) VALUES ('werk', 'a', 1, '', '', '2026-11-20', "
+             "'2027-11-20', 0, "
+             "'r', 'c', '{}')";
+      sql << "INSERT INTO meta (key, value) VALUES ('rewritten', '2026-11-29')";
+    }));
+    const auto storage = database.open();
+    CHECK(value_of(storage->last_day_seen()) == "2026-11-29");
+    CHECK(code_of(storage->delete_expired("2028-01-03")) == "clock-jumped");
+    CHECK(value_of(storage->responses("werk")).size() == 1);
+    CHECK(value_of(storage->highest_minimum_group("werk")) == 0);
+  });
+}
+
+TEST_CASE("without a daily rewriting the last answer tells the day; an empty database tells none") {
+  on_each_database([](TestDatabase& database) {
+    const std::vector first_shape(collector::migration_steps().begin(),
+                                  collector::migration_steps().begin() + 1);
+    collector::Database older(collector::engine_of(database.url()), first_shape);
+    must(older.run([](soci::session& sql) {
+      sql << "INSERT INTO responses (survey, id, version, group_id, round, day, delete_after, is_to_check, "
+             "receipt_hash, content_hash, answers) VALUES ('werk', 'a', 1, '', '', '2026-11-20', "
+             "'2027-11-20', 0, "
+             "'r', 'c', '{}')";
+    }));
+    CHECK(value_of(database.open()->last_day_seen()) == "2026-11-20");
+    TestDatabase fresh(Kind::sqlite);
+    CHECK(value_of(fresh.open()->last_day_seen()).empty());
+  });
 }
 
 TEST_SUITE_END();

@@ -1,5 +1,9 @@
 // Every route with every kind of token, and what tokens for one group may see.
+#include <algorithm>
+#include <thread>
+
 #include "collector/access.hpp"
+#include "collector/names.hpp"
 #include "collector/routes.hpp"
 #include "service_support.hpp"
 
@@ -204,6 +208,88 @@ TEST_SUITE("service") {
     CHECK(collector.send(asked("/api/surveys/unknown/rounds", token, R"({"id":"a","title":"T"})")).status ==
           404);
     CHECK(collector.send(asked("/api/surveys/pulse/links", token, R"({"round":"unknown"})")).status == 422);
+  }
+
+  TEST_CASE("names over HTTP and on the command line: one rule, so each group that came in can be named") {
+    TestCollector collector;
+    const std::string token = new_token(collector, {May::administer, "", ""});
+    const auto status_of_group = [&](const std::string& name, const std::string& parent = "") {
+      return collector.send(asked("/api/groups", token, json{{"name", name}, {"parent", parent}}.dump()))
+          .status;
+    };
+    const std::vector<std::string> refused = {"Noord\u202Eduiz",
+                                              "Noord\u200E",
+                                              "Noord\u061C",
+                                              "Noord\u200B",
+                                              "\uFEFFNoord",
+                                              "No\u00ADord",
+                                              "Noord\u2066",
+                                              "a\u2028b",
+                                              "a\u0085b",
+                                              "a\u00A0b",
+                                              "a\u2003b",
+                                              "\u3164",
+                                              "\u2800",
+                                              " Noord",
+                                              "Noord ",
+                                              "a  b",
+                                              "-noord",
+                                              "\U000E0041",
+                                              "",
+                                              " ",
+                                              std::string(201, 'x')};
+    auto storage = collector.storage();
+    for (const std::string& name : refused) {
+      CAPTURE(name);
+      CHECK(status_of_group(name) == 422);
+      CHECK(std::holds_alternative<diagnostics::Diagnostic>(collector::add_group(*storage, name, "")));
+      CHECK(
+          collector.send(asked("/api/surveys/pulse/rounds", token, json{{"id", "a"}, {"title", name}}.dump()))
+              .status == 422);
+      CHECK(collector::check_name(name));
+    }
+    const std::vector<std::string> accepted = {"Noord",  "Zuid & \"co\" <1>",  "Één", "مرحبا", "日本語",
+                                               "Team 😀", std::string(200, 'x')};
+    for (const std::string& name : accepted) {
+      CAPTURE(name);
+      CHECK(status_of_group(name) == 201);
+      CHECK(std::holds_alternative<std::string>(collector::find_group(*storage, name)));
+      CHECK(status_of_group(name) == 409);
+    }
+    // What people do not tell apart is one name: in case, in how an accent is written, in width.
+    for (const char* name : {"noord", "NOORD", "E\u0301e\u0301n", "\uFF2Eoord"}) {
+      CAPTURE(name);
+      CHECK(status_of_group(name) == 409);
+      const auto added = collector::add_group(*storage, name, "");
+      REQUIRE(std::holds_alternative<diagnostics::Diagnostic>(added));
+      CHECK(std::get<diagnostics::Diagnostic>(added).code.entry().name == "duplicate-group");
+    }
+    // A name typed in the other form of Unicode is found.
+    CHECK(std::get<std::string>(collector::find_group(*storage, "E\u0301e\u0301n")) ==
+          std::get<std::string>(collector::find_group(*storage, "Één")));
+    // Elsewhere in the tree the same name is another group, which its path names.
+    const std::string parent = std::get<std::string>(collector::find_group(*storage, "Noord"));
+    CHECK(status_of_group("Één", parent) == 201);
+    CHECK(std::holds_alternative<std::string>(collector::find_group(*storage, "Noord / Één")));
+    const auto groups = storage->groups();
+    for (const auto& group : std::get<0>(groups)) CHECK(group.id.front() != '-');
+    const json refusal = json::parse(collector.send(asked("/api/groups", token, R"({"name":"noord"})")).body);
+    CHECK(refusal.at("type") == "urn:problem-type:leidraad:group-exists");
+  }
+
+  TEST_CASE("the same group sent by twenty at once is there once") {
+    TestCollector collector("answers.db");
+    const std::string token = new_token(collector, {May::administer, "", ""});
+    std::vector<unsigned> statuses(20);
+    {
+      std::vector<std::jthread> senders;
+      for (unsigned& status : statuses) {
+        senders.emplace_back(
+            [&] { status = collector.send(asked("/api/groups", token, R"({"name":"Noord"})")).status; });
+      }
+    }
+    CHECK(std::count(statuses.begin(), statuses.end(), 201U) == 1);
+    CHECK(std::count(statuses.begin(), statuses.end(), 409U) == 19);
   }
 
   TEST_CASE(

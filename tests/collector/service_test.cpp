@@ -288,7 +288,8 @@ TEST_SUITE("service") {
   TEST_CASE("a newer version than this collector has is looked up at other collectors, else answered 503") {
     TestCollector collector;
     MemoryStorage other(collector.database);
-    REQUIRE(!other.keep_version("pulse", 9, pulse(9).dump()));
+    REQUIRE(
+        std::holds_alternative<collector::VersionKeeping>(other.keep_version("pulse", 9, pulse(9).dump())));
     CHECK(collector.send(post_json({{"version", 9}, {"answers", {{"works", "no"}}}})).status == 201);
     REQUIRE(collector.database->stored().size() == 1);
     CHECK(collector.database->stored()[0].version == 9);
@@ -399,6 +400,8 @@ TEST_SUITE("service") {
     TestCollector collector;
     collector.send(post_json(answers("no")));
     collector.today = "2027-11-29";
+    CHECK(std::holds_alternative<diagnostics::Diagnostic>(collector.service->delete_expired()));
+    REQUIRE(!collector.storage()->confirm_day(collector.today));
     CHECK(std::get<std::size_t>(collector.service->delete_expired()) == 0);
     collector.today = "2027-11-30";
     CHECK(std::get<std::size_t>(collector.service->delete_expired()) == 1);

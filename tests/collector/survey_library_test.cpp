@@ -101,7 +101,8 @@ TEST_CASE("a version that another collector knows is found in the database") {
   write_site(all.folder.path());
   make_old(all.folder.path());
   REQUIRE(!all.refresh());
-  REQUIRE(!all.storage.keep_version("pulse", 7, pulse(7).dump()));
+  REQUIRE(std::holds_alternative<collector::VersionKeeping>(
+      all.storage.keep_version("pulse", 7, pulse(7).dump())));
   REQUIRE(!all.refresh());
   CHECK(all.library.current()->find("pulse")->version(7) == nullptr);
   REQUIRE(!all.refresh(Reading::thorough));

@@ -17,8 +17,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -290,9 +292,24 @@ void compare_file(const fs::path& expected, const std::string& found) {
   CHECK(first_difference(fs::exists(expected) ? read_file(expected) : std::string{}, found) == "");
 }
 
-void check_outcome(const fs::path& folder, const fs::path& place, Run run) {
+// The day that it is, in UTC as the program has it.
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  ::gmtime_r(&now, &parts);
+  std::array<char, 16> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts)};
+}
+
+void check_outcome(const fs::path& folder, const fs::path& place, Run run, const std::string& day) {
   CHECK(!run.is_late);
   CHECK(run.signal == 0);
+  if (fs::exists(folder / "has-today")) {
+    for (const std::string& one : {day, today()}) {  // midnight may have come between
+      replace_all(run.errors, one, "TODAY");
+      replace_all(run.output, one, "TODAY");
+    }
+  }
   replace_all(run.errors, place.string(), "TEMP");
   replace_all(run.output, place.string(), "TEMP");
   compare_file(folder / "stderr.txt", run.errors);
@@ -341,6 +358,9 @@ void run_case(const fs::path& folder) {
   }
   std::vector<std::string> command = leidraad("build --source site --output public --jobs 2");
   if (fs::exists(folder / "command")) command = leidraad(read_file(folder / "command"));
+  const std::string day = today();
+  if (fs::exists(folder / "has-today"))
+    std::replace(command.begin(), command.end(), std::string("TODAY"), day);
   RunOptions options;
   options.as_nobody = fs::exists(folder / "run-as-nobody");
   if (options.as_nobody) {  // who may not be allowed into the folder of the project
@@ -349,7 +369,7 @@ void run_case(const fs::path& folder) {
   }
   const Tree before = tree_of(place / "public");
   const Run run = run_in(place, command, options);
-  check_outcome(folder, place, run);
+  check_outcome(folder, place, run, day);
   if (run.status != 0) CHECK(difference(before, tree_of(place / "public")) == "");
   check_no_leftovers(place);
 }

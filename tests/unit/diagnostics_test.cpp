@@ -147,6 +147,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"output-busy", "unit/output_folder_test.cpp"},
       {"listen-failed", "golden/golden_test.cpp"},
       {"watch-failed", "unit/preview_test.cpp"},
+      {"survey-meaning-changed", "collector/survey_meaning_test.cpp"},
       {"database-unsafe", "collector/failure_test.cpp"},
       {"database-not-ours", "collector/failure_test.cpp"},
       {"database-full", "collector/failure_test.cpp"},

@@ -23,8 +23,8 @@ export const surveysOf = (site) => JSON.parse(readFileSync(join(site, "_data/col
 
 // Starts a subcommand that serves; ready when `isReady(line)` gives its address. `lines` are those of standard error
 // (collect) or output (serve).
-export async function start(parts, { stream = "stderr", address }) {
-  const child = spawn(program, parts, { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
+export async function start(parts, { stream = "stderr", address, env = process.env }) {
+  const child = spawn(program, parts, { cwd: project, env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.once("close", resolve));
   const lines = [];
   child[stream === "stderr" ? "stdout" : "stderr"].resume();

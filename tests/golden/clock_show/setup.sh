@@ -1,0 +1,1 @@
+"$2" group list --database sqlite:antwoorden.db > /dev/null
