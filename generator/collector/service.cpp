@@ -8,6 +8,8 @@
 
 namespace leidraad::collector {
 
+using diagnostics::operator""_code;
+
 namespace {
 
 constexpr const char* methods_of_browsers = "GET, POST, DELETE, OPTIONS";
@@ -103,7 +105,8 @@ Result<std::size_t> Service::delete_expired() {
   Result<std::size_t> deleted = std::size_t{0};
   const bool is_asked = parts_->readers.ask_and_wait(
       [&](Storage& storage) { deleted = storage.delete_expired(parts_->today()); });
-  (void)is_asked;
+  // Nothing was deleted, and nobody may think so.
+  if (!is_asked) deleted = diagnostics::Diagnostic{"collector-busy"_code, {}, {"1000"}, {}, {}};
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&deleted)) {
     parts_->health.failed(*failure);
   } else {
