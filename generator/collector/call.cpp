@@ -11,6 +11,8 @@ namespace leidraad::collector {
 
 using diagnostics::operator""_code;
 
+constexpr std::size_t most_waiting_answers = 10'000;
+
 void StorageHealth::failed(const diagnostics::Diagnostic& failure) {
   metrics_.count_storage_failure();
   if (is_failing_.exchange(true)) return;
@@ -49,7 +51,8 @@ ServiceParts::ServiceParts(ServiceOptions options, std::string database_secret, 
       health(options.log, metrics),
       library(std::move(options.site), options.log),
       limit(options.most_in_ten_minutes),
-      writer(std::move(storages.writer)),
+      writer(std::move(storages.writer), most_waiting_answers,
+             [this](const diagnostics::Diagnostic& failure) { health.failed(failure); }),
       readers(std::move(storages.readers)) {}
 
 Failure ServiceParts::refresh(Storage& storage, SurveyLibrary::Reading reading) {

@@ -53,7 +53,11 @@ void Database::connect() {
   secret = bytes_of_hexadecimal(secret);
   if (secret.empty()) throw Trouble{{"database-not-ours"_code, {}, {engine_->name(), "meta"}, {}, {}}};
   if (!secret_.empty() && secret != secret_)
-    throw Trouble{{"database-replaced"_code, {}, {engine_->name()}, {}, {}}};
+    throw Trouble{{"database-replaced"_code,
+                   {},
+                   {engine_->name(), diagnostics::Text{"er staat een andere database", "another one is there"}},
+                   {},
+                   {}}};
   secret_ = secret;
   is_connected_ = true;
 }
@@ -62,6 +66,7 @@ void Database::disconnect() {
   engine_->limit({});
   if (is_connected_ && before_disconnect_) before_disconnect_();
   is_connected_ = false;
+  if (session_ != nullptr) engine_->close(*session_);
   session_.reset();
 }
 
@@ -69,12 +74,13 @@ Failure Database::run(const Work& work) {
   Failure failure;
   try {
     if (is_connected_) {
-      engine_->verify();
+      engine_->verify(*session_);
     } else {
       connect();
     }
     engine_->limit(longest_call);
     work(*session_);
+    engine_->verify(*session_);
     engine_->limit({});
     return {};
   } catch (const Trouble& trouble) {

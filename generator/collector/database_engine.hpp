@@ -18,13 +18,16 @@ struct Trouble {
   diagnostics::Diagnostic diagnostic;
 };
 
-// What a transaction keeps others from. responses: nobody stores, withdraws or deletes until its end. groups:
-// nobody adds one.
-enum class Lock { nothing, responses, groups };
+// What a transaction is for. storing: answers are about to be sent, which a server that would log them must not
+// get. responses: nobody else stores, withdraws or deletes until its end. groups: nobody else adds one.
+enum class Lock { nothing, storing, responses, groups };
 // The first opening may make a file; a later one finds the database that was there.
 enum class Opening { first, again };
-// small: only where that takes no time that a sender would notice.
-enum class Rewriting { small, whole };
+// small: only where that takes no time that a sender would notice. erasing: the same, for what was deleted is
+// still readable in the files; some seconds may be taken for that. whole: at any size.
+enum class Rewriting { small, erasing, whole };
+// not_now: others kept it from happening, another time then. too_large: not within the time of that rewriting.
+enum class Rewritten { done, not_now, too_large };
 
 // No call keeps a sender waiting for longer than this.
 inline constexpr std::chrono::milliseconds longest_call{5000};
@@ -40,8 +43,13 @@ public:
 
   // Connects, refuses what is unsafe, and sees that each setting took effect.
   virtual void open(soci::session& sql, Opening opening) = 0;
-  // Before each call: is this still that database?
-  virtual void verify() = 0;
+  // Before each call and once more after it, before anybody is told that it succeeded: is this still that
+  // database?
+  virtual void verify(soci::session& sql) = 0;
+  // Refuses settings that became unsafe since the opening.
+  virtual void check_settings(soci::session& sql) = 0;
+  // Before a connection goes. `sql` may have none.
+  virtual void close(soci::session& sql) = 0;
   // A call that takes longer loses its connection; zero: no limit.
   virtual void limit(std::chrono::milliseconds longest) = 0;
   // What a SOCI error means. `sql` may have no connection.
@@ -53,8 +61,11 @@ public:
   // Copies the database before its shape changes to `version`, where it is a file.
   virtual void copy_before(soci::session& sql, int version) = 0;
   // Writes all responses again in the order of their ids, and what waits in a log to its place, so that no
-  // file tells in which order they came. False where others kept that from happening: another time then.
-  virtual bool rewrite(soci::session& sql, Rewriting rewriting) = 0;
+  // file tells in which order they came or holds what was deleted. Whoever reads meanwhile, also with a
+  // snapshot from before, sees every response.
+  virtual Rewritten rewrite(soci::session& sql, Rewriting rewriting) = 0;
+  // Empties the log of what is written ahead, where the database has a log of its own. False: another time.
+  virtual bool empty_log(soci::session& sql) = 0;
 
   [[nodiscard]] virtual std::vector<std::string> tables(soci::session& sql) = 0;
   [[nodiscard]] virtual std::string id_type() const = 0;    // of a column with ids, compared byte by byte

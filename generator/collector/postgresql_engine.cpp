@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "collector/database_engine.hpp"
+#include "collector/postgresql_logs.hpp"
 #include "collector/watchdog.hpp"
 
 // After collector/soci.hpp, which says how SOCI is to be read.
@@ -23,7 +24,10 @@ using Settings = std::map<std::string, std::string>;
 // Numbers of PostgreSQL's advisory locks; any that no other program takes.
 constexpr const char* migration_lock = "7305801123";
 constexpr const char* rewriting_lock = "7305801124";
+constexpr const char* statement_timeout = "4000";  // milliseconds
 constexpr long long small_table = 4'000'000;
+// So much is written again in about a second, for which a sender may wait.
+constexpr long long erasable_table = 100'000'000;
 
 PGconn* connection_of(soci::session& sql) {
   if (!sql.is_connected()) return nullptr;
@@ -75,13 +79,16 @@ public:
 
   [[nodiscard]] const std::string& name() const override { return name_; }
   void open(soci::session& sql, Opening) override;
-  void verify() override {}  // a lost connection is told by the call that meets it
+  void verify(soci::session&) override {}  // a lost connection is told by the call that meets it
+  void check_settings(soci::session& sql) override { logs_.check(connection_of(sql)); }
+  void close(soci::session&) override {}
   void limit(std::chrono::milliseconds longest) override;
   Diagnostic diagnostic_of(const soci::soci_error& error, soci::session& sql) override;
   void begin(soci::session& sql, Lock lock) override;
   void begin_migration(soci::session& sql) override;
   void copy_before(soci::session&, int) override {}  // a whole server is backed up with its own tools
-  bool rewrite(soci::session& sql, Rewriting rewriting) override;
+  Rewritten rewrite(soci::session& sql, Rewriting rewriting) override;
+  bool empty_log(soci::session&) override { return true; }  // the server's own affair
   [[nodiscard]] std::vector<std::string> tables(soci::session& sql) override;
   [[nodiscard]] std::string id_type() const override { return "text COLLATE \"C\""; }
   [[nodiscard]] std::string table_end() const override { return {}; }
@@ -89,6 +96,8 @@ public:
 private:
   void check(soci::session& sql);
   void begin_maintenance(soci::session& sql, const char* lock_timeout);
+  [[nodiscard]] bool begin_rewriting(soci::session& sql);
+  void vacuum(soci::session& sql);
   [[nodiscard]] std::string without_password(std::string text) const;
   [[noreturn]] void refuse(const std::string& setting, const std::string& found,
                            const diagnostics::Argument& expected) const;
@@ -96,6 +105,7 @@ private:
   Settings settings_;
   std::string name_;
   int descriptor_ = -1;  // of the connection
+  PostgresqlLogs logs_{name_};
   Watchdog watchdog_;
 };
 
@@ -128,12 +138,15 @@ void PostgresqlEngine::open(soci::session& sql, Opening) {
   descriptor_ = PQsocket(connection);
   limit(longest_call);
   for (const char* setting :
-       {"client_min_messages = 'error'", "synchronous_commit = 'on'", "statement_timeout = 4000",
-        "lock_timeout = 3000", "idle_in_transaction_session_timeout = 10000",
-        "standard_conforming_strings = 'on'", "default_transaction_isolation = 'read committed'"}) {
+       {"client_min_messages = 'error'", "synchronous_commit = 'on'", "lock_timeout = 3000",
+        "idle_in_transaction_session_timeout = 10000", "standard_conforming_strings = 'on'",
+        "default_transaction_isolation = 'read committed'"}) {
     sql << std::string("SET ") + setting;
   }
+  sql << std::string("SET statement_timeout = ") + statement_timeout;
+  logs_.shut(connection);
   check(sql);
+  logs_.check(connection);
 }
 
 void PostgresqlEngine::check(soci::session& sql) {
@@ -141,16 +154,11 @@ void PostgresqlEngine::check(soci::session& sql) {
     const char* setting;
     const char* value;
   };
-  // The first ones keep answers, the others keep people untraceable: a server can write the time of each
-  // commit and the text of each statement.
+  // All but the last keep answers; that one would tell when each came.
   static constexpr Rule rules[] = {
-      {"transaction_read_only", "off"},
-      {"fsync", "on"},
-      {"full_page_writes", "on"},
-      {"synchronous_commit", "on"},
-      {"server_encoding", "UTF8"},
-      {"track_commit_timestamp", "off"},
-      {"log_parameter_max_length_on_error", "0"},
+      {"transaction_read_only", "off"}, {"fsync", "on"},
+      {"full_page_writes", "on"},       {"synchronous_commit", "on"},
+      {"server_encoding", "UTF8"},      {"track_commit_timestamp", "off"},
   };
   for (const auto& [setting, value] : rules) {
     std::string found;
@@ -159,17 +167,6 @@ void PostgresqlEngine::check(soci::session& sql) {
     sql << "SELECT current_setting(:name)", soci::use(name), soci::into(found, indicator);
     if (found != value) refuse(setting, found, std::string("`") + value + "`");
   }
-  std::string statements;
-  std::string slowest;
-  std::string parameters;
-  sql << "SELECT current_setting('log_statement'), current_setting('log_min_duration_statement'), "
-         "current_setting('log_parameter_max_length')",
-      soci::into(statements), soci::into(slowest), soci::into(parameters);
-  if (parameters == "0") return;
-  const diagnostics::Text expected{"`0` waar de server opdrachten opschrijft",
-                                   "`0` where the server writes statements down"};
-  if (statements == "mod" || statements == "all" || slowest != "-1")
-    refuse("log_parameter_max_length", parameters, expected);
 }
 
 void PostgresqlEngine::limit(std::chrono::milliseconds longest) {
@@ -220,6 +217,7 @@ Diagnostic PostgresqlEngine::diagnostic_of(const soci::soci_error& error, soci::
 // The lock of the table keeps a withdrawn response from coming back: an INSERT that waits for it looks at
 // what is withdrawn only after it got its own lock.
 void PostgresqlEngine::begin(soci::session& sql, Lock lock) {
+  if (lock == Lock::storing) return logs_.begin(connection_of(sql));
   sql << "BEGIN";
   if (lock == Lock::responses) sql << "LOCK TABLE responses, withdrawn IN SHARE ROW EXCLUSIVE MODE";
   if (lock == Lock::groups) sql << "LOCK TABLE groups IN SHARE ROW EXCLUSIVE MODE";
@@ -237,14 +235,8 @@ void PostgresqlEngine::begin_migration(soci::session& sql) {
   sql << std::string("SELECT pg_advisory_xact_lock(") + migration_lock + ")";
 }
 
-// A heap keeps rows where they came, and each with the number of its transaction (xmin), which CLUSTER and
-// freezing leave readable. Emptying and filling the tables in one transaction gives all rows one number.
-bool PostgresqlEngine::rewrite(soci::session& sql, Rewriting rewriting) {
-  if (rewriting == Rewriting::small) {
-    long long size = 0;
-    sql << "SELECT pg_total_relation_size('responses')", soci::into(size);
-    if (size > small_table) return true;
-  }
+// Begins the transaction of a rewriting. False where another collector is at it.
+bool PostgresqlEngine::begin_rewriting(soci::session& sql) {
   begin_maintenance(sql, "1000");
   int is_ours = 0;
   sql << std::string("SELECT CAST(pg_try_advisory_xact_lock(") + rewriting_lock + ") AS integer)",
@@ -254,14 +246,60 @@ bool PostgresqlEngine::rewrite(soci::session& sql, Rewriting rewriting) {
     return false;
   }
   sql << "LOCK TABLE responses, withdrawn IN ACCESS EXCLUSIVE MODE";
-  for (const auto& [table, order] : {std::pair{"responses", "survey, id"}, std::pair{"withdrawn", "id"}}) {
+  return true;
+}
+
+// A heap keeps rows where they came, and each with the number of its transaction (xmin), which CLUSTER and
+// freezing leave readable. Deleting and inserting all in one transaction gives them one number, and their
+// long texts new numbers too; but the places are then what happened to be free. So CLUSTER follows, in a
+// transaction of its own: a new file with the rows in the order of the ids, without what was deleted.
+//
+// Neither takes anything from a snapshot that was made before: deleted rows stay for those who may see them,
+// also in CLUSTER's new file. TRUNCATE would not leave them, nor an ALTER TABLE that writes a table again
+// (PostgreSQL's manual, 13.6).
+Rewritten PostgresqlEngine::rewrite(soci::session& sql, Rewriting rewriting) {
+  if (rewriting != Rewriting::whole) {
+    long long size = 0;
+    sql << "SELECT pg_total_relation_size('responses')", soci::into(size);
+    if (size > (rewriting == Rewriting::erasing ? erasable_table : small_table)) {
+      if (rewriting == Rewriting::erasing) vacuum(sql);
+      return Rewritten::too_large;
+    }
+  }
+  static constexpr std::pair<const char*, const char*> tables[] = {{"responses", "survey, id"},
+                                                                   {"withdrawn", "id"}};
+  if (!begin_rewriting(sql)) return Rewritten::not_now;
+  for (const auto& [table, order] : tables) {
+    sql << std::string("WITH gone AS (DELETE FROM ") + table + " RETURNING *) INSERT INTO " + table +
+               " SELECT * FROM gone ORDER BY " + order;
+  }
+  std::string transaction;
+  sql << "SELECT CAST(pg_current_xact_id_if_assigned() AS text)", soci::into(transaction);
+  sql << "COMMIT";
+  if (!begin_rewriting(sql)) return Rewritten::not_now;
+  bool is_done = true;
+  for (const auto& [table, order] : tables) {
     const std::string name = table;
-    sql << "CREATE TEMPORARY TABLE kept_" + name + " ON COMMIT DROP AS TABLE " + name;
-    sql << "TRUNCATE " + name;
-    sql << "INSERT INTO " + name + " SELECT * FROM kept_" + name + " ORDER BY " + order;
+    sql << "CLUSTER " + name + " USING " + name + "_pkey";
+    // Rows that came in between, and deleted ones that somebody's snapshot still shows: both another time.
+    // CLUSTER has counted all that it wrote.
+    int is_clean = 0;
+    sql << "SELECT CAST(reltuples = (SELECT count(*) FROM " + name +
+               " WHERE xmin = CAST(:transaction AS xid)) AS integer) FROM pg_class WHERE oid = CAST('" +
+               name + "' AS regclass)",
+        soci::use(transaction), soci::into(is_clean);
+    is_done = is_done && is_clean != 0;
   }
   sql << "COMMIT";
-  return true;
+  return is_done ? Rewritten::done : Rewritten::not_now;
+}
+
+// Takes away the dead rows of a table that is too large to be written again while people wait.
+void PostgresqlEngine::vacuum(soci::session& sql) {
+  limit(longest_maintenance);
+  sql << "SET statement_timeout = " + std::to_string(longest_maintenance.count());
+  sql << "VACUUM responses";
+  sql << std::string("SET statement_timeout = ") + statement_timeout;
 }
 
 std::vector<std::string> PostgresqlEngine::tables(soci::session& sql) {

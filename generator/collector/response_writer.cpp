@@ -16,14 +16,18 @@ namespace {
 
 // A transaction of so many takes some tens of milliseconds.
 constexpr std::size_t most_together = 1000;
-constexpr std::chrono::seconds between_settlings{60};
+constexpr std::chrono::seconds between_settlings{50};
+constexpr std::chrono::seconds between_tries{5};
 
 }  // namespace
 
 class ResponseWriter::Implementation {
 public:
-  Implementation(std::unique_ptr<Storage> storage, std::size_t most_waiting)
-      : storage_(std::move(storage)), most_waiting_(most_waiting), thread_([this] { run(); }) {}
+  Implementation(std::unique_ptr<Storage> storage, std::size_t most_waiting, Trouble trouble)
+      : storage_(std::move(storage)),
+        most_waiting_(most_waiting),
+        trouble_(std::move(trouble)),
+        thread_([this] { run(); }) {}
   ~Implementation() {
     {
       const std::lock_guard lock(mutex_);
@@ -63,7 +67,8 @@ private:
 
   std::unique_ptr<Storage> storage_;
   std::size_t most_waiting_;
-  std::chrono::steady_clock::time_point settled_ = std::chrono::steady_clock::now();
+  Trouble trouble_;
+  std::chrono::steady_clock::time_point next_settling_ = std::chrono::steady_clock::now() + between_settlings;
   std::mutex mutex_;
   std::condition_variable changed_;
   Batch waiting_;
@@ -74,8 +79,7 @@ private:
 // What waits; empty where it is time to settle, or to end.
 ResponseWriter::Implementation::Batch ResponseWriter::Implementation::next() {
   std::unique_lock lock(mutex_);
-  changed_.wait_until(lock, settled_ + between_settlings,
-                      [this] { return is_ending_ || !waiting_.responses.empty(); });
+  changed_.wait_until(lock, next_settling_, [this] { return is_ending_ || !waiting_.responses.empty(); });
   Batch batch;
   if (waiting_.responses.size() <= most_together) {
     std::swap(batch, waiting_);
@@ -105,12 +109,14 @@ void ResponseWriter::Implementation::run() {
   }
 }
 
-// A failure to settle loses nothing: it is tried again, and what is stored next tells what is wrong.
+// A failure to settle loses nothing, and is no success either: it is tried again soon.
 void ResponseWriter::Implementation::settle_in_time(bool is_last) {
   const auto now = std::chrono::steady_clock::now();
-  if (!is_last && now < settled_ + between_settlings) return;
-  (void)storage_->settle();
-  settled_ = now;
+  if (!is_last && now < next_settling_) return;
+  const Failure failure = storage_->settle();
+  if (failure && trouble_ && failure->code != "database-locked"_code) trouble_(*failure);
+  next_settling_ = std::chrono::steady_clock::now() +
+                   (failure ? std::chrono::seconds(between_tries) : std::chrono::seconds(between_settlings));
 }
 
 void ResponseWriter::Implementation::write(Batch& batch) {
@@ -147,8 +153,9 @@ void ResponseWriter::Implementation::write_one_by_one(Batch& batch) {
   }
 }
 
-ResponseWriter::ResponseWriter(std::unique_ptr<Storage> storage, std::size_t most_waiting)
-    : implementation_(std::make_unique<Implementation>(std::move(storage), most_waiting)) {}
+ResponseWriter::ResponseWriter(std::unique_ptr<Storage> storage, std::size_t most_waiting, Trouble trouble)
+    : implementation_(
+          std::make_unique<Implementation>(std::move(storage), most_waiting, std::move(trouble))) {}
 
 ResponseWriter::~ResponseWriter() = default;
 

@@ -5,6 +5,8 @@
 // 2. While one transaction is being committed, what comes in waits and goes together into the next.
 // 3. What waits is bounded: when full, `done` is called with a failure at once.
 // 4. Destruction stores what waits, then ends.
+// 5. Each minute the database is settled (storage.hpp), also where nothing came; where that fails it is tried
+// again after some seconds.
 //
 // Usable from any thread.
 #pragma once
@@ -20,7 +22,11 @@ class ResponseWriter {
 public:
   using Done = std::function<void(Result<StoreOutcome>)>;
 
-  explicit ResponseWriter(std::unique_ptr<Storage> storage, std::size_t most_waiting = 10'000);
+  // What kept the database from being settled, but for its being busy; on the writer's thread.
+  using Trouble = std::function<void(const diagnostics::Diagnostic&)>;
+
+  explicit ResponseWriter(std::unique_ptr<Storage> storage, std::size_t most_waiting = 10'000,
+                          Trouble trouble = {});
   ~ResponseWriter();
   ResponseWriter(const ResponseWriter&) = delete;
   ResponseWriter& operator=(const ResponseWriter&) = delete;

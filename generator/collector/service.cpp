@@ -107,6 +107,7 @@ void Service::refresh() {
 }
 
 Result<std::size_t> Service::delete_expired() {
+  // Where it is never asked, nothing was deleted, and nobody may think so.
   Result<std::size_t> deleted = too_busy();
   (void)parts_->readers.ask_and_wait(
       [&](Storage& storage) { deleted = storage.delete_expired(parts_->clock.today()); });

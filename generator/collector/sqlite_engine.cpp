@@ -1,13 +1,9 @@
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <array>
 #include <cerrno>
-#include <filesystem>
 #include <thread>
 
 #include "collector/database_engine.hpp"
+#include "collector/sqlite_copy.hpp"
+#include "collector/sqlite_file.hpp"
 
 // After collector/soci.hpp, which says how SOCI is to be read.
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -20,12 +16,12 @@ using diagnostics::operator""_code;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 // Shorter than `longest_call`, so that "locked" is said and not "lost".
 constexpr int busy_milliseconds = 3000;
 // A rewriting of so many bytes takes some tens of milliseconds.
 constexpr long long small_database = 4'000'000;
+// And of so many about a second.
+constexpr long long erasable_database = 100'000'000;
 
 sqlite_api::sqlite3* connection_of(soci::session& sql) {
   if (!sql.is_connected()) return nullptr;
@@ -34,31 +30,33 @@ sqlite_api::sqlite3* connection_of(soci::session& sql) {
 
 class SqliteEngine : public DatabaseEngine {
 public:
-  explicit SqliteEngine(std::string path) : path_(std::move(path)) {}
+  explicit SqliteEngine(std::string path) : path_(std::move(path)), file_(SqliteFile::of(path_)) {}
 
   [[nodiscard]] const std::string& name() const override { return path_; }
   void open(soci::session& sql, Opening opening) override;
-  void verify() override;
+  void verify(soci::session& sql) override { file_->verify(sql); }
+  void check_settings(soci::session&) override {}
+  void close(soci::session& sql) override;
   void limit(std::chrono::milliseconds) override {}  // busy_timeout is the limit
   Diagnostic diagnostic_of(const soci::soci_error& error, soci::session& sql) override;
   void begin(soci::session& sql, Lock) override { sql << "BEGIN IMMEDIATE"; }
   void begin_migration(soci::session& sql) override { sql << "BEGIN IMMEDIATE"; }
   void copy_before(soci::session& sql, int version) override;
-  bool rewrite(soci::session& sql, Rewriting rewriting) override;
+  Rewritten rewrite(soci::session& sql, Rewriting rewriting) override;
+  bool empty_log(soci::session& sql) override;
   [[nodiscard]] std::vector<std::string> tables(soci::session& sql) override;
   [[nodiscard]] std::string id_type() const override { return "text"; }
   [[nodiscard]] std::string table_end() const override { return " WITHOUT ROWID"; }
 
 private:
-  void check_file(Opening opening);
   void use_write_ahead_log(soci::session& sql);
   void set(soci::session& sql, const std::string& setting, const std::string& value,
            const std::string& expected);
   [[noreturn]] void refuse(diagnostics::Code code, std::vector<diagnostics::Argument> more = {}) const;
 
   std::string path_;
-  dev_t device_ = 0;
-  ino_t file_ = 0;
+  std::shared_ptr<SqliteFile> file_;
+  bool is_opened_ = false;  // `file_` knows of the connection
 };
 
 void SqliteEngine::refuse(diagnostics::Code code, std::vector<diagnostics::Argument> more) const {
@@ -66,37 +64,14 @@ void SqliteEngine::refuse(diagnostics::Code code, std::vector<diagnostics::Argum
   throw Trouble{{code, {}, std::move(more), {}, {}}};
 }
 
-// Only by stat and access: closing a file that SQLite has open elsewhere in this process would drop its locks
-// (https://www.sqlite.org/howtocorrupt.html, 2.2).
-void SqliteEngine::check_file(Opening opening) {
-  struct stat status {};
-  if (::stat(path_.c_str(), &status) != 0 && errno == ENOENT) {
-    if (opening == Opening::again) refuse("database-replaced"_code);
-    const int made = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made < 0 && errno != EEXIST) refuse("database-cannot-open"_code, {reason_of(errno)});
-    if (made >= 0) ::close(made);
-  }
-  if (::stat(path_.c_str(), &status) != 0) refuse("database-cannot-open"_code, {reason_of(errno)});
-  if (!S_ISREG(status.st_mode)) {
-    refuse("database-cannot-open"_code,
-           {diagnostics::Text{"dit is geen gewoon bestand", "this is not a regular file"}});
-  }
-  if ((status.st_mode & (S_IROTH | S_IWOTH)) != 0) {
-    std::array<char, 8> mode{};
-    std::snprintf(mode.data(), mode.size(), "%03o", static_cast<unsigned>(status.st_mode & 0777U));
-    refuse("database-exposed"_code, {std::string(mode.data())});
-  }
-  if (::access(path_.c_str(), R_OK | W_OK) != 0) refuse("database-cannot-open"_code, {reason_of(errno)});
-  device_ = status.st_dev;
-  file_ = status.st_ino;
-}
-
 void SqliteEngine::open(soci::session& sql, Opening opening) {
-  check_file(opening);
+  const auto one_at_a_time = file_->before_opening(path_, opening);
   // SOCI takes a text with `=` apart, and else opens what it says.
   sql.open(soci::sqlite3, path_.find('=') == std::string::npos ? path_ : "db=\"" + path_ + '"');
   sqlite_api::sqlite3_busy_timeout(connection_of(sql), busy_milliseconds);
   use_write_ahead_log(sql);
+  is_opened_ = true;
+  file_->opened(sql);
   set(sql, "synchronous", "FULL", "2");
   set(sql, "foreign_keys", "ON", "1");
   set(sql, "secure_delete", "ON", "1");  // deleted answers are overwritten
@@ -129,10 +104,9 @@ void SqliteEngine::set(soci::session& sql, const std::string& setting, const std
   if (found != expected) refuse("database-unsafe"_code, {setting, found, "`" + expected + "`"});
 }
 
-void SqliteEngine::verify() {
-  struct stat status {};
-  if (::stat(path_.c_str(), &status) != 0 || status.st_dev != device_ || status.st_ino != file_)
-    refuse("database-replaced"_code);
+void SqliteEngine::close(soci::session& sql) {
+  if (is_opened_) file_->close(sql);
+  is_opened_ = false;
 }
 
 Diagnostic SqliteEngine::diagnostic_of(const soci::soci_error& error, soci::session& sql) {
@@ -170,42 +144,25 @@ Diagnostic SqliteEngine::diagnostic_of(const soci::soci_error& error, soci::sess
 
 void SqliteEngine::copy_before(soci::session& sql, int version) {
   const std::string copy = path_ + ".before-" + std::to_string(version);
-  const std::string unfinished = copy + ".part";
-  const auto fail = [&](const diagnostics::Argument& reason) {
-    ::unlink(unfinished.c_str());
-    throw Trouble{{"database-copy-failed"_code, {}, {copy, reason}, {}, {}}};
-  };
-  ::unlink(unfinished.c_str());
-  // VACUUM INTO fills an empty file that is there, and so keeps its permissions.
-  const int made = ::open(unfinished.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (made < 0) fail(reason_of(errno));
-  try {
-    sql << "VACUUM INTO :copy", soci::use(unfinished);
-  } catch (const soci::soci_error& error) {
-    ::close(made);
-    fail(one_line(error.get_error_message()));
-  }
-  const bool is_kept = ::fsync(made) == 0;
-  const int error = errno;
-  ::close(made);
-  if (!is_kept) fail(reason_of(error));
-  if (::rename(unfinished.c_str(), copy.c_str()) != 0) fail(reason_of(errno));
-  const fs::path parent = fs::path(copy).parent_path();
-  const int folder = ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0) {
-    ::fsync(folder);
-    ::close(folder);
-  }
+  if (const auto reason = copy_sqlite(sql, copy))
+    throw Trouble{{"database-copy-failed"_code, {}, {copy, *reason}, {}, {}}};
 }
 
 // On a page of the file entries lie as they came, whatever the order of the keys. VACUUM writes each table
 // again in the order of its keys; emptying the log removes the last trace.
-bool SqliteEngine::rewrite(soci::session& sql, Rewriting rewriting) {
+Rewritten SqliteEngine::rewrite(soci::session& sql, Rewriting rewriting) {
   long long pages = 0;
   long long size = 0;
   sql << "PRAGMA page_count", soci::into(pages);
   sql << "PRAGMA page_size", soci::into(size);
-  if (rewriting == Rewriting::whole || pages * size <= small_database) sql << "VACUUM";
+  const bool is_small =
+      pages * size <= (rewriting == Rewriting::erasing ? erasable_database : small_database);
+  if (rewriting == Rewriting::whole || is_small) sql << "VACUUM";
+  if (!empty_log(sql)) return Rewritten::not_now;
+  return rewriting == Rewriting::whole || is_small ? Rewritten::done : Rewritten::too_large;
+}
+
+bool SqliteEngine::empty_log(soci::session& sql) {
   int is_busy = 0;
   int in_log = 0;
   int moved = 0;

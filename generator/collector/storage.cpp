@@ -10,6 +10,7 @@
 #include "collector/database.hpp"
 #include "collector/response_insert.hpp"
 #include "collector/retention.hpp"
+#include "collector/secrets.hpp"
 #include "collector/survey_meaning.hpp"
 
 namespace leidraad::collector {
@@ -29,6 +30,26 @@ template <class Value>
 Result<Value> result_of(Failure&& failure, Value&& value) {
   if (failure) return std::move(*failure);
   return std::move(value);
+}
+
+// What the files still tell: in which order responses came, or what was deleted. Their values are random; one
+// that has changed is of something newer.
+constexpr const char* order_mark = "order";
+constexpr const char* deletion_mark = "deletion";
+constexpr std::size_t mark_size = 8;
+
+// Empty: nothing.
+std::string mark_in(soci::session& sql, const char* what) {
+  const std::string key = what;
+  std::string value;
+  sql << "SELECT value FROM meta WHERE key = :key", use(key), into(value);
+  return sql.got_data() ? value : std::string{};
+}
+
+void unmark(soci::session& sql, const char* what, const std::string& seen) {
+  if (seen.empty()) return;
+  const std::string key = what;
+  sql << "DELETE FROM meta WHERE key = :key AND value = :seen", use(key), use(seen);
 }
 
 class DatabaseStorage : public Storage {
@@ -74,9 +95,12 @@ private:
   std::unordered_set<std::string> insert(soci::session& sql, std::vector<const NewResponse*> ones);
   std::vector<Token> tokens_where(soci::session& sql, const std::string& hash);
   Failure rewrite_daily(const std::string& today);
+  // Notes in the database that its files tell something, for whoever settles next: another connection,
+  // another collector, or this one after it was killed.
+  void mark(soci::session& sql, const char* what);
 
   std::vector<std::unique_ptr<ResponseInsert>> inserts_;  // most rows first; gone with the connection
-  bool has_changed_ = false;                              // since the files were last settled
+  bool has_changed_ = false;                              // and marked, since this one last settled
   Database database_;                                     // last, so that its end finds the others there
 };
 
@@ -114,7 +138,8 @@ StoreOutcome outcome_of(soci::session& sql, const NewResponse& response) {
 
 Result<std::vector<StoreOutcome>> DatabaseStorage::store(std::span<const NewResponse> responses) {
   std::vector<StoreOutcome> outcomes(responses.size(), StoreOutcome::stored);
-  Failure failure = database_.transaction(Lock::nothing, [&](soci::session& sql) {
+  bool marked = false;
+  Failure failure = database_.transaction(Lock::storing, [&](soci::session& sql) {
     std::vector<const NewResponse*> firsts;  // of each id
     std::vector<bool> is_first;
     std::unordered_set<std::string_view> seen;
@@ -126,8 +151,13 @@ Result<std::vector<StoreOutcome>> DatabaseStorage::store(std::span<const NewResp
     for (std::size_t at = 0; at < responses.size(); ++at) {
       if (!is_first[at] || !stored.contains(responses[at].id)) outcomes[at] = outcome_of(sql, responses[at]);
     }
+    // After the rows, as a rewriting does: each waits for the other's lock of the table first.
+    if (!has_changed_ && !stored.empty()) {
+      mark(sql, order_mark);
+      marked = true;
+    }
   });
-  has_changed_ = true;
+  has_changed_ = has_changed_ || (!failure && marked);
   return result_of(std::move(failure), std::move(outcomes));
 }
 
@@ -147,8 +177,8 @@ Result<bool> DatabaseStorage::withdraw(const std::string& receipt_hash) {
            "ON CONFLICT DO NOTHING",
         use(receipt_hash);
     sql << "DELETE FROM responses WHERE receipt_hash = :hash", use(receipt_hash);
+    mark(sql, deletion_mark);
   });
-  has_changed_ = true;
   return result_of(std::move(failure), true);
 }
 
@@ -179,8 +209,8 @@ std::string see_day_in(soci::session& sql, const std::string& today) {
   return today;
 }
 
-// Days for all responses that wait for them, and for those whose days cannot be.
-void date_responses(soci::session& sql, const std::string& last_seen) {
+// Days for all responses that wait for them, and for those whose days cannot be; whether there were any.
+bool date_responses(soci::session& sql, const std::string& last_seen) {
   const std::string term = first_term;
   const std::string earliest = earliest_day;
   std::vector<Retention> waiting;
@@ -207,6 +237,7 @@ void date_responses(soci::session& sql, const std::string& last_seen) {
     sql << "UPDATE withdrawn SET delete_after = :last WHERE delete_after = :term", use(to.delete_after),
         use(from);
   }
+  return !waiting.empty();
 }
 
 Result<std::string> DatabaseStorage::see_day(const std::string& today) {
@@ -250,15 +281,24 @@ Result<std::size_t> DatabaseStorage::delete_expired(const std::string& today) {
     last = see_day_in(sql, today);
     is_believed = judge(today, last) == ClockState::believed;
     if (!is_believed) return;
-    date_responses(sql, last);
+    // A row that is changed stands elsewhere in the files than its neighbours.
+    if (date_responses(sql, last)) mark(sql, order_mark);
     sql << "SELECT count(*) FROM responses WHERE delete_after < :today", use(today), into(count);
     sql << "DELETE FROM responses WHERE delete_after < :today", use(today);
     sql << "DELETE FROM withdrawn WHERE delete_after < :today", use(today);
+    if (count > 0) mark(sql, deletion_mark);
   });
-  has_changed_ = true;
   if (!failure) failure = rewrite_daily(today);
   if (!failure && !is_believed) failure = clock_jumped(today, last);
   return result_of(std::move(failure), static_cast<std::size_t>(count));
+}
+
+void DatabaseStorage::mark(soci::session& sql, const char* what) {
+  const std::string key = what;
+  const std::string value = hexadecimal(random_bytes(mark_size));
+  sql << "INSERT INTO meta (key, value) VALUES (:key, :value) "
+         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      use(key), use(value);
 }
 
 // Once a day for a database, however many collectors it has.
@@ -267,17 +307,35 @@ Failure DatabaseStorage::rewrite_daily(const std::string& today) {
     std::string last;
     sql << "SELECT value FROM meta WHERE key = 'rewritten'", into(last);
     if (sql.got_data() && last == today) return;
-    if (!database_.engine().rewrite(sql, Rewriting::whole)) return;
+    const std::string order = mark_in(sql, order_mark);
+    const std::string deletion = mark_in(sql, deletion_mark);
+    if (database_.engine().rewrite(sql, Rewriting::whole) != Rewritten::done)
+      throw Trouble{{"database-locked"_code, {}, {database_.engine().name()}, {}, {}}};
+    unmark(sql, order_mark, order);
+    unmark(sql, deletion_mark, deletion);
     sql << "INSERT INTO meta (key, value) VALUES ('rewritten', :today) "
            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         use(today);
+    (void)database_.engine().empty_log(sql);  // of these marks only
   });
 }
 
 Failure DatabaseStorage::settle() {
-  if (!has_changed_) return {};
-  return database_.run(
-      [&](soci::session& sql) { has_changed_ = !database_.engine().rewrite(sql, Rewriting::small); });
+  return database_.run([&](soci::session& sql) {
+    database_.engine().check_settings(sql);
+    const std::string order = mark_in(sql, order_mark);
+    const std::string deletion = mark_in(sql, deletion_mark);
+    if (!has_changed_ && order.empty() && deletion.empty()) return;
+    const Rewritten rewritten =
+        database_.engine().rewrite(sql, deletion.empty() ? Rewriting::small : Rewriting::erasing);
+    if (rewritten == Rewritten::not_now)
+      throw Trouble{{"database-locked"_code, {}, {database_.engine().name()}, {}, {}}};
+    has_changed_ = false;
+    if (rewritten == Rewritten::too_large) return;  // the marks stay for the daily run
+    unmark(sql, order_mark, order);
+    unmark(sql, deletion_mark, deletion);
+    (void)database_.engine().empty_log(sql);  // of these marks only
+  });
 }
 
 // As ResponseInsert wrote them; nothing where somebody else did.
@@ -545,7 +603,8 @@ Result<bool> DatabaseStorage::revoke_token(const std::string& id) {
 
 // Only a write that is really made shows that the disk has room.
 Failure DatabaseStorage::probe() {
-  return database_.run([](soci::session& sql) {
+  return database_.run([&](soci::session& sql) {
+    database_.engine().check_settings(sql);
     sql << "INSERT INTO meta (key, value) VALUES ('probe', '0') ON CONFLICT (key) DO UPDATE SET value = "
            "CASE meta.value WHEN '0' THEN '1' ELSE '0' END";
   });

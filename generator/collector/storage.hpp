@@ -7,9 +7,8 @@
 // day. `settle` and the daily `delete_expired` also take the order away that the engine itself leaves on
 // disk:
 //   - SQLite: VACUUM writes each page again in the order of the ids, then the log is emptied.
-//   - PostgreSQL: the tables are emptied and filled again in the order of the ids, in one transaction, so
-//   that
-//     all rows carry its number (xmin).
+//   - PostgreSQL: the rows are deleted and inserted again in one transaction, so that all carry its number
+//     (xmin), then CLUSTER puts them in the order of the ids. Every snapshot survives both.
 //   What remains: what came since the last of these; in a database above 4 MB, since the last daily run.
 //   PostgreSQL's write-ahead log (pg_wal, and an archive of it) keeps its order for as long as it is kept.
 // 4. No address, user agent, receipt, token or link is stored; of the last three a hash.
@@ -122,10 +121,12 @@ public:
   virtual Result<std::size_t> expired_on(const std::string& day) = 0;
   // Gives days to the responses that wait for them (retention.hpp), and deletes what is older than promised;
   // gives how many. `clock-jumped` where today cannot be believed: nothing is deleted. Once a day, all is
-  // then written again (3).
+  // then written again (3); where that could not be done now, that is a failure: what was deleted may still be
+  // readable in the files.
   virtual Result<std::size_t> delete_expired(const std::string& today) = 0;
-  // Leaves files that do not tell in which order responses came (3), where anything was stored since the last
-  // time. To be called about each minute, and at the end; ResponseWriter does.
+  // Leaves files that do not tell in which order responses came (3), and hold nothing of what was withdrawn or
+  // has expired, where anything was stored or deleted since the last time by whomever. A failure where that
+  // could not be done now. To be called about each minute, and at the end; ResponseWriter does.
   virtual Failure settle() = 0;
   // Of a survey, ordered by random id.
   virtual Result<std::vector<StoredResponse>> responses(const std::string& survey) = 0;

@@ -74,9 +74,20 @@ inline constexpr CodeEntry collector_codes[] = {
       "check that the server runs; it then goes on by itself"}},
     {"database-replaced",
      Severity::failure,
-     {"de database `{0}` is weg of vervangen terwijl ze in gebruik was",
-      "the database `{0}` has gone or was replaced while in use"},
-     {"zet de juiste database terug en start opnieuw", "put the right database back and start again"}},
+     {"de database `{0}` is weg of veranderd terwijl ze in gebruik was: {1}",
+      "the database `{0}` has gone or was changed while in use: {1}"},
+     {"stop de collector, zet de juiste database terug met de `-wal` die erbij hoort, en start opnieuw; gooi niets "
+      "weg",
+      "stop the collector, put the right database back with the `-wal` that belongs to it, and start again; "
+      "throw nothing away"}},
+    {"database-foreign-log",
+     Severity::failure,
+     {"het bestand `{0}-wal` hoort niet bij de database `{0}`: {1}",
+      "the file `{0}-wal` does not belong to the database `{0}`: {1}"},
+     {"zet het bestand terug dat erbij hoort, of leg de `-wal` en de `-shm` ergens anders; gooi ze niet weg: er "
+      "kunnen antwoorden in staan",
+      "put back the file that belongs to it, or move the `-wal` and the `-shm` elsewhere; do not throw them "
+      "away: they may hold answers"}},
     {"database-refused",
      Severity::failure,
      {"de database `{0}` weigert een opdracht: {1}", "the database `{0}` refuses a command: {1}"},

@@ -129,9 +129,6 @@ TEST_CASE("database-unsafe: settings of a server that lose answers or tell who s
            {"fsync=off", "fsync"},
            {"full_page_writes=off", "full_page_writes"},
            {"track_commit_timestamp=on", "track_commit_timestamp"},
-           {"log_statement=all", "log_parameter_max_length"},
-           {"log_min_duration_statement=500", "log_parameter_max_length"},
-           {"log_parameter_max_length_on_error=100", "log_parameter_max_length_on_error"},
            {"default_transaction_read_only=on", "transaction_read_only"}}) {
     CAPTURE(option);
     server.stop();
@@ -280,18 +277,6 @@ TEST_CASE("database-full: a disk without room keeps out whole responses; with ro
   CHECK(database.rows("PRAGMA integrity_check") == Strings{"ok"});
   CHECK(code_of(storage->store(batch)) == "");
   CHECK(database.rows("SELECT count(*) FROM responses") == Strings{"4"});
-}
-
-TEST_CASE("database-replaced: a file that is taken away or exchanged gets no acknowledged answers") {
-  const TestDatabase database(Kind::sqlite);
-  const auto storage = database.open();
-  CHECK(code_of_storing(*storage, "a") == "");
-  fs::rename(database.file(), database.folder() / "elsewhere.db");
-  CHECK(code_of_storing(*storage, "b") == "database-replaced");
-  CHECK(code_of_storing(*storage, "b") == "database-replaced");
-  CHECK(!fs::exists(database.file()));
-  database.open();  // another database, with another secret
-  CHECK(code_of_storing(*storage, "b") == "database-replaced");
 }
 
 TEST_CASE("database-refused: one that the database cannot take does not keep out the others") {

@@ -171,6 +171,56 @@ TEST_CASE("what was withdrawn or has expired is gone from the files as well") {
   });
 }
 
+// The one that withdraws is not the one that stores, as in the collector; nothing comes after it.
+TEST_CASE(
+    "a withdrawal through another connection is gone from all files once the writer settles, also after a "
+    "kill") {
+  on_each_database([](TestDatabase& database) {
+    for (const bool is_large : {false, true}) {
+      CAPTURE(is_large);
+      auto writer = database.open();
+      auto reader = database.open();
+      std::vector<collector::NewResponse> batch;
+      for (std::size_t number = 0; number < 200; ++number) {
+        batch.push_back(response_with((is_large ? "l" : "s") + std::to_string(number), mark(number)));
+        // Long texts lie outside the table's own pages.
+        batch.back().answers["waarom"] = {mark(number) + std::string(is_large ? 30'000 : 10, 'x'),
+                                          mark(number)};
+      }
+      value_of(writer->store(batch));
+      (void)writer->settle();
+      for (const std::size_t number : {7U, 8U, 150U})
+        CHECK(value_of(reader->withdraw(batch[number].receipt_hash)));
+      const auto left = [&] {
+        if (database.kind() == Kind::sqlite) return files_of(database);
+        const auto toast = database.rows(
+            "SELECT CAST(CAST(reltoastrelid AS regclass) AS text) FROM pg_class WHERE relname = 'responses'");
+        return table_file(database, "responses") + table_file(database, toast.at(0));
+      };
+      const auto gone = [&] {
+        const std::string all = left();
+        std::size_t found = 0;
+        for (const std::size_t number : {7U, 8U, 150U})
+          found += all.find(batch[number].content_hash) != std::string::npos ? 1U : 0U;
+        return found == 0;
+      };
+      CHECK(!gone());  // before: this test sees what it looks for
+      if (is_large) {  // the process that withdrew is no more
+        writer.reset();
+        writer = database.open();
+      }
+      must(writer->settle());
+      CHECK(gone());
+      for (const auto& one : batch) (void)reader->withdraw(one.receipt_hash);
+      must(writer->settle());
+      const std::string all = left();
+      for (std::size_t number = 0; number < 200; ++number)
+        CHECK(all.find(batch[number].content_hash) == std::string::npos);
+      CHECK(all.find(mark(5)) == std::string::npos);
+    }
+  });
+}
+
 TEST_CASE("no receipt, key, token or link stands in the database") {
   on_each_database([](TestDatabase& database) {
     const auto storage = database.open();
