@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "collector/database_engine.hpp"
+#include "collector/postgresql_locks.hpp"
 #include "collector/watchdog.hpp"
 
 // After collector/soci.hpp, which says how SOCI is to be read.
@@ -20,9 +21,6 @@ namespace {
 
 using Settings = std::map<std::string, std::string>;
 
-// Numbers of PostgreSQL's advisory locks; any that no other program takes.
-constexpr const char* migration_lock = "7305801123";
-constexpr const char* rewriting_lock = "7305801124";
 constexpr long long small_table = 4'000'000;
 
 PGconn* connection_of(soci::session& sql) {
@@ -134,6 +132,7 @@ void PostgresqlEngine::open(soci::session& sql, Opening) {
     sql << std::string("SET ") + setting;
   }
   check(sql);
+  sql << std::string("SELECT pg_advisory_lock_shared(") + use_lock + ")";
 }
 
 void PostgresqlEngine::check(soci::session& sql) {
