@@ -36,11 +36,11 @@ const char* columns_query(const soci::session& sql) {
 
 std::string select_of(const soci::session& sql, const Table& table) {
   std::string text = "SELECT ";
-  for (const Column& column : table.columns)
+  for (const TableColumn& column : table.columns)
     text += (&column == &table.columns.front() ? "" : ", ") + quoted(column.name);
   text += " FROM " + quoted(table.name) + " ORDER BY ";
-  const std::vector<Column>& order = table.key.empty() ? table.columns : table.key;
-  for (const Column& column : order) {
+  const std::vector<TableColumn>& order = table.key.empty() ? table.columns : table.key;
+  for (const TableColumn& column : order) {
     text += (&column == &order.front() ? "" : ", ") + quoted(column.name);
     // As SQLite compares.
     if (is_postgresql(sql) && column.type == "text") text += " COLLATE \"C\"";
@@ -92,13 +92,13 @@ private:
 
 std::string insert_of(const Table& table, std::size_t rows) {
   std::string text = "INSERT INTO " + quoted(table.name) + " (";
-  for (const Column& column : table.columns)
+  for (const TableColumn& column : table.columns)
     text += (&column == &table.columns.front() ? "" : ", ") + quoted(column.name);
   text += ") VALUES ";
   std::size_t number = 0;
   for (std::size_t row = 0; row < rows; ++row) {
     text += row == 0 ? "(" : ", (";
-    for (const Column& column : table.columns) {
+    for (const TableColumn& column : table.columns) {
       text += &column == &table.columns.front() ? "" : ", ";
       text += "CAST(:v" + std::to_string(number++) + " AS " + column.type + ")";
     }
@@ -111,8 +111,8 @@ std::string insert_of(const Table& table, std::size_t rows) {
 
 Table described(soci::session& sql, const std::string& name) {
   Table table{name, {}, {}};
-  std::vector<std::pair<int, Column>> key;
-  Column column;
+  std::vector<std::pair<int, TableColumn>> key;
+  TableColumn column;
   int place = -1;
   soci::statement statement = (sql.prepare << columns_query(sql), soci::use(name), soci::into(column.name),
                                soci::into(column.type), soci::into(place));

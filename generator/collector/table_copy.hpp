@@ -12,17 +12,17 @@
 
 namespace leidraad::collector {
 
-struct Column {
+struct TableColumn {
   std::string name;
   std::string type;  // as its engine calls it
 
-  bool operator==(const Column& other) const { return name == other.name; }
+  bool operator==(const TableColumn& other) const { return name == other.name; }
 };
 
 struct Table {
   std::string name;
-  std::vector<Column> columns;  // by name
-  std::vector<Column> key;      // the primary key, in its order
+  std::vector<TableColumn> columns;  // by name
+  std::vector<TableColumn> key;      // the primary key, in its order
 };
 
 struct Cell {
