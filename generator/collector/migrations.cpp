@@ -58,7 +58,26 @@ void replace_all(std::string& text, std::string_view from, const std::string& to
     text.replace(at, from.size(), to);
 }
 
-// The number of the last step made; 0 for an empty database.
+void keep(soci::session& sql, const std::string& key, const std::string& value) {
+  sql << "INSERT INTO meta (key, value) VALUES (:key, :value) "
+         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+      soci::use(key), soci::use(value);
+}
+
+void make(const MigrationStep& step, const DatabaseEngine& engine, soci::session& sql) {
+  for (std::string command : step.commands) {
+    replace_all(command, "{id}", engine.id_type());
+    replace_all(command, "{end}", engine.table_end());
+    sql << command;
+  }
+}
+
+}  // namespace
+
+std::span<const MigrationStep> migration_steps() {
+  return steps_of_this_program;
+}
+
 std::size_t shape_of(DatabaseEngine& engine, soci::session& sql) {
   const std::vector<std::string> tables = engine.tables(sql);
   const auto has = [&](const char* table) { return std::ranges::find(tables, table) != tables.end(); };
@@ -80,24 +99,8 @@ std::size_t shape_of(DatabaseEngine& engine, soci::session& sql) {
   return 0;
 }
 
-void keep(soci::session& sql, const std::string& key, const std::string& value) {
-  sql << "INSERT INTO meta (key, value) VALUES (:key, :value) "
-         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-      soci::use(key), soci::use(value);
-}
-
-void make(const MigrationStep& step, const DatabaseEngine& engine, soci::session& sql) {
-  for (std::string command : step.commands) {
-    replace_all(command, "{id}", engine.id_type());
-    replace_all(command, "{end}", engine.table_end());
-    sql << command;
-  }
-}
-
-}  // namespace
-
-std::span<const MigrationStep> migration_steps() {
-  return steps_of_this_program;
+void make_empty(const DatabaseEngine& engine, soci::session& sql, std::span<const MigrationStep> steps) {
+  for (const MigrationStep& step : steps) make(step, engine, sql);
 }
 
 void migrate(DatabaseEngine& engine, soci::session& sql, std::span<const MigrationStep> steps) {

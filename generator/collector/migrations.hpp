@@ -23,6 +23,12 @@ struct MigrationStep {
 // Step 1 is the first.
 [[nodiscard]] std::span<const MigrationStep> migration_steps();
 
+// The number of the last step that was made; 0 for an empty database. Throws Trouble where the tables are of
+// another program.
+[[nodiscard]] std::size_t shape_of(DatabaseEngine& engine, soci::session& sql);
+// Makes the tables of these steps, without a row in them, where there are none: what a copy is filled into.
+void make_empty(const DatabaseEngine& engine, soci::session& sql, std::span<const MigrationStep> steps);
+
 // Brings the database to the last of these shapes; throws Trouble or SOCI's errors.
 void migrate(DatabaseEngine& engine, soci::session& sql, std::span<const MigrationStep> steps);
 

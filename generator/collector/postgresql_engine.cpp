@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "collector/database_engine.hpp"
+#include "collector/postgresql_locks.hpp"
 #include "collector/postgresql_logs.hpp"
 #include "collector/watchdog.hpp"
 
@@ -21,9 +22,6 @@ namespace {
 
 using Settings = std::map<std::string, std::string>;
 
-// Numbers of PostgreSQL's advisory locks; any that no other program takes.
-constexpr const char* migration_lock = "7305801123";
-constexpr const char* rewriting_lock = "7305801124";
 constexpr const char* statement_timeout = "4000";  // milliseconds
 constexpr long long small_table = 4'000'000;
 // So much is written again in about a second, for which a sender may wait.
@@ -147,6 +145,7 @@ void PostgresqlEngine::open(soci::session& sql, Opening) {
   logs_.shut(connection);
   check(sql);
   logs_.check(connection);
+  sql << std::string("SELECT pg_advisory_lock_shared(") + use_lock + ")";
 }
 
 void PostgresqlEngine::check(soci::session& sql) {

@@ -40,15 +40,18 @@ void add_database_options(CLI::App& command, DatabaseOptions& options) {
       ->capture_default_str();
 }
 
+int fail(const diagnostics::Diagnostic& failure, const DatabaseOptions& options) {
+  report_failure(failure, options);
+  return failure.severity() == diagnostics::Severity::error ? Status::wrong_usage
+                                                            : Status::environment_failed;
+}
+
 int with_database(const DatabaseOptions& options,
                   const std::function<diagnostics::Failure(collector::Storage&)>& work) {
   diagnostics::Failure failure;
   auto opened = taken(collector::Storage::open(options.database), failure);
   if (opened) failure = work(**opened);
-  if (!failure) return Status::fine;
-  report_failure(*failure, options);
-  return failure->severity() == diagnostics::Severity::error ? Status::wrong_usage
-                                                             : Status::environment_failed;
+  return failure ? fail(*failure, options) : Status::fine;
 }
 
 void print_table(std::vector<std::vector<std::string>> rows) {

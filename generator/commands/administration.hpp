@@ -1,5 +1,5 @@
 // What the subcommands share by which an administrator arranges who takes part and who may see the results:
-// token, group, round and link.
+// token, group, round and link; and by which it is kept: backup and restore.
 #pragma once
 
 #include <functional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "collector/storage.hpp"
+#include "collector/table_copy.hpp"
 #include "commands/commands.hpp"
 
 namespace leidraad::commands {
@@ -16,6 +17,8 @@ struct DatabaseOptions : CommonOptions {
 };
 void add_database_options(CLI::App& command, DatabaseOptions& options);
 
+// Tells what failed; gives the exit status.
+[[nodiscard]] int fail(const diagnostics::Diagnostic& failure, const DatabaseOptions& options);
 // Opens the database and does the work. What fails is told; gives the exit status.
 [[nodiscard]] int with_database(const DatabaseOptions& options,
                                 const std::function<diagnostics::Failure(collector::Storage&)>& work);
@@ -23,6 +26,9 @@ void add_database_options(CLI::App& command, DatabaseOptions& options);
 // Rows of texts as a table on standard output, the columns as wide as they need to be. The first row is the
 // heading. What cannot be seen is shown as U+FFFD.
 void print_table(std::vector<std::vector<std::string>> rows);
+
+// How many rows each table has; in backup.cpp.
+void print_counts(const std::vector<collector::TableSum>& tables, const DatabaseOptions& options);
 
 // The value; or puts the failure into `failure` and gives nothing.
 template <class Value>

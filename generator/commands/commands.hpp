@@ -25,6 +25,8 @@ void add_round(CLI::App& app, int& status);
 void add_link(CLI::App& app, int& status);
 void add_clock(CLI::App& app, int& status);
 void add_lock(CLI::App& app, int& status);
+void add_backup(CLI::App& app, int& status);
+void add_restore(CLI::App& app, int& status);
 
 // --- shared by the subcommands, in reporting.cpp
 // ---------------------------------------------------------------------------

@@ -42,6 +42,8 @@ int run(int argc, char** argv) {
   leidraad::commands::add_link(app, status);
   leidraad::commands::add_clock(app, status);
   leidraad::commands::add_lock(app, status);
+  leidraad::commands::add_backup(app, status);
+  leidraad::commands::add_restore(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -159,6 +159,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"database-newer", "collector/migration_test.cpp"},
       {"database-copy-failed", "collector/migration_test.cpp"},
       {"survey-not-collected", "collector/access_test.cpp"},
+      {"restore-in-use", "collector/backup_test.cpp"},
       {"collector-busy", "collector/failure_test.cpp"},
       {"site-without-surveys", "collector/survey_library_test.cpp"},
       {"collector-unreachable", "unit/published_results_test.cpp"},

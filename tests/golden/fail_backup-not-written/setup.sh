@@ -1,0 +1,1 @@
+"$2" group add Noord --database sqlite:antwoorden.db

@@ -1,0 +1,2 @@
+printf "" >antwoorden.db
+chmod 600 antwoorden.db
