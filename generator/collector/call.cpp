@@ -105,7 +105,7 @@ Audience audience_of(const http::Request& request) {
 
 std::string form_field(const http::Request& request, std::string_view name) {
   if (body_kind(request) != BodyKind::form) return "";
-  const auto form = http::parse_form(request.header("content-type"), request.body, {20, 200, 200});
+  const auto form = http::parse_form(request.header("content-type"), request.body, {20, 200, 20'000});
   const auto* pairs = std::get_if<http::Pairs>(&form);
   if (pairs == nullptr) return "";
   const auto found =

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "text/html.hpp"
+#include "text/referrer_policy.hpp"
 
 namespace leidraad::collector {
 
@@ -10,9 +11,10 @@ namespace {
 
 // For a site without a page for messages, which a broken copy may be: never an empty screen.
 std::string plain_page(const std::string& title, const std::string& body) {
-  return "<!doctype html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>" +
-         text::html_escaped(title) + "</title></head><body><h1>" + text::html_escaped(title) + "</h1>" +
-         body + "</body></html>\n";
+  return "<!doctype html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"referrer\" "
+         "content=\"" +
+         std::string(text::referrer_policy) + "\"><title>" + text::html_escaped(title) +
+         "</title></head><body><h1>" + text::html_escaped(title) + "</h1>" + body + "</body></html>\n";
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ http::Response html_page(unsigned status, std::string html, const SurveySnapshot
   response.headers = {{"Content-Type", "text/html; charset=utf-8"},
                       {"Cache-Control", "no-store"},
                       {"X-Content-Type-Options", "nosniff"},
-                      {"Referrer-Policy", "no-referrer"}};
+                      {"Referrer-Policy", text::referrer_policy}};
   if (!site.content_security_policy.empty())
     response.headers.emplace_back("Content-Security-Policy", site.content_security_policy);
   return response;

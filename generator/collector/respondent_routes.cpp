@@ -7,6 +7,7 @@
 #include "collector/public_address.hpp"
 #include "collector/route_handlers.hpp"
 #include "collector/secrets.hpp"
+#include "collector/withdrawal_page.hpp"
 #include "qr_code/qr_code.hpp"
 #include "text/html.hpp"
 
@@ -111,8 +112,9 @@ http::Response withdraw(const Call& call, Storage& storage) {
   return unavailable(call);
 }
 
-// Leads on to a page of its own: a reload of that withdraws nothing twice, and the pages of the site reckon
-// with that depth of address.
+// Leads on to a page of its own, since the pages of the site reckon with that depth of address: when it is
+// done to one that a reload only shows again, else with what was typed (307 sends the form along), which
+// stands in no address.
 http::Response withdraw_by_form(const Call& call, Storage& storage) {
   if (auto refused = too_often(call)) return std::move(*refused);
   const Withdrawal outcome = take_back(call, storage, form_field(*call.request, "receipt"));
@@ -121,9 +123,9 @@ http::Response withdraw_by_form(const Call& call, Storage& storage) {
     if (outcome == Withdrawal::done) return {204, {{"Cache-Control", "no-store"}}, ""};
     return refusal(call, {404, "no-receipt", {}, {}});
   }
-  return {303,
-          {{"Location", outcome == Withdrawal::done ? "withdraw/done" : "withdraw/unknown"},
-           {"Cache-Control", "no-store"}},
+  const bool is_done = outcome == Withdrawal::done;
+  return {is_done ? 303U : 307U,
+          {{"Location", is_done ? "withdraw/done" : "withdraw/unknown"}, {"Cache-Control", "no-store"}},
           ""};
 }
 
@@ -133,8 +135,12 @@ void show_withdrawal(const CallPointer& call) {
     call->reply(
         message_page(200, texts("collector-withdrawn-title"), {texts("collector-withdrawn")}, *call->site));
   } else {
-    call->reply(page_problem(*call, 404, "no-receipt"));
+    call->reply(unknown_receipt_page("", *call->site));
   }
+}
+
+void ask_receipt_again(const CallPointer& call) {
+  call->reply(unknown_receipt_page(form_field(*call->request, "receipt"), *call->site));
 }
 
 }  // namespace leidraad::collector

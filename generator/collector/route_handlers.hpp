@@ -15,6 +15,7 @@ http::Response show_poster(const Call& call, Storage& storage);
 http::Response withdraw(const Call& call, Storage& storage);
 http::Response withdraw_by_form(const Call& call, Storage& storage);
 void show_withdrawal(const CallPointer& call);
+void ask_receipt_again(const CallPointer& call);
 
 // coordinator_routes.cpp
 http::Response ask_for_results(const Call& call);

@@ -16,6 +16,7 @@ constexpr Route table[] = {
     {"DELETE", "/api/responses/{receipt}", Access::anybody, nullptr, withdraw},
     {"POST", "/api/responses/withdraw", Access::anybody, nullptr, withdraw_by_form},
     {"GET", "/api/responses/withdraw/{outcome}", Access::anybody, show_withdrawal, nullptr},
+    {"POST", "/api/responses/withdraw/{outcome}", Access::anybody, ask_receipt_again, nullptr},
     {"GET", "/api/surveys/{survey}/results", Access::read, nullptr, show_results, ask_for_results},
     {"POST", "/api/surveys/{survey}/results", Access::read, nullptr, show_results, ask_for_results},
     {"GET", "/api/surveys/{survey}/export.csv", Access::read, nullptr, send_export_csv},

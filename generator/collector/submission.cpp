@@ -94,7 +94,6 @@ std::variant<Submission, Unreadable> read_submission(const http::Request& reques
   if (submission == nullptr) return read;
   const std::string_view from_header = request.header("idempotency-key");
   if (!from_header.empty()) submission->key = header_key(request);
-  if (submission->key.empty() && from_header.empty()) submission->key = request.parameter("key");
   if ((!submission->key.empty() || !from_header.empty()) && !is_key(submission->key)) return Unreadable::key;
   if (has_nul(submission->group)) return Unreadable::characters;
   for (auto& [name, values] : submission->answers) {

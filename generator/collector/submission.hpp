@@ -33,8 +33,8 @@ enum class BodyKind { json, form, other };
 
 // Limits: 2,000 fields, 400 values in one, names of 200 bytes; how long an answer may be is for the survey to
 // say. A key comes from the header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header; quotes may be
-// left out), the body or the query, in this order; it has 1 to 200 visible ASCII characters. Line ends become
-// LF: browsers send CR LF in forms.
+// left out) or else the body, never from the address, which is written to logs; it has 1 to 200 visible ASCII
+// characters. Line ends become LF: browsers send CR LF in forms.
 [[nodiscard]] std::variant<Submission, Unreadable> read_submission(const http::Request& request);
 
 }  // namespace leidraad::collector

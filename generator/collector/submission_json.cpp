@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "guide/typed_text.hpp"
+
 namespace leidraad::collector {
 
 namespace {
@@ -27,8 +29,10 @@ public:
     const bool fits = value <= static_cast<number_unsigned_t>(std::numeric_limits<int>::max());
     return at_value(std::to_string(value), Type::number, fits ? static_cast<number_integer_t>(value) : -1);
   }
+  // As programs write it a point stands before decimals, also before three of them.
   bool number_float(number_float_t /*value*/, const string_t& text) override {
-    return at_value(text, Type::number);
+    const std::optional<guide::TypedNumber> typed = guide::number_in(text);
+    return at_value(typed && typed->other_reading ? text + "0" : text, Type::number);
   }
   bool string(string_t& value) override { return at_value(value, Type::text); }
   bool binary(binary_t& /*value*/) override { return false; }

@@ -1,6 +1,7 @@
 // A submission from request to receipt.
 #include <nlohmann/json.hpp>
 
+#include "collector/form_key.hpp"
 #include "collector/form_page.hpp"
 #include "collector/group_links.hpp"
 #include "collector/retention.hpp"
@@ -19,7 +20,8 @@ struct Entry {
   std::shared_ptr<const CollectedSurvey> survey;
   std::shared_ptr<const SurveyVersion> version;
   Submission submission;
-  Link link;  // with a group and a round where it came by a participation link
+  Link link;               // with a group and a round where it came by a participation link
+  std::string group_name;  // looked up only for a form that comes back
 
   [[nodiscard]] ServiceParts& parts() const { return call->parts; }
 };
@@ -50,7 +52,8 @@ Problem unreadable(Unreadable reason) {
 void refuse_answers(const Entry& entry, const std::string& code, std::vector<FieldProblem> problems) {
   const Call& call = *entry.call;
   if (audience_of(*call.request) == Audience::people) {
-    FilledForm form{entry.submission.answers, problems, entry.submission.key, entry.submission.group, ""};
+    FilledForm form{entry.submission.answers, problems, entry.submission.key, entry.submission.group,
+                    entry.group_name};
     if (form.key.empty()) form.key = random_name();
     if (problems.empty()) form.problems.push_back({"", code, call.site->texts("collector-" + code)});
     if (auto page = form_page(*entry.survey, form, call.site->texts)) {
@@ -136,20 +139,26 @@ void answer_outcome(const Entry& entry, const Result<StoreOutcome>& result,
   }
 }
 
-// With everything known: whether the answers can be, and into the database.
-void hand_in(const EntryPointer& entry) {
+// The form comes back with the line that says for which group somebody answers. Without a name, which a
+// database that fails does not tell, it comes back all the same.
+void name_group(Entry& entry, Storage* storage) {
+  if (storage == nullptr || audience_of(*entry.call->request) != Audience::people) return;
+  auto name = name_of_group(*entry.call, *storage, entry.link.group);
+  if (auto* found = std::get_if<std::string>(&name)) entry.group_name = std::move(*found);
+}
+
+// With everything known: whether the answers can be, and into the database. `storage` is there where
+// something had to be looked up, so for every submission with a link.
+void hand_in(const EntryPointer& entry, Storage* storage) {
   auto validation = guide::validate(entry->version->form, entry->submission.answers);
   const SiteTexts& texts = entry->call->site->texts;
-  if (!validation.problems.empty()) {
-    refuse_answers(*entry, "answers", in_words(validation.problems, texts));
-    return;
+  if (!validation.problems.empty() || validation.is_empty) {
+    name_group(*entry, storage);
+    if (validation.problems.empty()) return refuse_answers(*entry, "empty", {});
+    return refuse_answers(*entry, "answers", in_words(validation.problems, texts));
   }
-  if (validation.is_empty) {
-    refuse_answers(*entry, "empty", {});
-    return;
-  }
-  // Without a key of its own a submission is not repeated by anybody.
-  if (entry->submission.key.empty()) entry->submission.key = random_name();
+  if (entry->submission.key.empty())
+    entry->submission.key = form_key(entry->parts().secret, *entry->call->request);
   std::string receipt = receipt_of(entry->parts().secret, entry->survey->id, entry->submission.key);
   NewResponse response = new_response(*entry, validation.answers, receipt);
   entry->parts().writer.store(
@@ -169,13 +178,18 @@ bool is_refused(const Entry& entry) {
   return entry.version != nullptr && entry.survey->refused_version == entry.version->survey.version;
 }
 
+// An answer to a version that was before ours, and that nobody kept.
+bool is_older(const Entry& entry) {
+  return entry.version == nullptr && *entry.submission.version < entry.survey->versions.rbegin()->first;
+}
+
 // The rest for what has to be looked up first: a participation link, or a version that is not here yet.
 void look_up(const EntryPointer& entry, Storage& storage) {
   const Call& call = *entry->call;
-  if (entry->version == nullptr) {
+  if (entry->version == nullptr && !is_older(*entry)) {
     (void)entry->parts().refresh(storage, SurveyLibrary::Reading::asked_for);
     if (const auto survey = entry->parts().library.current()->find(entry->survey->id)) entry->survey = survey;
-    if (!choose_version(*entry)) {
+    if (!choose_version(*entry) && !is_older(*entry)) {
       refuse_version(*entry);
       return;
     }
@@ -198,15 +212,12 @@ void look_up(const EntryPointer& entry, Storage& storage) {
     }
     entry->link = *found;
   }
-  hand_in(entry);
-}
-
-// A browser that sends a form by itself, without script. Its answer replaces the page.
-bool is_navigation(const http::Request& request) {
-  if (body_kind(request) != BodyKind::form) return false;
-  const std::string_view mode = request.header("sec-fetch-mode");
-  return mode == "navigate" ||
-         (mode.empty() && request.header("accept").find("text/html") != std::string_view::npos);
+  if (entry->version == nullptr) {
+    name_group(*entry, &storage);
+    refuse_answers(*entry, "unknown-version", {});
+    return;
+  }
+  hand_in(entry, &storage);
 }
 
 }  // namespace
@@ -226,13 +237,7 @@ void submit(const CallPointer& call) {
   if (const auto* reason = std::get_if<Unreadable>(&read))
     return refuse(SubmissionOutcome::refused, unreadable(*reason));
   const auto entry =
-      std::make_shared<Entry>(Entry{call, survey, nullptr, std::get<Submission>(std::move(read)), {}});
-  // A page without script has no key. With one in the address, a browser that sends the form again after a
-  // lost answer sends the same key.
-  if (entry->submission.key.empty() && is_navigation(request)) {
-    call->reply({307, {{"Location", "responses?key=" + random_name()}, {"Cache-Control", "no-store"}}, ""});
-    return;
-  }
+      std::make_shared<Entry>(Entry{call, survey, nullptr, std::get<Submission>(std::move(read)), {}, {}});
   const std::string sender = sender_of(request.peer, request.header("x-forwarded-for"), parts.proxy);
   if (const auto wait = parts.limit.refuse(sender, parts.now())) {
     return refuse(SubmissionOutcome::too_often,
@@ -240,10 +245,10 @@ void submit(const CallPointer& call) {
   }
   const bool is_known = choose_version(*entry);
   if (is_refused(*entry)) return refuse_meaning(*entry);
-  if (is_known && entry->submission.group.empty()) return hand_in(entry);
-  const int newest = survey->versions.rbegin()->first;
-  if (entry->version == nullptr && *entry->submission.version < newest)
-    return refuse_answers(*entry, "unknown-version", {});
+  if (entry->submission.group.empty()) {
+    if (is_known) return hand_in(entry, nullptr);
+    if (is_older(*entry)) return refuse_answers(*entry, "unknown-version", {});
+  }
   if (!parts.ask([entry](Storage& storage) { look_up(entry, storage); }))
     end(*entry, SubmissionOutcome::unavailable, unavailable(*call));
 }

@@ -1,6 +1,7 @@
 #include "guide/survey_answers.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "guide/typed_text.hpp"
 
@@ -121,11 +122,28 @@ Reading read_point(const SurveyScale* scale, const std::vector<std::string>& tex
   return problem("option");
 }
 
+bool is_larger(double one, double other) {
+  return std::abs(one) > std::abs(other);
+}
+
+// Whether both readings of a number with three digits behind one sign make sense, so that we ask and do not
+// guess: "1.250" where three decimals are asked for, "1,200" where fewer are but 1,2 would do.
+bool is_unclear(const TypedNumber& number, const SurveyQuestion& question) {
+  if (!number.other_reading) return false;
+  const bool is_parted = is_larger(number.value, *number.other_reading);
+  return is_parted ? question.decimals >= 3 : question.decimals < 3 && number.decimals <= question.decimals;
+}
+
 Reading read_number(const SurveyQuestion& question, const std::string& text) {
   const std::optional<TypedNumber> number = number_in(text);
   if (!number) return problem("number");
-  const bool is_unclear = number->may_be_thousands && question.decimals < 3;
-  if (number->decimals > question.decimals || is_unclear) {
+  if (is_unclear(*number, question)) {
+    const double other = *number->other_reading;
+    return problem("thousands",
+                   {{"large", number_text(is_larger(other, number->value) ? other : number->value)},
+                    {"small", number_text(is_larger(other, number->value) ? number->value : other)}});
+  }
+  if (number->decimals > question.decimals) {
     if (question.decimals == 0) return problem("whole");
     return problem("decimals", {{"decimals", std::to_string(question.decimals)}});
   }
@@ -217,7 +235,7 @@ RawAnswers raw_of(const SurveyForm& form, const SurveyAnswers& answers) {
     } else if (!answer.chosen.empty()) {
       texts = answer.chosen;
     } else {
-      texts = {type == QuestionType::number ? number_text(answer.number.value_or(0)) : answer.text};
+      texts = {type == QuestionType::number ? stored_number(answer.number.value_or(0)) : answer.text};
     }
   }
   return raw;

@@ -41,6 +41,62 @@ int value_of(std::string_view digits) {
   return value;
 }
 
+// "-" where there is a minus. Telephones write one in three ways.
+std::string take_sign(std::string_view& text) {
+  for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
+    if (!text.starts_with(minus)) continue;
+    text.remove_prefix(minus.size());
+    return "-";
+  }
+  if (text.starts_with("+")) text.remove_prefix(1);
+  return "";
+}
+
+// The digits before the comma, without what parts them.
+struct Digits {
+  std::string whole;
+  std::string_view parting;    // the sign between groups; empty where there are none
+  std::size_t groups = 0;      // behind the first one
+  bool may_be_parted = false;  // could be the first group of a number
+};
+
+bool starts_group(std::string_view digits) {
+  return !digits.empty() && digits.size() <= 3 && digits[0] != '0';
+}
+
+// Takes "1.250.000" away; false, and nothing taken, where the digits do not stand in groups.
+bool take_groups(std::string_view& text, Digits& digits) {
+  std::string_view rest = text;
+  digits.whole = take_digits(rest);
+  if (!starts_group(digits.whole)) return false;
+  // A point; a space and those that no line breaks at, wide and narrow; the apostrophes of keyboard and
+  // print.
+  for (const std::string_view sign :
+       {".", " ", "\xC2\xA0", "\xE2\x80\x89", "\xE2\x80\xAF", "'", "\xE2\x80\x99"}) {
+    if (rest.starts_with(sign)) digits.parting = sign;
+  }
+  if (digits.parting.empty()) return false;
+  // A blank behind which no digit stands belongs to nobody: then the text is no number at all.
+  while (rest.starts_with(digits.parting)) {
+    std::string_view behind = rest.substr(digits.parting.size());
+    const std::string_view group = take_digits(behind);
+    if (group.size() != 3) return false;
+    digits.whole += group;
+    ++digits.groups;
+    rest = behind;
+  }
+  text = rest;
+  return true;
+}
+
+double value_of(const std::string& sign, const std::string& whole, std::string_view fraction) {
+  std::string plain = sign + whole;
+  if (!fraction.empty()) plain.append(".").append(fraction);
+  double value = 0;
+  std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  return value == 0 ? 0 : value;  // not minus zero
+}
+
 int days_in(int month, int year) {
   constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -82,32 +138,33 @@ std::size_t length_of(std::string_view text) {
 }
 
 std::optional<TypedNumber> number_in(std::string_view text) {
-  std::string plain;
-  // Telephones write a minus in three ways.
-  for (const std::string_view minus : {"-", "\xE2\x88\x92", "\xE2\x80\x93"}) {
-    if (plain.empty() && text.starts_with(minus)) {
-      plain = "-";
-      text.remove_prefix(minus.size());
-    }
+  const std::string sign = take_sign(text);
+  Digits digits;
+  if (!take_groups(text, digits)) {
+    digits = {};
+    digits.whole = take_digits(text);
+    digits.may_be_parted = starts_group(digits.whole);
   }
-  if (plain.empty() && text.starts_with("+")) text.remove_prefix(1);
-  const std::string_view whole = take_digits(text);
   std::string_view fraction;
-  if (!text.empty() && (text[0] == ',' || text[0] == '.')) {
+  const char mark = text.empty() ? '\0' : text[0];
+  if (mark == ',' || (mark == '.' && digits.parting != ".")) {
     text.remove_prefix(1);
     fraction = take_digits(text);
     if (fraction.empty()) return std::nullopt;
   }
-  if (whole.empty() || !text.empty() || whole.size() + fraction.size() > most_digits) return std::nullopt;
+  if (digits.whole.empty() || !text.empty() || digits.whole.size() + fraction.size() > most_digits)
+    return std::nullopt;
 
   TypedNumber number;
-  number.may_be_thousands = fraction.size() == 3 && whole[0] != '0';
+  if (digits.parting == "." && digits.groups == 1 && fraction.empty()) {
+    const std::size_t first = digits.whole.size() - 3;
+    number.other_reading = value_of(sign, digits.whole.substr(0, first), digits.whole.substr(first));
+  } else if (digits.parting.empty() && digits.may_be_parted && mark == ',' && fraction.size() == 3) {
+    number.other_reading = value_of(sign, digits.whole + std::string(fraction), "");
+  }
   while (fraction.ends_with('0')) fraction.remove_suffix(1);
   number.decimals = static_cast<int>(fraction.size());
-  plain.append(whole);
-  if (!fraction.empty()) plain.append(".").append(fraction);
-  std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
-  if (number.value == 0) number.value = 0;  // not minus zero
+  number.value = value_of(sign, digits.whole, fraction);
   return number;
 }
 
@@ -116,6 +173,12 @@ std::string number_text(double value) {
   const auto end =
       std::to_chars(text.data(), text.data() + text.size(), value == 0 ? 0 : value, std::chars_format::fixed);
   return {text.data(), end.ptr};
+}
+
+std::string stored_number(double value) {
+  std::string text = number_text(value);
+  const auto read = number_in(text);
+  return read && read->other_reading ? text + "0" : text;
 }
 
 std::optional<std::string> day_in(std::string_view text) {

@@ -19,6 +19,7 @@
 #include "http/listening_socket.hpp"
 #include "http/problem.hpp"
 #include "http/request_head.hpp"
+#include "text/referrer_policy.hpp"
 
 namespace leidraad::http {
 
@@ -96,7 +97,7 @@ std::unique_ptr<MHD_Response, ResponseCloser> written(Response response) {
   for (const auto& [name, value] : response.headers)
     (void)MHD_add_response_header(result.get(), name.c_str(), value.c_str());
   constexpr std::pair<const char*, const char*> always[] = {{"X-Content-Type-Options", "nosniff"},
-                                                            {"Referrer-Policy", "no-referrer"},
+                                                            {"Referrer-Policy", text::referrer_policy},
                                                             {"Cache-Control", "no-store"}};
   for (const auto& [name, value] : always) {
     if (!has_header(response, name)) (void)MHD_add_response_header(result.get(), name, value);

@@ -6,6 +6,7 @@
 #include "render/survey_words.hpp"
 #include "render/tree_address.hpp"
 #include "text/html.hpp"
+#include "text/referrer_policy.hpp"
 
 namespace leidraad::render {
 
@@ -103,7 +104,8 @@ std::string content_security_policy_of_collector(const guide::Site& site) {
 
 std::string headers(const guide::Site& site) {
   return "/*\n  Content-Security-Policy: " + content_security_policy(site) +
-         "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n"
+         "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: " + text::referrer_policy +
+         "\n"
          "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
          "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n";
 }

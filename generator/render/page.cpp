@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/directives.hpp"
+#include "text/referrer_policy.hpp"
 
 namespace leidraad::render {
 
@@ -206,6 +207,7 @@ void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageF
     filling.section("CANONICAL"_slot).text("URL"_slot, site.base_url + (is_home ? "" : page.address));
   }
   if (!frame.is_indexed) filling.show("NOINDEX"_slot);
+  if (frame.tells_no_referrer) filling.section("REFERRER"_slot).text("POLICY"_slot, text::referrer_policy);
   for (const std::string& style : frame.styles)
     filling.section("STYLE"_slot).text("HREF"_slot, context.root() + style);
   for (const std::string& script : frame.scripts)

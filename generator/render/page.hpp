@@ -27,6 +27,7 @@ struct PageFrame {
   bool shows_lead = true;     // the description below the title
   bool shows_phases = true;
   bool is_indexed = true;            // by search engines
+  bool tells_no_referrer = false;    // of a survey: its address may hold the link of a team
   bool is_served = false;            // by the collector, so it has no address of its own in the site
   std::vector<std::string> styles;   // after the site's own; addresses below the root of the site
   std::vector<std::string> scripts;  // the same

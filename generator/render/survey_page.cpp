@@ -57,6 +57,8 @@ Html render_survey_page(const guide::SurveyForm& form, const AssetAddresses& ass
     filling.section("SERVED"_slot)
         .html("KEY_HTML"_slot, {page_hole('K')})
         .html("TOKEN_HTML"_slot, {page_hole('G')});
+  } else {
+    filling.show("KEYLESS"_slot);  // for the key that collector/form_key.hpp finds
   }
   // For the script, which may also have sent what a page of the collector shows.
   filling.section("FRESH"_slot)

@@ -57,6 +57,7 @@ PageFrame SurveyPages::frame(std::size_t place) const {
   if (frame.place != site_.outline.home())
     frame.crumbs.push_back({frame.place->navigation_title, frame.place->address});
   frame.layout = "survey";
+  frame.tells_no_referrer = true;
   frame.has_own_head = true;
   // One question at a time: on a phone the phases would stand where the question should.
   frame.shows_phases = false;
@@ -115,6 +116,7 @@ std::string SurveyPages::served_root() const {
 PageFrame SurveyPages::served_frame() const {
   PageFrame frame;
   frame.layout = "survey";
+  frame.tells_no_referrer = true;
   frame.has_own_head = true;
   frame.shows_phases = false;
   frame.is_indexed = false;

@@ -178,7 +178,11 @@ private:
     fill_field(input, field.name);
     input.html("VALUE_HTML"_slot, hole('V', field.name));
     if (question.type == QuestionType::number) {
-      input.text("MODE"_slot, question.decimals > 0 ? "decimal" : "numeric")
+      // The keys for numbers on an iPhone have no minus: where one may be needed, all keys.
+      const bool may_be_negative = !question.minimum || *question.minimum < 0;
+      input.text("MODE"_slot, may_be_negative         ? "text"
+                              : question.decimals > 0 ? "decimal"
+                                                      : "numeric")
           .optional("UNIT"_slot, "TEXT"_slot, question.unit);
     }
     if (!question.unknown.empty()) {

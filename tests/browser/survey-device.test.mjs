@@ -49,6 +49,67 @@ describe("a draft", () => {
       assert.deepEqual(await kept(page), []);
     }));
 
+  it("of answers that went out later is not offered again, and leaves the device with the receipt", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await keepBox(page).check();
+      await fillIn(page, thumb);
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      assert.equal((await kept(page)).length, 2);
+      await page.close();
+      // Still no network: what is finished waits, and is not offered as if it were not.
+      const second = await context.newPage();
+      await second.goto(address);
+      await second.getByRole("button", { name: "Begin", exact: true }).waitFor();
+      assert.equal(await second.getByRole("button", { name: "Ga verder met je antwoorden" }).isVisible(), false);
+      assert.equal((await kept(second)).length, 2);
+      collector.behave = () => undefined;
+      await second.reload();
+      await second.getByText("De antwoorden die nog klaar stonden, zijn nu verstuurd.").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+      assert.deepEqual(await kept(second), []);
+      await second.reload();
+      assert.equal(await second.getByRole("button", { name: "Ga verder met je antwoorden" }).isVisible(), false);
+    }));
+
+  it("is wiped when another tab heard the receipt; what somebody else began since stays", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await keepBox(page).check();
+      await fillIn(page, thumb);
+      collector.behave = () => "cut";
+      await sendButton(page).tap();
+      await page.getByText("Er is nu geen verbinding.").waitFor();
+      const other = await context.newPage();
+      await other.goto(address);
+      await keepBox(other).check();
+      await thumb.begin(other);
+      await thumb.give(other, "werkt", ["nee"]);
+      collector.behave = () => undefined;
+      await page.bringToFront();
+      await page.getByRole("button", { name: "Probeer nu opnieuw" }).tap();
+      await page.locator("[data-screen=thanks]").waitFor();
+      assert.deepEqual(await kept(page), ["draft"]);
+      await other.reload();
+      await other.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
+      assert.equal(await other.locator("[name=werkt]:checked").inputValue(), "nee");
+    }));
+
+  it("stays when somebody else, who keeps none, sends answers on the same device", () =>
+    visit(address, phone, async (page, context) => {
+      const other = await context.newPage();
+      await other.goto(address);
+      await page.bringToFront();
+      await keepBox(page).check();
+      await thumb.begin(page);
+      await thumb.give(page, "werkt", ["nee"]);
+      await other.bringToFront();
+      await fillIn(other, thumb);
+      await send(other, thumb);
+      assert.deepEqual(rawOf(), [stored]);
+      assert.deepEqual(await kept(other), ["draft"]);
+    }));
+
   it("can be wiped at the start and on the way", () =>
     visit(address, phone, async (page) => {
       await keepBox(page).check();

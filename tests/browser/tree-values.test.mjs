@@ -17,15 +17,18 @@ const temperature = pageOf("warm-temperatuur");
 const humidity = pageOf("warm-vocht");
 
 describe("the field", { concurrency: 2 }, () => {
-  it("has a label with the unit, a hint with what is possible, and the keyboard for numbers", () =>
+  it("has a label with the unit, a hint with what is possible, and keys with a minus where it may be below zero", () =>
     visit(temperature, phone, async (page) => {
       const field = page.getByLabel("Temperatuur in °C");
-      assert.equal(await field.getAttribute("inputmode"), "decimal");
+      assert.equal(await field.getAttribute("inputmode"), "text"); // the keys for numbers on an iPhone have no minus
       const described = (await field.getAttribute("aria-describedby")).split(" ");
       const hint = (await Promise.all(described.map((id) => page.locator(`#${id}`).innerText()))).join(" ");
       assert.match(hint, /van -10 tot en met 50, met hoogstens 1 cijfer na de komma/);
       assert.equal(await field.inputValue(), "");
     }));
+
+  it("has the keys for numbers where nothing is below zero", () =>
+    visit(humidity, phone, async (page) => assert.equal(await page.locator("#tree-value").getAttribute("inputmode"), "decimal")));
 
   it("leaves only the bands that fit, as an explanation with their sources and without links", () =>
     visit(temperature, phone, async (page) => {

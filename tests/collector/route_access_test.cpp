@@ -148,6 +148,14 @@ TEST_SUITE("service") {
     CHECK(holds_text(poster.body, "http://localhost/api/surveys/pulse/form?g=" + way));
 
     CHECK(collector.send(post_form("works=no&_group=" + way)).status == 201);
+    // Also after a mistake, whatever it was, the page says for whom it is.
+    for (const char* mistake : {"works=yes", "", "_version=1&works=no"}) {
+      CAPTURE(mistake);
+      const auto again = collector.send(post_form(std::string(mistake) + "&_group=" + way));
+      CHECK(again.status == 422);
+      CHECK(holds_text(again.body, "<p class=\"survey-group\">For "));
+      CHECK(holds_text(again.body, "<input name=_group value=\"" + way + "\">"));
+    }
     CHECK(collector.send(post_json({{"group", way}, {"answers", {{"works", "no"}}}})).status == 201);
     const auto stored = collector.database->stored();
     REQUIRE(stored.size() == 2);

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { descriptionOf, navigateWithForm, project, receiptIn, removeFolder, sendJson, someAnswers, startPreview, surveysOf, temporaryFolder } from "./support/collector.mjs";
+import { descriptionOf, formOfPage, navigateWithForm, project, receiptIn, removeFolder, sendJson, someAnswers, startPreview, surveysOf, temporaryFolder } from "./support/collector.mjs";
 
 describe("leidraad serve", () => {
   const folder = temporaryFolder();
@@ -24,10 +24,10 @@ describe("leidraad serve", () => {
 
   it("takes answers from a form of the guide, and withdraws them", async () => {
     const page = await (await fetch(`${preview.url}vragenlijsten/${survey}.html`)).text();
-    const action = /<form class="survey" method="post" action="([^"]+)"/.exec(page)[1];
+    const action = /<form class="survey" method="post" action="([^"]+)" enctype="multipart\/form-data"/.exec(page)[1];
     const address = new URL(action, `${preview.url}vragenlijsten/${survey}.html`).href;
     assert.equal(address, `${preview.url}api/surveys/${survey}/responses`);
-    const answer = await navigateWithForm(address, someAnswers(descriptionOf(output, survey)));
+    const answer = await navigateWithForm(address, formOfPage(someAnswers(descriptionOf(output, survey))));
     assert.equal(answer.status, 201);
     const receipt = receiptIn(answer.text);
     assert.equal((await fetch(`${preview.url}api/responses/${receipt}`, { method: "DELETE" })).status, 204);

@@ -114,22 +114,40 @@ TEST_SUITE("service") {
     CHECK(collector.database->stored().size() == 2);
   }
 
-  TEST_CASE("a browser without script is led to an address with a key, which a reload repeats") {
+  TEST_CASE(
+      "a form of the site has no key: what a browser sends again is stored once, equal answers are not") {
     TestCollector collector;
-    const auto led = collector.send(post_form("works=no", browser));
-    CHECK(led.status == 307);
-    const std::string location = header(led, "Location");
-    REQUIRE(location.starts_with("responses?key="));
-    CHECK(collector.database->stored().empty());
-    auto request = post_form("works=no", browser);
-    request.query = {{"key", location.substr(14)}};
-    const auto first = collector.send(request);
-    const auto reloaded = collector.send(request);
+    const auto form_with = [](const std::string& boundary) {
+      return post("/api/surveys/pulse/responses", "multipart/form-data; boundary=" + boundary,
+                  "--" + boundary + "\r\nContent-Disposition: form-data; name=\"works\"\r\n\r\nno\r\n--" +
+                      boundary + "--\r\n",
+                  browser);
+    };
+    const auto form = form_with("----WebKitFormBoundary1Rmjyh0HnwSsJvi5");
+    const auto first = collector.send(form);
     CHECK(first.status == 201);
+    CHECK(header(first, "Location").empty());
+    collector.restart();
+    const auto reloaded = collector.send(form);
+    CHECK(reloaded.status == 201);
     CHECK(first.body == reloaded.body);
     CHECK(collector.database->stored().size() == 1);
-    // On an address without TLS browsers tell no mode; that they ask for HTML is enough.
-    CHECK(collector.send(post_form("works=no", {{"accept", "text/html"}})).status == 307);
+    CHECK(collector.send(form_with("----WebKitFormBoundaryVkQwFO984fBGHoia")).status == 201);
+    CHECK(collector.database->stored().size() == 2);
+    // A boundary that is always the same, or none, tells nothing: nobody's answers are taken for a repeat.
+    for (int times = 0; times < 2; ++times) {
+      CHECK(collector.send(form_with("xnyLAaB03X")).status == 201);
+      CHECK(collector.send(post_form("works=no", browser)).status == 201);
+    }
+    CHECK(collector.database->stored().size() == 6);
+  }
+
+  TEST_CASE("a key in an address counts for nothing") {
+    TestCollector collector;
+    auto request = post_form("works=no", browser);
+    request.query = {{"key", "k"}};
+    CHECK(collector.send(request).body != collector.send(request).body);
+    CHECK(collector.database->stored().size() == 2);
   }
 
   TEST_CASE("the same submission 50 times at once: one row, one receipt") {
@@ -193,11 +211,28 @@ TEST_SUITE("service") {
       request.method = "DELETE";
       CHECK(collector.send(request).status == 404);
     }
-    CHECK(header(collector.send(
-                     post("/api/responses/withdraw", "application/x-www-form-urlencoded", "receipt=x")),
-                 "Location") == "withdraw/unknown");
     CHECK(collector.send(get("/api/responses/withdraw/unknown")).status == 404);
     CHECK(collector.database->stored().size() == 1);
+  }
+
+  TEST_CASE("an unknown receipt comes back in its form, with the reason, and in no address") {
+    TestCollector collector;
+    const std::string typed = "receipt=7k3m+%22%3Cb%3E" + std::string(300, 'x');
+    const auto send = [&](const std::string& path) {
+      return collector.send(post(path, "application/x-www-form-urlencoded", typed, browser));
+    };
+    const auto led = send("/api/responses/withdraw");
+    CHECK(led.status == 307);  // the browser sends the form along
+    CHECK(header(led, "Location") == "withdraw/unknown");
+    const auto page = send("/api/responses/withdraw/unknown");
+    CHECK(page.status == 404);
+    CHECK(holds_text(page.body, "action=\"../withdraw\""));
+    CHECK(holds_text(page.body, "name=\"receipt\" value=\"7k3m &quot;&lt;b&gt;x"));
+    CHECK(holds_text(page.body, "id=\"error-receipt\">collector-no-receipt</p>"));
+    const auto program = post("/api/responses/withdraw", "application/x-www-form-urlencoded", typed,
+                              {{"accept", "application/json"}});
+    CHECK(collector.send(program).status == 404);
+    CHECK(header(collector.send(program), "Content-Type") == "application/problem+json");
   }
 
   TEST_CASE("answers that cannot be: each field with its reason, as problem details") {

@@ -120,7 +120,7 @@ TEST_CASE("a filled decoy marks, in both kinds of body") {
   CHECK(read(raw_json(R"({"website":"x","answers":{}})")).is_to_check);
 }
 
-TEST_CASE("the key comes from the header, else the body, else the address; quotes may be left out") {
+TEST_CASE("the key comes from the header, else the body, never the address; quotes may be left out") {
   http::Request request = raw_json(R"({"key":"body","answers":{}})");
   request.query = {{"key", "address"}};
   CHECK(read(request).key == "body");
@@ -129,9 +129,18 @@ TEST_CASE("the key comes from the header, else the body, else the address; quote
   request.headers.back().second = "bare";
   CHECK(read(request).key == "bare");
   http::Request form = post_form("works=yes");
-  CHECK(read(form).key.empty());
   form.query = {{"key", "address"}};
-  CHECK(read(form).key == "address");
+  CHECK(read(form).key.empty());
+}
+
+TEST_CASE("in JSON a number is written as programs write it: three decimals are no thousands") {
+  const Submission one =
+      read(raw_json(R"({"answers":{"a":1.250,"b":1.25,"c":"1.250","d":-12.125,"e":1250}})"));
+  CHECK(one.answers.at("a") == Strings{"1.2500"});
+  CHECK(one.answers.at("b") == Strings{"1.25"});
+  CHECK(one.answers.at("c") == Strings{"1.250"});
+  CHECK(one.answers.at("d") == Strings{"-12.1250"});
+  CHECK(one.answers.at("e") == Strings{"1250"});
 }
 
 TEST_CASE("a key has 1 to 200 visible characters") {

@@ -250,12 +250,53 @@ TEST_SUITE("typed text") {
     CHECK(read("0,1") == "0.1");
     CHECK(read("123456789012345") == "123456789012345");
     CHECK(read("0.00001") == "0.00001");
-    for (const char* text : {"", "-", "+-1", "1e3", "0x10", "inf", "nan", "1.2.3", "1.", ",5", "1 000",
-                             "1,000,000", "1234567890123456", "\xD9\xA1"})
+    for (const char* text : {"", "-", "+-1", "1e3", "0x10", "inf", "nan", "1.2.3", "1.", ",5", "1,000,000",
+                             "1234567890123456", "\xD9\xA1"})
       CHECK(read(text) == "none");
     CHECK(guide::number_in("1.50")->decimals == 1);
-    CHECK(guide::number_in("1.200")->may_be_thousands);
-    CHECK(!guide::number_in("0.200")->may_be_thousands);
+  }
+
+  TEST_CASE("groups of three digits are one number; where another reading is usual it is told") {
+    const auto read = [](std::string_view text) -> std::string {
+      const auto number = guide::number_in(text);
+      if (!number) return "none";
+      const std::string value = guide::number_text(number->value);
+      return number->other_reading ? value + " or " + guide::number_text(*number->other_reading) : value;
+    };
+    CHECK(read("1.250") == "1250 or 1.25");
+    CHECK(read("-1.250") == "-1250 or -1.25");
+    CHECK(read("1,250") == "1.25 or 1250");
+    for (const char* text : {"1 250",
+                             "1\xC2\xA0"
+                             "250",
+                             "1\xE2\x80\x89"
+                             "250",
+                             "1\xE2\x80\xAF"
+                             "250",
+                             "1'250",
+                             "1\xE2\x80\x99"
+                             "250",
+                             "1250"})
+      CHECK(read(text) == "1250");
+    for (const char* text : {"1.250.000,5", "1 250 000,5", "1 250 000.5", "1250000,500"})
+      CHECK(read(text) == "1250000.5");
+    CHECK(read("0.125") == "0.125");
+    CHECK(read("0,125") == "0.125");
+    CHECK(read("1.25") == "1.25");
+    CHECK(read("1.2500") == "1.25");
+    CHECK(read("1234.567") == "1234.567");
+    CHECK(read("1 250.500") == "1250.5");
+    for (const char* text :
+         {"12.500,", "1.250.5", "1.250.", "1.25.000", "12 50", "1  250", "1 250 ", "1.250 000", "0 250",
+          "1.250.000.5", "1,250.5", "1,250,5", "1 2 3", "1 250,", "1 250 ,5", ". 250"})
+      CHECK(read(text) == "none");
+  }
+
+  TEST_CASE("a number as it is stored is read back as it was") {
+    for (const double value : {0.0, 1.25, 1.234, -1.234, 999.125, 1000.125, 0.125, 1250.0, 1.2345})
+      CHECK(guide::number_in(guide::stored_number(value))->value == value);
+    CHECK(guide::stored_number(1.234) == "1.2340");
+    CHECK(guide::stored_number(0.125) == "0.125");
   }
 
   TEST_CASE("days that exist") {

@@ -3,7 +3,7 @@
 //
 // `raw` is a Map from a field's name (or NAME.other) to a list of texts. An answer is { chosen, number?, text }.
 import { isAsked } from "./conditions.js";
-import { dayIn, hasControlCharacter, lengthOf, numberIn, tidied } from "./typed.js";
+import { dayIn, hasControlCharacter, lengthOf, numberIn, storedNumber, tidied } from "./typed.js";
 
 const longestOther = 200;
 
@@ -55,12 +55,21 @@ function readPoint(scale, texts) {
   return reading;
 }
 
+// Whether both readings make sense, so that we ask and do not guess.
+function isUnclear({ value, decimals: needed, otherReading }, decimals) {
+  if (otherReading === undefined) return false;
+  return Math.abs(value) > Math.abs(otherReading) ? decimals >= 3 : decimals < 3 && needed <= decimals;
+}
+
 function readNumber({ decimals = 0, minimum, maximum }, text) {
   const number = numberIn(text);
   if (!number) return problem("number");
-  const { value, mayBeThousands } = number;
-  const isUnclear = number.decimals > decimals || (mayBeThousands && decimals < 3);
-  if (isUnclear) return decimals ? problem("decimals", { decimals }) : problem("whole");
+  const { value, otherReading } = number;
+  if (isUnclear(number, decimals)) {
+    const [small, large] = [value, otherReading].sort((one, other) => Math.abs(one) - Math.abs(other));
+    return problem("thousands", { large, small });
+  }
+  if (number.decimals > decimals) return decimals ? problem("decimals", { decimals }) : problem("whole");
   if (value < minimum) return problem("low", { minimum });
   if (value > maximum) return problem("high", { maximum });
   return { answer: { chosen: [], number: value, text: "" } };
@@ -113,7 +122,7 @@ export function rawOf(form, answers) {
     const answer = answers.get(name);
     if (!answer) continue;
     const { chosen: ids, number, text } = answer;
-    raw.set(name, ids.length ? ids : [number === undefined ? text : String(number)]);
+    raw.set(name, ids.length ? ids : [number === undefined ? text : storedNumber(number)]);
     if (question.options && text) raw.set(`${name}.other`, [text]);
   }
   return raw;

@@ -31,6 +31,7 @@ class Visit {
     this.keeps = false; // a draft on this device
     this.isTouched = false; // something was answered
     this.isStored = false; // finished answers are on this device
+    this.isTied = false; // the draft, to the answers that are being sent
     this.isSent = false;
     this.screens = screensOf(survey.id, document.title, (name, state) => this.show(name, state));
   }
@@ -246,7 +247,9 @@ class Visit {
   thank(receipt, answers) {
     this.isSent = true;
     this.isTouched = false;
-    this.stopKeeping();
+    // A draft that is tied to these answers went with the receipt; what is there now may be somebody else's.
+    if (this.keeps && !this.isTied) this.storage.wipeDraft();
+    this.keeps = false;
     this.node.reset(); // nobody reads on the next time
     fillThanks(this.sending, this, receipt, answers);
     this.screens.replace("thanks");

@@ -4,7 +4,9 @@
 //     never be received: it was withdrawn, or has mistakes that the respondent must mend).
 //  2. It keeps its key and its survey's version for ever, so that sending it twice, from two tabs or after a lost reply,
 //     is the same answer.
-//  3. Of two tabs one sends at a time, where the browser has locks; without, rule 2 is enough.
+//  3. The draft that it was made of is wiped with the receipt, whichever tab or later visit hears it. A draft that was begun
+//     or changed since stays: it is another one.
+//  4. Of two tabs one sends at a time, where the browser has locks; without, rule 2 is enough.
 import { post } from "./post.js";
 
 const firstWait = 5; // seconds
@@ -35,6 +37,7 @@ export function outboxOf(storage, address) {
     alone(answer.key, async () => {
       const outcome = await post(address, answer);
       if (outcome.receipt || outcome.problems || outcome.isGone || outcome.isConflict) storage.wipeFinished(answer.key);
+      if (outcome.receipt || outcome.isGone) storage.wipeDraftOf(answer.key);
       return outcome;
     });
 

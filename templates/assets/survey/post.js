@@ -44,8 +44,8 @@ export async function post(address, { key, body }) {
   return { status };
 }
 
-// Whether the answers are withdrawn now.
-export async function withdraw(address) {
-  const reply = await ask(address, { method: "DELETE" });
+// Whether the answers are withdrawn now. The receipt goes in a form, not in an address, which is written to logs.
+export async function withdraw(address, receipt) {
+  const reply = await ask(address, { method: "POST", headers: { Accept: "application/json" }, body: new URLSearchParams({ receipt }) });
   return reply !== undefined && (reply.status === 204 || reply.status === 200);
 }

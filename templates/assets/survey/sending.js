@@ -38,6 +38,7 @@ function choices(visit, again, answer, isKept) {
   const { texts } = visit;
   const discard = () => {
     visit.storage.wipeFinished(answer.key);
+    visit.storage.wipeDraftOf(answer.key);
     visit.isTouched = false;
     window.location.reload();
   };
@@ -93,8 +94,10 @@ async function attempt(visit, answer) {
 }
 
 export function sendAnswers(visit, answers) {
+  const sent = finished(visit, answers);
   visit.isSending = true;
-  attempt(visit, { sent: finished(visit, answers), answers });
+  visit.isTied = visit.keeps && visit.storage.tieDraft(visit.seed, sent.key);
+  attempt(visit, { sent, answers });
 }
 
 // Finished answers of an earlier visit go out when the page opens and when the connection is back.

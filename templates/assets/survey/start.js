@@ -48,7 +48,11 @@ function startSurvey(node) {
       const keeps = keep.checked; // asked before loading, which puts up the start anew
       act((started) => started.begin(keeps));
     },
-    resume: () => act((started) => started.resume(storage.draft())),
+    resume() {
+      const draft = storage.draft();
+      if (draft) act((started) => started.resume(draft));
+      else show(); // sent or wiped in another tab meanwhile
+    },
     wipe() {
       storage.wipeDraft();
       node.reset();

@@ -26,9 +26,22 @@ export function storageFor(id) {
   const get = (name) => parsed(stored((storage) => storage.getItem(start + name)) ?? "null") ?? undefined;
   const remove = (name) => stored((storage) => storage.removeItem(start + name));
   return {
-    draft: () => get("draft"),
+    // One that was finished and waits to be sent is not offered: it would be sent twice.
+    draft() {
+      const draft = get("draft");
+      return draft?.key && get(`finished ${draft.key}`) ? undefined : draft;
+    },
     keepDraft: (draft) => put("draft", draft),
     wipeDraft: () => remove("draft"),
+    // Ties the draft of a visit (its seed tells which) to the answer that was made of it: whoever hears that the collector
+    // has that answer wipes the draft as well.
+    tieDraft(seed, key) {
+      const draft = get("draft");
+      return draft?.seed === seed && put("draft", { ...draft, key });
+    },
+    wipeDraftOf(key) {
+      if (get("draft")?.key === key) remove("draft");
+    },
     // Each finished answer has a place of its own: two tabs never write the same one.
     keepFinished: (answer) => put(`finished ${answer.key}`, answer),
     wipeFinished: (key) => remove(`finished ${key}`),

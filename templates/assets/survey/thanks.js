@@ -75,7 +75,7 @@ function followWithdrawal(place, { texts }, receipt) {
   const form = place.querySelector(".survey-withdraw");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const isGone = await withdraw(new URL(encodeURIComponent(receipt), form.action).href);
+    const isGone = await withdraw(form.action, receipt);
     const told = element("p", "", isGone ? texts.withdrawn : texts["withdraw-failed"]);
     told.tabIndex = -1;
     if (isGone) place.querySelector(".survey-receipt").replaceChildren(told);

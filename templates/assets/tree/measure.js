@@ -29,7 +29,9 @@ function buildForm(quantity, texts) {
   error.id = errorId;
   error.setAttribute("role", "alert");
   const input = element("input", "");
-  Object.assign(input, { id: inputId, type: "text", inputMode: "decimal", autocomplete: "off", enterKeyHint: "next" });
+  // The keys for numbers on an iPhone have no minus.
+  const keys = quantity.minimum < 0 ? "text" : "decimal";
+  Object.assign(input, { id: inputId, type: "text", inputMode: keys, autocomplete: "off", enterKeyHint: "next" });
   input.setAttribute("aria-describedby", hintId);
   const unit = element("span", "tree-value-unit", quantity.unit);
   unit.setAttribute("aria-hidden", "true"); // the label says it

@@ -1,5 +1,6 @@
-// Reads a number as people in Belgium and the Netherlands write it: comma or point, no thousands separators. Where more
-// than one reading is possible nothing is guessed: the reader hears why it is refused.
+// Reads a measured value as surveys read numbers (../survey/typed.js): comma or point, and groups of thousands. Where
+// more than one reading is possible nothing is guessed: the reader hears why it is refused.
+import { numberIn } from "../survey/typed.js";
 
 // Blanks of every kind, and the ways in which telephones write a minus.
 const tidy = (text) => text.replace(/\s+/g, " ").trim().replace(/^[−–]/, "-").replace(/^([-+]) /, "$1");
@@ -15,16 +16,22 @@ function reasonAgainst(text) {
   return numbers.length > 1 || /\d[.,]\d*[.,]/.test(text) ? "two" : "number";
 }
 
+// Whether the number may have been meant another way: as decimals where it is read as thousands and cannot be ("30.500"
+// degrees), or as thousands where a comma stands before three digits.
+function isUnclear({ value, otherReading }, decimals, isPossible) {
+  if (otherReading === undefined) return false;
+  return Math.abs(value) > Math.abs(otherReading) ? decimals >= 3 || !isPossible(value) : decimals < 3;
+}
+
 // Gives { value } or { reason }: empty, number, notation, two, thousands, range or decimals.
 export function readNumber(typed, { unit, minimum, maximum, decimals }) {
   const text = withoutUnit(tidy(typed), unit);
   if (!text) return { reason: "empty" };
-  const match = /^([-+]?\d+)(?:[.,](\d+))?$/.exec(text);
-  if (!match) return { reason: reasonAgainst(text) };
-  const [, whole, fraction = ""] = match;
-  // "1.200" may be twelve hundred or a bit more than one.
-  if (fraction.length === 3 && decimals < 3 && !/^[-+]?0/.test(whole) && whole.length < 5) return { reason: "thousands" };
-  const value = Number(`${whole}.${fraction || 0}`);
-  if (!(value >= minimum && value <= maximum)) return { reason: "range" };
-  return fraction.replace(/0+$/, "").length > decimals ? { reason: "decimals" } : { value: value || 0 };
+  if (/^[-+]?\d{16,}$/.test(text)) return { reason: "range" }; // more than is ever measured
+  const number = numberIn(text);
+  if (!number) return { reason: reasonAgainst(text) };
+  const isPossible = (value) => value >= minimum && value <= maximum;
+  if (isUnclear(number, decimals, isPossible)) return { reason: "thousands" };
+  if (!isPossible(number.value)) return { reason: "range" };
+  return number.decimals > decimals ? { reason: "decimals" } : { value: number.value };
 }

@@ -75,9 +75,10 @@ export function startCollector(site) {
     return json(response, 201, { receipt: store(survey, { ...sent, raw, isToCheck: Boolean(sent.website) }) });
   }
 
-  function receiveForm(survey, body, response) {
+  async function receiveForm(survey, body, response, type) {
     const raw = new Map();
-    for (const [name, value] of new URLSearchParams(body)) if (value) raw.set(name, [...(raw.get(name) || []), value]);
+    const fields = await new Response(body, { headers: { "Content-Type": type } }).formData();
+    for (const [name, value] of fields) if (value) raw.set(name, [...(raw.get(name) || []), value]);
     const own = (name) => raw.get(name)?.[0];
     const [key, group, isToCheck] = [own("_key") || randomBytes(8).toString("hex"), own("_group"), Boolean(own("_website"))];
     const { problems } = validate(formFor(survey), raw);
@@ -109,14 +110,13 @@ export function startCollector(site) {
         return request.socket.destroy();
       }
       if (odd) return json(response, odd.status, odd.body || {}, odd.headers);
-      return (isJson ? receiveJson : receiveForm)(survey, body, response);
+      return (isJson ? receiveJson : receiveForm)(survey, body, response, request.headers["content-type"]);
     }
     if (what === "form") {
       const group = new URL(request.url, "http://host").searchParams.get("g") || "";
       return html(response, 200, formPage(survey, { key: randomBytes(8).toString("hex"), group }), { "Cache-Control": "private, max-age=3600" });
     }
-    if (path === "responses/withdraw") return withdraw(new URLSearchParams(body).get("receipt"), response, true);
-    if (request.method === "DELETE") return withdraw(decodeURIComponent(path.replace("responses/", "")), response, false);
+    if (path === "responses/withdraw") return withdraw(new URLSearchParams(body).get("receipt"), response, !request.headers.accept.includes("application/json"));
     return json(response, 404, {});
   };
   return collector;

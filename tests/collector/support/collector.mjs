@@ -1,5 +1,6 @@
 // The real program for a test: the guide built by it, and a collector that takes its answers.
 import { execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
@@ -112,15 +113,20 @@ export function sendForm(url, survey, fields, headers = {}) {
   });
 }
 
-// The same as a browser does it without script: a navigation, which follows where it is led. fetch may not say that it is
-// one. Gives the address where it ended, and the page.
-export async function navigateWithForm(address, fields) {
-  const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString();
-  const headers = { Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded", "Content-Length": body.length, "Sec-Fetch-Mode": "navigate" };
+// The form of a page of the site as a browser without script sends it, with the boundary that the browser drew for it:
+// { type, body }.
+export function formOfPage(fields) {
+  const boundary = `----WebKitFormBoundary${randomBytes(8).toString("hex")}`;
+  const parts = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${one}\r\n`));
+  return { type: `multipart/form-data; boundary=${boundary}`, body: `${parts.join("")}--${boundary}--\r\n` };
+}
+
+// A navigation with it. fetch may not say that it is one. Gives the status, where it leads on, and the page.
+export async function navigateWithForm(address, { type, body }) {
+  const headers = { Accept: "text/html", "Content-Type": type, "Content-Length": Buffer.byteLength(body), "Sec-Fetch-Mode": "navigate" };
   const [answer] = await once(request(address, { method: "POST", headers }).end(body), "response");
   const text = (await answer.setEncoding("utf8").toArray()).join("");
-  if (answer.statusCode === 307) return navigateWithForm(new URL(answer.headers.location, address).href, fields);
-  return { url: address, status: answer.statusCode, text };
+  return { status: answer.statusCode, location: answer.headers.location, text };
 }
 
 // The code that a page shows after sending.
