@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 #include <utility>
 
 #include "text/html.hpp"
@@ -89,8 +90,13 @@ void mend_html(std::string& html, std::string_view source) {
   }
   if (source.find("[ ]") != std::string_view::npos || source.find("[x]") != std::string_view::npos ||
       source.find("[X]") != std::string_view::npos) {
-    replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", task("☑", "task-done"));
-    replace_all(html, "<input type=\"checkbox\" disabled=\"\" />", task("☐", "task-open"));
+    for (const auto& [box, sign, key] :
+         {std::tuple{"<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "☑", "task-done"},
+          std::tuple{"<input type=\"checkbox\" disabled=\"\" />", "☐", "task-open"}}) {
+      // In a list with room between its items the box stands before the paragraph that it belongs to.
+      replace_all(html, std::string{box} + " \n<p>", "<p>" + task(sign, key) + " ");
+      replace_all(html, box, task(sign, key));
+    }
   }
   if (html.find(" />") != std::string::npos) {
     replace_all(html, "<hr />", "<hr>");

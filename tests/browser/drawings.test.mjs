@@ -109,7 +109,7 @@ describe("drawings", { concurrency: 2 }, () => {
   for (const [name, source] of Object.entries(guides)) {
     for (const colorScheme of ["light", "dark"]) {
       it(`of ${name} can be read, ${colorScheme}`, { timeout: 300_000 }, async () => {
-        const site = await buildGuide({ source, baseUrl: name === "opmaak" ? undefined : "https://voorbeeld.example/gids/" });
+        const site = await buildGuide({ source, baseUrl: name === "opmaak" ? undefined : "https://voorbeeld.example/" });
         const server = await serve({ site });
         try {
           // Pages with a drawing that has text, lines or signs; the marks of zones stand on many pages of one kind.

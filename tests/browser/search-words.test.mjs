@@ -38,10 +38,14 @@ describe("the generator and the browser", () => {
     hidden: "Bin\u00adnen\u00adklimaat, zero\u200bwidth, woord\u2060verbinder, zorg\u2011organisatie, RI&E, medewerkers/vrijwilligers.",
     signs: "ĳzeren ﬁets, Belgïe, coo\u0308rdinatie, m², CO₂, ½ uur, 1.200, merk™, ㎡, ℃, №5, ŉ, ẞ, İstanbul, ΟΔΟΣ, Οδός, Ж, 東京, نص, हिन्दी.",
   };
-  // Every letter, number, mark and sign of the first planes, each between two letters; not what Markdown itself reads.
+  // Every letter, number, mark and sign of the first plane and the letters of formulas, each between two letters; not what
+  // Markdown itself reads.
   const every = [];
-  for (let code = 0xa0; code < 0x20000; code += 1) {
-    if (code >= 0xd800 && code <= 0xf8ff) continue;
+  // Letters that Unicode 16 and 17 have and Debian's utf8proc does not know yet.
+  const tooNew = [0x88f, 0xc5c, 0xcdc, 0x1c89, 0x1c8a, 0xa7cb, 0xa7cc, 0xa7cd, 0xa7ce, 0xa7cf, 0xa7d2, 0xa7d4, 0xa7da, 0xa7db, 0xa7dc, 0xa7f1];
+  for (let code = 0xa0; code < 0x1d800; code += 1) {
+    if (code === 0x10000) code = 0x1d400;
+    if ((code >= 0xd800 && code <= 0xf8ff) || tooNew.includes(code)) continue;
     const character = String.fromCodePoint(code);
     if (/\p{Cn}|\p{Co}|\p{Cs}|\p{Cc}/u.test(character)) continue;
     every.push(`a${character}b`);

@@ -7,6 +7,7 @@ import { describe, it } from "node:test";
 import { startBrowser } from "./support/browser.mjs";
 import { buildGuide, filesOf, pagesOf, project } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
+import { answersOf, fragmentOf, treesOf } from "./support/trees.mjs";
 
 const { visit } = await startBrowser();
 
@@ -58,8 +59,8 @@ const isStyledFamily = (name) => families.some((start) => name.startsWith(start)
 
 // What cmark-gfm writes at code with a language ("language-yaml"); we colour no code.
 const ofCodeBlocks = /^language-/;
-// Classes of the guides' own drawings that no drawing here uses, and a class that script makes out of another.
-const notSeenHere = ["s-text", "tree-band"];
+// Of the classes for the guides' own drawings the one that no drawing here uses.
+const notSeenHere = ["s-text"];
 
 describe("styles", () => {
   it("use no variable that nothing defines", () => {
@@ -133,8 +134,9 @@ describe("a list without bullets or numbers says that it is a list", { concurren
         await page.locator(".search-panel li").first().waitFor();
         assert.deepEqual(await silent(page), []);
       });
-      await visit(`${server.address}beslisboom/binnenklimaat/index.html`, {}, async (page) => {
-        await page.goto(`${server.address}${exampleAddress(sites[0])}`);
+      const [tree] = treesOf(sites[0]);
+      const { id, outcome } = tree.examples[0];
+      await visit(`${server.address}${tree.folder}${outcome}.html${fragmentOf(tree, answersOf(tree, id))}`, {}, async (page) => {
         await page.locator(".tree-given li").first().waitFor();
         assert.deepEqual(await silent(page), []);
       });

@@ -204,6 +204,9 @@ TEST_CASE("a task says for the ear whether it is done") {
   CHECK(task("☑", "task-done", "klaar"));
   CHECK(task("☐", "task-open", "nog niet"));
   CHECK(task("☑", "task-done", "ook klaar"));
+  const std::string loose = read("- [x] klaar\n\n- [ ] nog niet\n").html();
+  CHECK(loose.starts_with("<ul>\n<li><p><span class=\"task\""));
+  CHECK(loose.find("«Ttask-open»</span> nog niet</p>") != std::string::npos);
 }
 
 TEST_CASE("void elements are written as HTML writes them") {

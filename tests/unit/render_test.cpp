@@ -184,7 +184,7 @@ TEST_CASE("'s at the end is no part of a word, however the apostrophe is written
 
 TEST_CASE("a word of every page is found on every page") {
   guide::Guide guide;
-  for (int number = 0; number < 20; ++number) {
+  for (int number = 0; number < 30; ++number) {
     guide::Page page;
     page.file = "p" + std::to_string(number) + ".md";
     page.address = "p" + std::to_string(number) + ".html";
