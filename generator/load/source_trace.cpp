@@ -262,8 +262,11 @@ private:
       counted_[list] = first;
       return;
     }
-    const std::uint64_t shown = ++counted_[list];
-    if (number != first && number != shown) trace_.misnumbered.push_back(place);
+    std::uint64_t& shown = counted_[list];
+    ++shown;
+    if (number == first || number == shown) return;
+    trace_.misnumbered.push_back(place);
+    shown = number;  // those that count on from here are no second message
   }
 
   // --- tables
