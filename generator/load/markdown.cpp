@@ -13,12 +13,18 @@
 #include <utility>
 
 #include "diagnostics/suggestion.hpp"
+#include "load/citation_syntax.hpp"
+#include "load/comments.hpp"
 #include "load/directive_blocks.hpp"
 #include "load/directive_syntax.hpp"
+#include "load/leftover_marks.hpp"
 #include "load/link_target.hpp"
+#include "load/lost_text.hpp"
 #include "load/markdown_tree.hpp"
 #include "load/page_memory.hpp"
 #include "load/prose_html.hpp"
+#include "load/source_text.hpp"
+#include "load/source_trace.hpp"
 #include "load/table_width.hpp"
 #include "text/html.hpp"
 #include "text/unicode.hpp"
@@ -31,13 +37,9 @@ using diagnostics::operator""_code;
 
 namespace {
 
-constexpr int markdown_options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES;
-
-bool is_source_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
-}
+// One tilde is a sign like any other (`~5 minuten`); cmark-gfm would strike through what two of them embrace.
+constexpr int markdown_options =
+    CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
 
 // Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that
 // cmark-gfm's own renderer writes what a guide needs.
@@ -45,7 +47,7 @@ class Reader {
 public:
   Reader(std::string_view text, const MarkdownPlace& place, const MarkdownContext& context,
          Diagnostics& diagnostics)
-      : text_(text), place_(place), context_(context), diagnostics_(diagnostics) {
+      : source_(text, place), text_(text), place_(place), context_(context), diagnostics_(diagnostics) {
     if (context.terms != nullptr) used_terms_.resize(context.terms->size());
   }
 
@@ -68,16 +70,82 @@ public:
 private:
   void render() {
     const PageMemory memory;  // the parser, the tree and the HTML live in it
-    cmark_parser* parser = cmark_parser_new_with_mem(markdown_options, PageMemory::allocator());
-    attach_markdown_extensions(parser);
-    cmark_parser_feed(parser, text_.data(), text_.size());
-    cmark_node* root = cmark_parser_finish(parser);
-    if (!is_page_) plain_ = plain_text(root);
+    cmark_parser* parser = nullptr;
+    cmark_node* root = parsed(text_, parser);
     refuse_control_characters(root);
+    trace_ = trace_source(text_, root, source_.line_starts());
+    root = read_comments(root, parser);
+    const std::vector<std::size_t> cut_rows = report_leftover_marks(source_, trace_, diagnostics_);
+    report_lost_text(source_, trace_, cut_rows, diagnostics_);
+    if (!is_page_) plain_ = plain_text(root);
     walk(root);
     const char* html = cmark_render_html_with_mem(root, markdown_options, parser->syntax_extensions,
                                                   PageMemory::allocator());
     prose_.markup.html = finished_html(html, {text_, prose_.headings, images_, !is_page_});
+  }
+
+  static cmark_node* parsed(std::string_view text, cmark_parser*& parser) {
+    parser = cmark_parser_new_with_mem(markdown_options, PageMemory::allocator());
+    attach_markdown_extensions(parser);
+    cmark_parser_feed(parser, text.data(), text.size());
+    return cmark_parser_finish(parser);
+  }
+
+  // Most pages have no comment, and most comments are seen by cmark-gfm as they were meant. For others the
+  // page is read again without them; that may uncover another one.
+  cmark_node* read_comments(cmark_node* root, cmark_parser*& parser) {
+    if (text_.find("<!--") == std::string_view::npos) return root;
+    constexpr int most_readings = 4;
+    for (int reading = 0; reading < most_readings; ++reading) {
+      const std::string_view read = filled_.empty() ? text_ : std::string_view{filled_};
+      std::string filled =
+          without_odd_comments(source_, read, trace_, reading == 0 ? &diagnostics_ : nullptr);
+      if (filled.empty()) break;
+      filled_ = std::move(filled);
+      root = parsed(filled_, parser);
+      trace_ = trace_source(filled_, root, source_.line_starts());
+    }
+    if (!filled_.empty()) remove_filler(root);
+    return root;
+  }
+
+  // What stood for a comment goes, and the paragraph with it where that was all.
+  static void remove_filler(cmark_node* root) {
+    std::vector<cmark_node*> filled;
+    for_each_node(
+        root,
+        [&](cmark_node* node) {
+          if (cmark_node_get_type(node) == CMARK_NODE_TEXT &&
+              literal_of(node).find(traced::filler) != std::string_view::npos)
+            filled.push_back(node);
+        },
+        [](cmark_node*) {});
+    for (cmark_node* node : filled) {
+      std::string text(literal_of(node));
+      std::erase(text, traced::filler);
+      const bool is_first = cmark_node_previous(node) == nullptr;
+      if (is_first) text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+      cmark_node_set_literal(node, text.c_str());
+      cmark_node* block = cmark_node_parent(node);
+      if (is_first && block != nullptr && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH &&
+          is_empty(block)) {
+        cmark_node_unlink(block);
+      }
+    }
+  }
+
+  static bool is_empty(cmark_node* block) {
+    for (cmark_node* child = cmark_node_first_child(block); child != nullptr;
+         child = cmark_node_next(child)) {
+      const cmark_node_type type = cmark_node_get_type(child);
+      const std::string_view text = type == CMARK_NODE_TEXT ? literal_of(child) : std::string_view{};
+      const bool is_nothing =
+          (type == CMARK_NODE_TEXT && text.find_first_not_of(" \x02") == std::string_view::npos) ||
+          type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+          (type == CMARK_NODE_HTML_INLINE && literal_of(child).starts_with("<!--"));
+      if (!is_nothing) return false;
+    }
+    return true;
   }
 
   // The source holds no control character, but `&#1;` becomes one; in the markup it would be a hole.
@@ -93,7 +161,7 @@ private:
               return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
             });
             if (bad == found.end()) continue;
-            diagnostics_.add("control-character"_code, at_line(block_line_of(node), 1, 1),
+            diagnostics_.add("control-character"_code, source_.at_line(block_line_of(node), 1, 1),
                              {fmt::format("{:02X}", static_cast<unsigned char>(*bad))});
           }
         },
@@ -105,17 +173,23 @@ private:
     struct Step {
       cmark_node* node;
       bool is_leaving;
+      Span place;
     };
     std::vector<Step> steps;
+    std::size_t next_place = 0;
     for_each_node(
         root,
         [&](cmark_node* node) {
-          if (is_read_on_entering(node)) steps.push_back({node, false});
+          Span place;
+          if (next_place < trace_.places.size() && trace_.places[next_place].first == node) {
+            place = trace_.places[next_place++].second;
+          }
+          if (is_read_on_entering(node)) steps.push_back({node, false, place});
         },
         [&](cmark_node* node) {
-          if (is_read_on_leaving(node)) steps.push_back({node, true});
+          if (is_read_on_leaving(node)) steps.push_back({node, true, {}});
         });
-    for (const Step& step : steps) step.is_leaving ? leave(step.node) : enter(step.node);
+    for (const Step& step : steps) step.is_leaving ? leave(step.node) : enter(step.node, step.place);
   }
 
   [[nodiscard]] bool is_read_on_entering(cmark_node* node) const {
@@ -153,17 +227,20 @@ private:
     return 1;
   }
 
-  void enter(cmark_node* node) {
+  void enter(cmark_node* node, Span place) {
     const cmark_node_type type = cmark_node_get_type(node);
     block_line_ = block_line_of(node);
+    place_of_node_ = place;
     if (type == CMARK_NODE_HEADING) ++no_terms_;
     if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) ++no_terms_;
     if (type == CMARK_NODE_TEXT && inside_image_ == 0) {
+      if (place.length > 0) searched_to_ = place.start;
       read_text(node);
     } else if (type == CMARK_NODE_LINK) {
       read_link(node);
     } else if (type == CMARK_NODE_IMAGE) {
       ++inside_image_;
+      image_places_.push_back(place);
     } else if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
       read_raw_html(node);
     } else if (is_leaf_directive(node) || is_container_directive(node)) {
@@ -181,6 +258,8 @@ private:
     } else if (type == CMARK_NODE_IMAGE) {
       --no_terms_;
       --inside_image_;
+      place_of_node_ = image_places_.back();
+      image_places_.pop_back();
       read_image(node);
     } else if (is_table(node)) {
       wrap_table(node);
@@ -190,35 +269,15 @@ private:
   // --- positions
   // -----------------------------------------------------------------------------------------------------------
 
-  // Where line `line` of the text starts, in bytes.
-  std::size_t start_of_line(int line) {
-    if (line_starts_.empty()) {
-      line_starts_.push_back(0);
-      for (std::size_t at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1)) {
-        line_starts_.push_back(at + 1);
-      }
-    }
-    const auto index = static_cast<std::size_t>(std::max(1, line)) - 1;
-    return index < line_starts_.size() ? line_starts_[index] : text_.size();
+  // Where the node that is being read stands in the source.
+  Position position_of_node(std::string_view needle) {
+    if (place_of_node_.length == 0) return position_of(needle);
+    return source_.at_offset(place_of_node_.start, place_of_node_.length);
   }
 
-  [[nodiscard]] Position at_line(int line, std::size_t column, std::size_t length) const {
-    const std::uint32_t shift = line == 1 ? place_.first_column - 1 : 0;
-    return {place_.file, place_.first_line + static_cast<std::uint32_t>(std::max(1, line)) - 1,
-            static_cast<std::uint32_t>(column) + shift, static_cast<std::uint32_t>(length)};
-  }
-
-  Position at_offset(std::size_t offset, std::size_t length) {
-    (void)start_of_line(1);
-    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-    const auto line = static_cast<int>(after - line_starts_.begin());
-    return at_line(line, offset - *(after - 1) + 1, length);
-  }
-
-  // cmark-gfm knows where a block is, not where inside it an inline stands; so its own text is looked up,
-  // each one after the one before.
+  // Where the trace does not tell, a text is looked up in its block, each one after the one before.
   Position position_of(std::string_view needle) {
-    const std::size_t block = start_of_line(block_line_);
+    const std::size_t block = source_.start_of_line(block_line_);
     const std::size_t from = std::max(block, searched_to_);
     // Only so far on: a text without end must not be searched anew for each of its links.
     constexpr std::size_t farthest = 4096;
@@ -226,19 +285,29 @@ private:
     if (found == std::string_view::npos) {
       found = text_.substr(0, std::min(text_.size(), block + farthest)).find(needle, block);
     }
-    if (found == std::string_view::npos) return at_offset(block, 1);
+    if (found == std::string_view::npos) return source_.at_offset(block, 1);
     searched_to_ = found + needle.size();
-    return at_offset(found, needle.size());
+    return source_.at_offset(found, needle.size());
   }
 
   // --- headings
   // ------------------------------------------------------------------------------------------------------------
 
+  // A comment, or the spaces around one.
+  static bool is_nothing_behind(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    return type == CMARK_NODE_HTML_INLINE
+               ? literal_of(node).starts_with("<!--")
+               : type == CMARK_NODE_TEXT && literal_of(node).find_first_not_of(' ') == std::string_view::npos;
+  }
+
   // Takes `{#id}` off the end of the heading's last text.
   static std::string take_explicit_anchor(cmark_node* heading) {
     cmark_node* last = cmark_node_last_child(heading);
+    while (last != nullptr && is_nothing_behind(last)) last = cmark_node_previous(last);
     if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
-    const std::string text(literal_of(last));
+    std::string text(literal_of(last));
+    if (last != cmark_node_last_child(heading)) text.erase(text.find_last_not_of(' ') + 1);
     const std::size_t start = text.rfind("{#");
     if (start == std::string::npos || !text.ends_with('}')) return {};
     std::string anchor = text.substr(start + 2, text.size() - start - 3);
@@ -263,10 +332,11 @@ private:
     std::string anchor = take_explicit_anchor(node);
     const std::string text = plain_text(node);
     const int line = cmark_node_get_start_line(node);
-    const std::size_t line_start = start_of_line(line);
+    const std::size_t line_start = source_.start_of_line(line);
     const std::size_t line_length = std::min(text_.find('\n', line_start), text_.size()) - line_start;
     const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
-    const Position position = at_line(line, column, line_length >= column ? line_length - column + 1 : 1);
+    const Position position =
+        source_.at_line(line, column, line_length >= column ? line_length - column + 1 : 1);
     if (text.find_first_not_of(' ') == std::string::npos) diagnostics_.add("empty-heading"_code, position);
     if (level == 1) {
       diagnostics_.add("second-title"_code, position);
@@ -301,12 +371,8 @@ private:
     guide::Citation citation;
     std::string_view inside = text.substr(start + 1, end - start - 1);
     while (!inside.empty()) {
-      const std::size_t separator = std::min(inside.find(';'), inside.size());
-      std::string_view item = inside.substr(0, separator);
-      inside.remove_prefix(std::min(separator + 1, inside.size()));
-      while (!item.empty() && item.front() == ' ') item.remove_prefix(1);
-      while (!item.empty() && item.back() == ' ') item.remove_suffix(1);
-      if (!item.starts_with('@') || !is_source_id(item.substr(1))) return std::nullopt;
+      const std::string_view item = next_cited(inside);
+      if (item.empty()) return std::nullopt;
       citation.items.push_back({std::string(item.substr(1)), position_of(item)});
     }
     if (citation.items.empty()) return std::nullopt;
@@ -371,7 +437,8 @@ private:
     const std::string text = plain_text(node);
     const bool holds_image = cmark_node_first_child(node) != nullptr &&
                              cmark_node_get_type(cmark_node_first_child(node)) == CMARK_NODE_IMAGE;
-    const Position position = position_of(target.empty() ? std::string_view{"]("} : std::string_view{target});
+    const Position position =
+        position_of_node(target.empty() ? std::string_view{"]("} : std::string_view{target});
     if (text.find_first_not_of(' ') == std::string::npos && !holds_image) {
       diagnostics_.add("empty-link-text"_code, position);
     }
@@ -418,7 +485,8 @@ private:
     const char* url = cmark_node_get_url(node);
     const std::string target = url == nullptr ? "" : url;
     const std::string alternative = plain_text(node);
-    const Position position = position_of(target.empty() ? std::string_view{"!["} : std::string_view{target});
+    const Position position =
+        position_of_node(target.empty() ? std::string_view{"!["} : std::string_view{target});
     if (alternative.find_first_not_of(' ') == std::string::npos) {
       diagnostics_.add("missing-alternative-text"_code, position);
     }
@@ -430,6 +498,8 @@ private:
         size = fmt::format(" width=\"{}\" height=\"{}\"", media->second.width, media->second.height);
       }
     }
+    const char* const title = cmark_node_get_title(node);
+    if (title != nullptr && *title != '\0') size += fmt::format(" title=\"{}\"", text::html_escaped(title));
     const std::string html =
         fmt::format(R"(<img src="{}" alt="{}"{} loading="lazy" decoding="async">)",
                     text::html_escaped(address.value_or("")), text::html_escaped(alternative), size);
@@ -443,16 +513,16 @@ private:
   // --- blocks
   // ---------------------------------------------------------------------------------------------------------------
 
-  // Raw HTML is off: it appears as text. A comment is for editors and disappears.
+  // Raw HTML is off: it appears as text. A comment is for editors and disappears, also one that is not
+  // closed: that is told where comments are read.
   void read_raw_html(cmark_node* node) {
-    const std::string html(literal_of(node));
+    std::string html(literal_of(node));
     const bool is_block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
-    const std::size_t start = html.find_first_not_of(" \n");
-    const bool is_comment = html.compare(std::min(start, html.size()), 4, "<!--") == 0 &&
-                            html.find("-->") >= html.find_last_not_of(" \n") - 2;
-    if (!is_comment) {
+    if (html.find("<!--") != std::string::npos) html = without_comments(html);
+    std::erase(html, traced::filler);
+    if (html.find_first_not_of(" \n") != std::string::npos) {
       const std::string first_line = html.substr(0, html.find('\n'));
-      diagnostics_.add("raw-html"_code, position_of(first_line));
+      diagnostics_.add("raw-html"_code, position_of_node(first_line));
       cmark_node* text = text_node(html);
       cmark_node* replacement = is_block ? new_node(CMARK_NODE_PARAGRAPH) : text;
       if (is_block) cmark_node_append_child(replacement, text);
@@ -483,7 +553,7 @@ private:
     const std::string_view line = directive_line(node);
     const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
     const int line_number = cmark_node_get_start_line(node);
-    const Position start = at_line(line_number, column, line.size());
+    const Position start = source_.at_line(line_number, column, line.size());
     guide::Directive directive;
     directive.position = start;
     if (line.size() == colons_at_start(line)) {
@@ -495,7 +565,7 @@ private:
     } else {
       auto parsed = parse_directive(line, start);
       if (const auto* fault = std::get_if<DirectiveFault>(&parsed)) {
-        diagnostics_.add("directive-syntax"_code, at_line(line_number, column + fault->offset, 1),
+        diagnostics_.add("directive-syntax"_code, source_.at_line(line_number, column + fault->offset, 1),
                          {fault->what});
       } else {
         directive = std::get<guide::Directive>(std::move(parsed));
@@ -505,6 +575,7 @@ private:
         if (is_container_directive(node) && !is_closed(node)) {
           diagnostics_.add("unclosed-container"_code, start, {std::string(line)});
         }
+        check_texts(directive, line);
         check_content(directive, node);
         mark_lists(directive, node);
         resolve_source(directive);
@@ -512,6 +583,31 @@ private:
     }
     set_directive_number(node, static_cast<int>(prose_.directives.size()));
     prose_.directives.push_back(std::move(directive));
+  }
+
+  // Labels and attributes for readers are shown as they stand; only a frame around text has a title.
+  void check_texts(const guide::Directive& directive, std::string_view line) {
+    const auto place_of = [&](std::string_view text, std::size_t from) {
+      guide::Position place = directive.position;
+      place.column += static_cast<std::uint32_t>(line.find(text, from) - colons_at_start(line));
+      return place;
+    };
+    if (!directive.label.empty()) {
+      Position place = place_of(directive.label, line.find('['));
+      const bool has_title = directive.name == "details" && directive.find("title") != nullptr;
+      if (directive.is_container && directive.name != "steps" && directive.name != "cards" && !has_title) {
+        report_marks_in_plain_text(directive.label, place, diagnostics_);
+      } else {
+        place.length = static_cast<std::uint32_t>(directive.label.size());
+        diagnostics_.add("unused-label"_code, place, {directive.name, directive.label});
+      }
+    }
+    for (const guide::Attribute& attribute : directive.attributes) {
+      if (attribute.name != "alt" && attribute.name != "caption" && attribute.name != "title") continue;
+      const std::size_t name = attribute.position.column - directive.position.column + colons_at_start(line);
+      report_marks_in_plain_text(attribute.value, place_of(attribute.value, name + attribute.name.size()),
+                                 diagnostics_);
+    }
   }
 
   // Steps are numbered and cards are items: without their list the block would show nothing of the sort.
@@ -553,7 +649,12 @@ private:
     }
   }
 
+  SourceText source_;
   std::string_view text_;
+  std::string filled_;  // the source without odd comments, where it has any
+  SourceTrace trace_;
+  Span place_of_node_;  // of the node that is read; empty where it is not known
+  std::vector<Span> image_places_;
   const MarkdownPlace& place_;
   const MarkdownContext& context_;
   Diagnostics& diagnostics_;
@@ -561,7 +662,6 @@ private:
 
   guide::Prose prose_;
   std::string plain_;
-  std::vector<std::size_t> line_starts_;
   std::size_t searched_to_ = 0;
   int block_line_ = 1;
   int no_terms_ = 0;

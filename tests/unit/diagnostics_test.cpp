@@ -143,6 +143,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
   // What cannot be shown by a folder of files, and the test that shows it.
   const std::map<std::string, std::string> elsewhere = {
       {"write-failed", "golden/golden_test.cpp"},
+      {"lost-text", "unit/conservation_test.cpp"},
       {"port-taken", "golden/golden_test.cpp"},
       {"output-busy", "unit/output_folder_test.cpp"},
       {"listen-failed", "golden/golden_test.cpp"},
