@@ -2,8 +2,7 @@
 //
 // 1. A token or link is 128 random bits. It is shown once, when it is made; the database holds a hash of it.
 // 2. It is looked up by that hash, which is keyed with the database's secret: how long a comparison takes
-// tells
-//    nothing about a token, and nobody can compute which guess comes near.
+//    tells nothing about a token, and nobody can compute which guess comes near.
 // 3. What is not granted is denied. A token of a group that is gone grants nothing.
 #pragma once
 

@@ -30,8 +30,9 @@ enum class ResultsRefusal : std::uint8_t { group, round, split };
 //   "by": {"name", "text"},         only where the survey has results.by
 //   "rounds_may_differ": true,      rounds are groups of people that may differ
 //   "to_check": 7,                  decoys filled in, left out of all figures; absent: fewer than the
-//   minimum, or none "columns": [ {"kind": "all" | "group" | "round" | "value", "id", "title", "depth",
-//   "respondents": 12} ], "questions": [ {
+//                                   minimum, or none
+//   "columns": [ {"kind": "all" | "group" | "round" | "value", "id", "title", "depth", "respondents": 12} ],
+//   "questions": [ {
 //     "name", "type", "page", "text", "row", "item", "unit",
 //     "options": [ {"value", "text"} ],
 //     "left_out_versions": [1],     answers to these versions of the survey do not count here

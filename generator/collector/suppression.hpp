@@ -6,8 +6,7 @@
 //
 // 1. Every person is in at most one atom; an atom holds m people or more, of one round.
 // 2. What is published of a group is the union of the atoms at or below it; nothing where there is none. All
-//    rounds together are the union over the rounds. The rest of what is not in an atom is in no figure at
-//    all.
+//    rounds together are the union over the rounds. What is not in an atom is in no figure at all.
 // 3. Atoms of a question are unions of atoms of whole responses, each with m or more people who answered it.
 // 4. Atoms follow from all people of the survey. A reader who may see less gets a part of the same figures,
 //    so that two readers together know no more than one who may see all.
@@ -24,8 +23,7 @@
 //    some answers to the split question. Published of a group are the regions at or below it, column by
 //    column.
 // 6. For any choice U of columns of a region: the people who are in a row that U touches, but are not in U,
-// are
-//    nobody, or m people or more. So for who answered the question, and so for all.
+//    are nobody, or m people or more. So for who answered the question, and so for all.
 // 7. A row is in at most one region.
 //
 // Why that is enough too. From rows and columns one can compute the sums x(i,j) = r(i) - c(j), the same for

@@ -2,14 +2,12 @@
 //
 // 1. What `current` gives never changes; a later reading gives another one.
 // 2. A file that cannot be read leaves what was read before, and is logged once.
-// 3. A version that takes answers is first kept in the database, so that its answers can always be
-// understood.
-// 4. A version that means something else than the answers that were given to it (survey_meaning.hpp) is
-// refused, with or without a lock file: the old one stays, and takes no answers until the site has another
-// number. Without answers it is replaced, since surveys change all the time while they are written.
-// 5. A survey that leaves the site still takes the answers that are on their way, and its results can still
-// be read: it
-//    lives on as the database knows it.
+// 3. A version that takes answers is first kept in the database, so that its answers can always be understood.
+// 4. A version that means something else than the answers that were given to it (survey_meaning.hpp) is refused,
+//    with or without a lock file: the old one stays, and takes no answers until the site has another number.
+//    Without answers it is replaced, since surveys change all the time while they are written.
+// 5. A survey that leaves the site still takes the answers that are on their way, and its results can still be
+//    read: it lives on as the database knows it.
 //
 // Usable from any thread.
 #pragma once

@@ -52,7 +52,8 @@ struct Site {
   std::string language = "nl";
   std::string publisher;
   std::string base_url;  // ends in '/', or empty
-  std::string collector;  // where answers go, below which "api/" stands: ends in '/'; empty: the site's own root
+  // Where answers go, below which "api/" stands: ends in '/'. Empty: the site's own root.
+  std::string collector;
   std::optional<Repository> repository;
   std::string logo;  // SVG below content/<language>/
   Position logo_position;

@@ -19,8 +19,8 @@ struct ResultsChart {
     std::string label;
     std::string note;
     std::string value;
-    std::optional<double>
-        share;  // 0 to 100, of the bar; nothing: no bar, such as where `value` says "hidden"
+    // 0 to 100, of the bar; nothing: no bar, such as where `value` says "hidden".
+    std::optional<double> share;
   };
   // All columns of the results below each other.
   struct ComparisonRow {

@@ -89,6 +89,9 @@ const char* layout_name(guide::Layout layout) {
   return "page";
 }
 
+// What made the page, as the `generator` line tells it.
+constexpr const char* generator_name = "Leidraad " LEIDRAAD_VERSION;
+
 // A table of contents of one entry helps nobody.
 constexpr std::ptrdiff_t fewest_headings = 2;
 
@@ -105,7 +108,7 @@ Html PageRenderer::body(PageContext& context) const {
 
 void PageRenderer::fill_frame(Slots& slots, const std::string& root) const {
   const guide::Site& site = site_.guide.site;
-  slots.text("LANG"_slot, site.language).text("ROOT"_slot, root);
+  slots.text("LANG"_slot, site.language).text("ROOT"_slot, root).text("GENERATOR"_slot, generator_name);
   slots.text("CSS_HREF"_slot, root + assets_.style)
       .text("JS_SRC"_slot, root + assets_.script)
       .text("ICON_HREF"_slot, root + assets_.icon);
@@ -301,7 +304,8 @@ std::string PageRenderer::not_found(const std::string& root) const {
 std::string PageRenderer::redirect(const std::string& old_address, const guide::Page& page) const {
   const std::string target = root_from(old_address) + page.address;
   Filling filling;
-  filling.text("LANG"_slot, site_.guide.site.language)
+  filling.text("GENERATOR"_slot, generator_name)
+      .text("LANG"_slot, site_.guide.site.language)
       .text("TITLE"_slot, page.title)
       .text("TARGET_HREF"_slot, target);
   // Without an icon of its own a browser asks the host for one.

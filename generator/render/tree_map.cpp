@@ -149,7 +149,8 @@ private:
     filling.text("TREE"_slot, tree_.id);
     const std::string& base = site_.guide.site.base_url;
     const std::string address = base + tree_address(tree_, "index");
-    if (const auto code = base.empty() ? std::nullopt : qr_code::svg_of(address, word("tree-map-code-label"))) {
+    if (const auto code =
+            base.empty() ? std::nullopt : qr_code::svg_of(address, word("tree-map-code-label"))) {
       filling.section("CODE"_slot).html("QR_HTML"_slot, {*code}).text("ADDRESS"_slot, address);
     }
     if (!tree_.disclaimer.empty())

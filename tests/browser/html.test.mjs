@@ -10,6 +10,7 @@ import { addAlias, buildGuide, copyGuide, filesOf, movedAddress, pagesOf, projec
 
 const site = await buildGuide();
 const moved = join(await buildGuide({ source: addAlias(copyGuide()) }), movedAddress);
+const { version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
 const config = JSON.parse(readFileSync(join(project, ".htmlvalidate.json"), "utf8"));
 const validator = new HtmlValidate(new FileSystemConfigLoader(config));
 
@@ -54,6 +55,10 @@ describe("a file", () => {
       const isOneAnswer = ({ ruleId, message }) => ruleId === "form-dup-name" && boxes.includes(`name=${/"[^"]*"$/.exec(message)}`);
       const messages = report.results.flatMap((result) => result.messages).filter((message) => !isOneAnswer(message));
       assert.deepEqual(messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`), []);
+    });
+
+    it(`tells which version of the program made it: ${name}`, () => {
+      assert.deepEqual(matches(html, /<meta name="generator" content="([^"]*)">/g), [`Leidraad ${version}`]);
     });
 
     it(`has every id once: ${name}`, () => {

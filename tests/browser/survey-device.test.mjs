@@ -142,6 +142,7 @@ describe("a draft", () => {
   it("that does not fit on the device is told, and answers go on", () =>
     visit(address, phone, async (page) => {
       await page.evaluate(() => {
+        // oxlint-disable-next-line no-extend-native -- a full device is one where this throws
         Storage.prototype.setItem = () => {
           throw new DOMException("full", "QuotaExceededError");
         };
@@ -236,6 +237,7 @@ describe("finished answers", () => {
     visit(address, { ...phone, allow: offline }, async (page) => {
       await fillIn(page, thumb);
       await page.evaluate(() => {
+        // oxlint-disable-next-line no-extend-native -- a full device is one where this throws
         Storage.prototype.setItem = () => {
           throw new DOMException("full", "QuotaExceededError");
         };

@@ -1,7 +1,6 @@
 // `leidraad collect` as a whole: the guide is built, answers come in with and without script, are withdrawn, and a
 // coordinator's token takes out the rest.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import {

@@ -8,8 +8,8 @@
 #include <set>
 #include <thread>
 
-#include "render/graph_layout.hpp"
 #include "qr_code/qr_code.hpp"
+#include "render/graph_layout.hpp"
 #include "render/text_lines.hpp"
 #include "render/tree_address.hpp"
 #include "support.hpp"
