@@ -11,7 +11,7 @@ using diagnostics::operator""_code;
 
 namespace {
 
-constexpr std::size_t longest_label = 200;
+constexpr std::size_t longest_link_text = 200;
 constexpr std::size_t longest_inside = 1000;
 
 class LinkFinder {
@@ -78,7 +78,7 @@ private:
 
   bool note(std::string_view inside, std::size_t start, std::size_t end) {
     const std::string_view label = inside.substr(1);
-    if (label.empty() || label.size() > longest_label || label.find('\n') != std::string_view::npos)
+    if (label.empty() || label.size() > longest_link_text || label.find('\n') != std::string_view::npos)
       return false;
     text_.tell_missing(text_.copy(start + 2, end), true, start, end - start + 1);
     return true;
@@ -158,7 +158,7 @@ private:
 
   void unknown_label(std::size_t start, std::size_t end) {
     const std::size_t close = text_.shown.substr(0, text_.line_end(end)).find(']', end + 2);
-    if (close == std::string_view::npos || close - end > longest_label) return;
+    if (close == std::string_view::npos || close - end > longest_link_text) return;
     const std::string_view shown = text_.shown.substr(end + 2, close - end - 2);
     const bool is_own = shown.empty();
     if (shown.starts_with('^') || shown.starts_with('@')) return;

@@ -195,7 +195,7 @@ void WordCollector::take_folded(std::string_view original) {
   for (std::size_t offset = 0; offset < folded.size();) {
     const std::size_t start = offset;
     const std::int32_t character = text::next_character(folded, offset);
-    if (text::is_invisible(character)) continue;
+    if (text::is_format_character(character)) continue;
     if (character == final_sigma) {
       take("\xCF\x83");
     } else if (text::is_word_character(character)) {

@@ -13,7 +13,7 @@ bool is_apostrophe(std::int32_t character) {
   return std::find(signs.begin(), signs.end(), character) != signs.end();
 }
 
-bool is_invisible(std::int32_t character) {
+bool is_format_character(std::int32_t character) {
   return character >= 0x80 && utf8proc_category(character) == UTF8PROC_CATEGORY_CF;
 }
 

@@ -9,6 +9,6 @@ namespace leidraad::text {
 [[nodiscard]] bool is_apostrophe(std::int32_t character);
 
 // A character that no reader sees (Unicode's category Cf): a soft hyphen, a zero-width space.
-[[nodiscard]] bool is_invisible(std::int32_t character);
+[[nodiscard]] bool is_format_character(std::int32_t character);
 
 }  // namespace leidraad::text
