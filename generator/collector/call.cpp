@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <exception>
 
-#include "collector/submission.hpp"
+#include "collector/submission/submission.hpp"
 #include "diagnostics/format.hpp"
 #include "http/form_body.hpp"
 

@@ -14,9 +14,9 @@
 #include "collector/log.hpp"
 #include "collector/metrics.hpp"
 #include "collector/problem.hpp"
-#include "collector/rate_limit.hpp"
 #include "collector/reader_pool.hpp"
-#include "collector/response_writer.hpp"
+#include "collector/storage/response_writer.hpp"
+#include "collector/submission/rate_limit.hpp"
 #include "collector/survey_library.hpp"
 #include "http/message.hpp"
 

@@ -15,7 +15,7 @@
 #include <thread>
 #include <vector>
 
-#include "collector/storage.hpp"
+#include "collector/storage/storage.hpp"
 
 namespace leidraad::collector {
 

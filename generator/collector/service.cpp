@@ -3,7 +3,7 @@
 #include <exception>
 #include <utility>
 
-#include "collector/access.hpp"
+#include "collector/desk/access.hpp"
 #include "collector/routes.hpp"
 
 namespace leidraad::collector {

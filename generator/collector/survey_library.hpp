@@ -23,11 +23,11 @@
 #include <vector>
 
 #include "collector/log.hpp"
-#include "collector/page_file.hpp"
-#include "collector/site_texts.hpp"
-#include "collector/storage.hpp"
+#include "collector/storage/storage.hpp"
+#include "collector/submission/page_file.hpp"
+#include "collector/submission/site_texts.hpp"
 #include "collector/survey_meaning.hpp"
-#include "guide/survey_form.hpp"
+#include "guide/surveys/form.hpp"
 
 namespace leidraad::collector {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <variant>
 
-#include "collector/secrets.hpp"
-#include "guide/survey_shape.hpp"
+#include "collector/storage/secrets.hpp"
+#include "guide/surveys/shape.hpp"
 #include "interchange/survey_json.hpp"
 
 namespace leidraad::collector {

@@ -1,14 +1,14 @@
 // What a version of a survey means and promises, as far as it must stay once there are answers: the rule by
 // which one description may take the place of another under the same number.
 //
-// The meaning is all that guide/survey_shape.hpp calls so, of all questions: which answers can come in, and
+// The meaning is all that guide/surveys/shape.hpp calls so, of all questions: which answers can come in, and
 // to whom is asked what. Wording may change.
 #pragma once
 
 #include <string>
 
-#include "collector/storage.hpp"
-#include "guide/survey.hpp"
+#include "collector/storage/storage.hpp"
+#include "guide/surveys/survey.hpp"
 
 namespace leidraad::collector {
 

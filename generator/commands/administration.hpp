@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "collector/storage.hpp"
-#include "collector/table_copy.hpp"
+#include "collector/backup/table_copy.hpp"
+#include "collector/storage/storage.hpp"
 #include "commands/commands.hpp"
 
 namespace leidraad::commands {

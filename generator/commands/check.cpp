@@ -10,8 +10,8 @@
 #include "commands/commands.hpp"
 #include "defaults/defaults.hpp"
 #include "diagnostics/suggestion.hpp"
-#include "guide/tree_index.hpp"
-#include "load/tree_files.hpp"
+#include "guide/trees/index.hpp"
+#include "load/trees/files.hpp"
 
 namespace leidraad::commands {
 

@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "check/surveys.hpp"
-#include "check/tree_report.hpp"
+#include "check/surveys/surveys.hpp"
+#include "check/trees/report.hpp"
 #include "diagnostics/format.hpp"
 
 namespace leidraad::commands {

@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "collector/group_tree.hpp"
-#include "collector/names.hpp"
+#include "collector/desk/names.hpp"
+#include "collector/results/group_tree.hpp"
 #include "commands/administration.hpp"
 
 namespace leidraad::commands {

@@ -1,3 +1,5 @@
+#include "load/surveys/lock.hpp"
+
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -8,7 +10,6 @@
 #include "build/site_build.hpp"
 #include "commands/commands.hpp"
 #include "defaults/defaults.hpp"
-#include "load/survey_lock.hpp"
 
 namespace leidraad::commands {
 

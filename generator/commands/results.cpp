@@ -8,7 +8,7 @@
 #include <fstream>
 #include <memory>
 
-#include "collector/published_results.hpp"
+#include "collector/results/published_results.hpp"
 #include "commands/commands.hpp"
 
 namespace leidraad::commands {

@@ -7,8 +7,8 @@
 
 #include "commands/commands.hpp"
 #include "defaults/defaults.hpp"
-#include "load/records.hpp"
-#include "load/yaml.hpp"
+#include "load/plan/records.hpp"
+#include "load/yaml/yaml.hpp"
 
 namespace leidraad::commands {
 

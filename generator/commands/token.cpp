@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <memory>
 
-#include "collector/access.hpp"
-#include "collector/names.hpp"
+#include "collector/desk/access.hpp"
+#include "collector/desk/names.hpp"
 #include "commands/administration.hpp"
 
 namespace leidraad::commands {

@@ -8,17 +8,17 @@
 #include <string>
 #include <vector>
 
-#include "guide/catalogue.hpp"
-#include "guide/chart.hpp"
-#include "guide/checklist.hpp"
-#include "guide/page.hpp"
-#include "guide/plan.hpp"
-#include "guide/reading.hpp"
+#include "guide/pages/page.hpp"
+#include "guide/plan/catalogue.hpp"
+#include "guide/plan/chart.hpp"
+#include "guide/plan/checklist.hpp"
+#include "guide/plan/plan.hpp"
+#include "guide/plan/reading.hpp"
 #include "guide/site.hpp"
-#include "guide/survey.hpp"
-#include "guide/survey_results.hpp"
-#include "guide/survey_shape.hpp"
-#include "guide/tree.hpp"
+#include "guide/surveys/results.hpp"
+#include "guide/surveys/shape.hpp"
+#include "guide/surveys/survey.hpp"
+#include "guide/trees/tree.hpp"
 
 namespace leidraad::guide {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "guide/survey_results.hpp"
+#include "guide/surveys/results.hpp"
 
 namespace leidraad::interchange {
 

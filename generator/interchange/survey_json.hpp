@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "guide/survey.hpp"
+#include "guide/surveys/survey.hpp"
 
 namespace leidraad::interchange {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "guide/survey_limits.hpp"
+#include "guide/surveys/limits.hpp"
 #include "interchange/json_object.hpp"
 #include "interchange/survey_json.hpp"
 #include "interchange/survey_references.hpp"

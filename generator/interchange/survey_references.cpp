@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "guide/survey_form.hpp"
-#include "guide/survey_limits.hpp"
+#include "guide/surveys/form.hpp"
+#include "guide/surveys/limits.hpp"
 
 namespace leidraad::interchange {
 

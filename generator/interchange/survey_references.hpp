@@ -2,7 +2,7 @@
 // for programs that must rely on a file that anybody may have put there.
 #pragma once
 
-#include "guide/survey.hpp"
+#include "guide/surveys/survey.hpp"
 #include "interchange/json_object.hpp"
 
 namespace leidraad::interchange {

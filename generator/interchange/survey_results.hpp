@@ -1,4 +1,4 @@
-// Results of a survey as the collector publishes them (collector/results.hpp tells the form). Pages of the
+// Results of a survey as the collector publishes them (collector/results/results.hpp tells the form). Pages of the
 // collector and the site's build read them here.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <variant>
 
-#include "guide/survey_results.hpp"
+#include "guide/surveys/results.hpp"
 
 namespace leidraad::interchange {
 

@@ -147,7 +147,7 @@ void FileWatch::watch_whole(const fs::path& folder) {
   walk(folder, [&](const fs::directory_entry& entry) {
     std::error_code error;
     if (entry.is_symlink(error)) {
-      // A link to a file is read as that file; one to a folder is not followed (load/source_tree.hpp).
+      // A link to a file is read as that file; one to a folder is not followed (load/files/source_tree.hpp).
       const fs::path target = fs::weakly_canonical(entry.path(), error);
       if (!error) watch_names(target.parent_path(), target.filename().string());
     } else if (entry.is_directory(error)) {

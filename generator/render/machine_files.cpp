@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "render/survey_address.hpp"
-#include "render/survey_words.hpp"
+#include "render/surveys/words.hpp"
 #include "render/tree_address.hpp"
 #include "text/html.hpp"
 #include "text/referrer_policy.hpp"

@@ -5,7 +5,7 @@
 
 #include "guide/guide.hpp"
 #include "render/assets.hpp"
-#include "render/outline.hpp"
+#include "render/pages/outline.hpp"
 
 namespace leidraad::render {
 

@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "guide/guide.hpp"
-#include "render/outline.hpp"
+#include "render/pages/outline.hpp"
 
 namespace leidraad::render {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "guide/site.hpp"
-#include "guide/survey.hpp"
+#include "guide/surveys/survey.hpp"
 
 namespace leidraad::render {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "guide/tree.hpp"
+#include "guide/trees/tree.hpp"
 
 namespace leidraad::render {
 

@@ -1,8 +1,8 @@
 // Tokens and their scope, participation links, and what an administrator types.
-#include "collector/access.hpp"
+#include "collector/desk/access.hpp"
 
-#include "collector/names.hpp"
-#include "collector/secrets.hpp"
+#include "collector/desk/names.hpp"
+#include "collector/storage/secrets.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;

@@ -1,7 +1,7 @@
 // The clock: what is believed, what answers get for days, and what is deleted, also after a jump.
 #include "collector/clock.hpp"
 
-#include "collector/retention.hpp"
+#include "collector/storage/retention.hpp"
 #include "collector/upkeep.hpp"
 #include "database_support.hpp"
 #include "service_support.hpp"

@@ -1,9 +1,9 @@
 // The small parts of the collector: pages with holes, how often one may send, days, texts.
 #include "collector/calendar.hpp"
-#include "collector/form_page.hpp"
-#include "collector/page_file.hpp"
-#include "collector/rate_limit.hpp"
-#include "collector/site_texts.hpp"
+#include "collector/submission/form_page.hpp"
+#include "collector/submission/page_file.hpp"
+#include "collector/submission/rate_limit.hpp"
+#include "collector/submission/site_texts.hpp"
 #include "support.hpp"
 
 using namespace leidraad;

@@ -14,7 +14,7 @@
 #include <chrono>
 #include <thread>
 
-#include "collector/secrets.hpp"
+#include "collector/storage/secrets.hpp"
 
 namespace leidraad::test {
 

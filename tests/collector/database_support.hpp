@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "collector/storage.hpp"
+#include "collector/storage/storage.hpp"
 #include "support.hpp"
 
 namespace leidraad::test {

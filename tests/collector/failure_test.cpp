@@ -9,8 +9,8 @@
 #include <future>
 #include <thread>
 
-#include "collector/database.hpp"
-#include "collector/response_writer.hpp"
+#include "collector/storage/database.hpp"
+#include "collector/storage/response_writer.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;
@@ -125,11 +125,11 @@ TEST_CASE("database-unsafe: settings of a server that lose answers or tell who s
   const TestDatabase database(Kind::postgresql);
   auto& server = PostgresqlServer::shared();
   database.open();
-  for (const auto& [option, setting] : std::map<std::string, std::string>{
-           {"fsync=off", "fsync"},
-           {"full_page_writes=off", "full_page_writes"},
-           {"track_commit_timestamp=on", "track_commit_timestamp"},
-           {"default_transaction_read_only=on", "transaction_read_only"}}) {
+  for (const auto& [option, setting] :
+       std::map<std::string, std::string>{{"fsync=off", "fsync"},
+                                          {"full_page_writes=off", "full_page_writes"},
+                                          {"track_commit_timestamp=on", "track_commit_timestamp"},
+                                          {"default_transaction_read_only=on", "transaction_read_only"}}) {
     CAPTURE(option);
     server.stop();
     server.start({option});

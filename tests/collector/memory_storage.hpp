@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "collector/clock.hpp"
-#include "collector/retention.hpp"
-#include "collector/storage.hpp"
+#include "collector/storage/retention.hpp"
+#include "collector/storage/storage.hpp"
 #include "collector/survey_meaning.hpp"
 
 namespace leidraad::test {

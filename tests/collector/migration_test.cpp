@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "collector/database.hpp"
+#include "collector/storage/database.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;

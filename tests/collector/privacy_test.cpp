@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "collector/access.hpp"
-#include "collector/secrets.hpp"
+#include "collector/desk/access.hpp"
+#include "collector/storage/secrets.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;

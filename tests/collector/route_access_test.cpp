@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <thread>
 
-#include "collector/access.hpp"
-#include "collector/names.hpp"
+#include "collector/desk/access.hpp"
+#include "collector/desk/names.hpp"
 #include "collector/routes.hpp"
 #include "service_support.hpp"
 

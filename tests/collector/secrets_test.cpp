@@ -1,5 +1,5 @@
 // Random names, keyed hashes and receipts.
-#include "collector/secrets.hpp"
+#include "collector/storage/secrets.hpp"
 
 #include <regex>
 #include <set>

@@ -2,7 +2,7 @@
 // start.
 #include <thread>
 
-#include "collector/response_writer.hpp"
+#include "collector/storage/response_writer.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;

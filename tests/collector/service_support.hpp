@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "collector/secrets.hpp"
 #include "collector/service.hpp"
+#include "collector/storage/secrets.hpp"
 #include "memory_storage.hpp"
 #include "support.hpp"
 

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <thread>
 
-#include "collector/response_writer.hpp"
+#include "collector/storage/response_writer.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;

@@ -10,7 +10,7 @@
 #include <set>
 #include <thread>
 
-#include "collector/response_writer.hpp"
+#include "collector/storage/response_writer.hpp"
 #include "database_support.hpp"
 
 using namespace leidraad;

@@ -1,5 +1,5 @@
 // What somebody sends, from bytes to fields: both kinds of body, the key, and what is refused.
-#include "collector/submission.hpp"
+#include "collector/submission/submission.hpp"
 
 #include "service_support.hpp"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <thread>
 
-#include "collector/access.hpp"
-#include "collector/database.hpp"
+#include "collector/desk/access.hpp"
+#include "collector/storage/database.hpp"
 #include "database_support.hpp"
 #include "service_support.hpp"
 

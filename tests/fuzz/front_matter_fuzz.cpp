@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "load/directive_blocks.hpp"
-#include "load/page_file.hpp"
-#include "load/source_file.hpp"
+#include "load/files/source_file.hpp"
+#include "load/pages/directive_blocks.hpp"
+#include "load/pages/page_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   leidraad::load::register_markdown_extensions();

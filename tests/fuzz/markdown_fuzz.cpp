@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "guide/reading.hpp"
-#include "load/directive_blocks.hpp"
-#include "load/markdown.hpp"
-#include "load/source_file.hpp"
-#include "load/term_index.hpp"
+#include "guide/plan/reading.hpp"
+#include "load/files/source_file.hpp"
+#include "load/pages/directive_blocks.hpp"
+#include "load/pages/markdown.hpp"
+#include "load/pages/term_index.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "guide/survey_scores.hpp"
+#include "guide/surveys/scores.hpp"
 #include "survey/random_survey.hpp"
 
 namespace {

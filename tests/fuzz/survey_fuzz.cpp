@@ -5,12 +5,12 @@
 #include <string>
 
 #include "check/check.hpp"
-#include "check/surveys.hpp"
-#include "guide/survey_scores.hpp"
-#include "load/source_file.hpp"
-#include "load/survey_lock.hpp"
-#include "load/survey_records.hpp"
-#include "load/yaml.hpp"
+#include "check/surveys/surveys.hpp"
+#include "guide/surveys/scores.hpp"
+#include "load/files/source_file.hpp"
+#include "load/surveys/lock.hpp"
+#include "load/surveys/records.hpp"
+#include "load/yaml/yaml.hpp"
 
 namespace {
 

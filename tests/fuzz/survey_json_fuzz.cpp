@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "guide/survey_scores.hpp"
+#include "guide/surveys/scores.hpp"
 #include "interchange/survey_json.hpp"
 
 namespace {

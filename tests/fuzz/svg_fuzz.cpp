@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "load/media.hpp"
-#include "load/source_file.hpp"
+#include "load/files/media.hpp"
+#include "load/files/source_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);

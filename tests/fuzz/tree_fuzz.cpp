@@ -5,12 +5,12 @@
 #include <string>
 
 #include "check/check.hpp"
-#include "check/tree_report.hpp"
-#include "guide/tree_routes.hpp"
-#include "guide/tree_walk.hpp"
-#include "load/source_file.hpp"
-#include "load/tree_files.hpp"
-#include "load/yaml.hpp"
+#include "check/trees/report.hpp"
+#include "guide/trees/routes.hpp"
+#include "guide/trees/walk.hpp"
+#include "load/files/source_file.hpp"
+#include "load/trees/files.hpp"
+#include "load/yaml/yaml.hpp"
 
 namespace {
 

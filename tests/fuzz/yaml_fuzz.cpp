@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "load/plain_map.hpp"
-#include "load/source_file.hpp"
-#include "load/yaml.hpp"
+#include "load/files/source_file.hpp"
+#include "load/yaml/plain_map.hpp"
+#include "load/yaml/yaml.hpp"
 
 namespace {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "chance.hpp"
-#include "guide/survey_answers.hpp"
+#include "guide/surveys/answers.hpp"
 
 namespace leidraad::test {
 

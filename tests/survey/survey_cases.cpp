@@ -11,7 +11,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "guide/survey_scores.hpp"
+#include "guide/surveys/scores.hpp"
 #include "interchange/survey_json.hpp"
 #include "survey/random_survey.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "http_support.hpp"
+#include "http/http_support.hpp"
 #include "preview/file_watch.hpp"
 #include "preview/own_names.hpp"
 #include "preview/preview_server.hpp"

@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chance.hpp"
-#include "guide/tree_walk.hpp"
+#include "guide/trees/walk.hpp"
 #include "load/guide_loader.hpp"
 
 namespace {

@@ -1,0 +1,338 @@
+#include "collector/storage/sqlite_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <map>
+
+#include "collector/backup/sqlite_copy.hpp"
+
+// After collector/storage/soci.hpp, which says how SOCI is to be read.
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace leidraad::collector {
+
+using diagnostics::Argument;
+using diagnostics::Diagnostic;
+using diagnostics::reason_of;
+using diagnostics::Text;
+using diagnostics::operator""_code;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// SQLite's file format, 1.3 and 4.1; its lock of -shm that each connection holds: "walformat", 2.3.
+constexpr std::size_t header_size = 100;
+constexpr off_t log_header_size = 32;
+constexpr off_t index_in_use = 128;
+constexpr int index_page = 32768;
+
+[[noreturn]] void refuse_with(diagnostics::Code code, std::vector<Argument> arguments) {
+  throw Trouble{{code, {}, std::move(arguments), {}, {}}};
+}
+
+sqlite_api::sqlite3* sqlite_connection(soci::session& sql) {
+  return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+}
+
+std::string read_start(const std::string& path, std::size_t size) {
+  std::string start(size, '\0');
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return {};
+  const ssize_t count = ::pread(file, start.data(), size, 0);
+  ::close(file);
+  start.resize(count < 0 ? 0 : static_cast<std::size_t>(count));
+  return start;
+}
+
+std::uint32_t big_endian(const std::string& bytes, std::size_t at, std::size_t size) {
+  std::uint32_t number = 0;
+  for (std::size_t byte = at; byte < at + size; ++byte)
+    number = number * 256 + static_cast<unsigned char>(bytes[byte]);
+  return number;
+}
+
+// Whether a log can have been written for a file, by the size of their pages.
+bool fit(const std::string& file, const std::string& log) {
+  if (file.size() < header_size || file[18] != 2) return false;                     // not one with a log
+  if (log.size() < 12 || big_endian(log, 0, 4) / 2 != 0x377f0682 / 2) return true;  // an unfinished log: none
+  const std::uint32_t page = big_endian(file, 16, 2);
+  return (page == 1 ? 65536 : page) == big_endian(log, 8, 4);
+}
+
+// Whether another process has the database open. Only while this one has not.
+bool is_used_by_others(const std::string& index) {
+  const int file = ::open(index.c_str(), O_RDWR | O_CLOEXEC);
+  if (file < 0) return false;
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = index_in_use;
+  lock.l_len = 1;
+  const bool is_asked = ::fcntl(file, F_GETLK, &lock) == 0;
+  ::close(file);
+  return is_asked && lock.l_type != F_UNLCK;
+}
+
+// The part of -shm that says how far the log has been written into the file; nothing where it is not there
+// yet.
+std::optional<std::array<std::uint32_t, 4>> place_of(sqlite_api::sqlite3* connection) {
+  sqlite_api::sqlite3_file* file = nullptr;
+  if (sqlite_api::sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file == nullptr || file->pMethods == nullptr || file->pMethods->iVersion < 2) {
+    return {};
+  }
+  void volatile* start = nullptr;
+  if (file->pMethods->xShmMap(file, 0, index_page, 0, &start) != SQLITE_OK || start == nullptr) return {};
+  const auto* words = static_cast<const std::uint32_t volatile*>(start);
+  // Salts at 32 and 36 of the header; nBackfill at 96, nBackfillAttempted at 128.
+  return std::array<std::uint32_t, 4>{words[8], words[9], words[24], words[32]};
+}
+
+Argument operator+(const Argument& first, const Argument& second) {
+  Argument both = first;
+  both.dutch += second.dutch;
+  both.english += second.english;
+  return both;
+}
+
+}  // namespace
+
+std::shared_ptr<SqliteFile> SqliteFile::of(const std::string& path) {
+  static std::mutex mutex;
+  static std::map<std::string, std::weak_ptr<SqliteFile>> files;
+  const std::scoped_lock lock(mutex);
+  std::error_code ignored;
+  std::weak_ptr<SqliteFile>& known = files[fs::absolute(path, ignored).lexically_normal().string()];
+  std::shared_ptr<SqliteFile> file = known.lock();
+  if (file == nullptr) known = file = std::make_shared<SqliteFile>();
+  return file;
+}
+
+// The log of another database would be taken for that of this one, or removed beside an empty file.
+void SqliteFile::refuse_foreign_log(const std::string& path, off_t size) const {
+  struct stat log {};
+  const bool has_log = ::stat((place_ + "-wal").c_str(), &log) == 0;
+  if (!has_log && size > 0 && is_used_by_others(place_ + "-shm")) {
+    refuse_with("database-foreign-log"_code,
+                {path, Text{"het is weg, en een ander programma gebruikt de database nog",
+                            "it has gone, and another program still uses the database"}});
+  }
+  if (!has_log || log.st_size < log_header_size) return;
+  if (size == 0) {
+    refuse_with("database-foreign-log"_code,
+                {path, Text{"het bestand zelf is weg of leeg", "the file itself has gone or is empty"}});
+  }
+  if (!fit(read_start(place_, header_size), read_start(place_ + "-wal", log_header_size))) {
+    refuse_with("database-foreign-log"_code,
+                {path, Text{"het is van een ander bestand", "it is of another file"}});
+  }
+}
+
+void SqliteFile::look_before_first(const std::string& path) {
+  path_ = path;
+  std::error_code ignored;
+  place_ = fs::weakly_canonical(path, ignored).string();
+  struct stat status {};
+  const bool is_there = ::stat(path.c_str(), &status) == 0;
+  if (!is_there && errno != ENOENT) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
+  if (!is_there) {
+    refuse_foreign_log(path, 0);
+    const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made < 0 && errno != EEXIST) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
+    if (made >= 0) ::close(made);
+  }
+}
+
+std::unique_lock<std::mutex> SqliteFile::before_opening(const std::string& path, Opening opening) {
+  std::unique_lock one_at_a_time(opening_);
+  const std::scoped_lock lock(mutex_);
+  if (refusal_) throw Trouble{*refusal_};
+  if (!file_ && opening == Opening::first) look_before_first(path);
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 && !file_)
+    refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
+  if (!file_ && !S_ISREG(status.st_mode)) {
+    refuse_with("database-cannot-open"_code,
+                {path, Text{"dit is geen gewoon bestand", "this is not a regular file"}});
+  }
+  const Identity found{status.st_dev, status.st_ino};
+  if (file_) {
+    const auto changed = change();
+    if (changed) {
+      // Nothing to save from here: the connections that are open do, at their next call.
+      refuse_with("database-replaced"_code, {path_, Text{"het is niet meer wat het was bij de start",
+                                                         "it is not what it was at the start"}});
+    }
+  }
+  if ((status.st_mode & (S_IROTH | S_IWOTH)) != 0) {
+    std::array<char, 8> mode{};
+    std::snprintf(mode.data(), mode.size(), "%03o", static_cast<unsigned>(status.st_mode & 0777U));
+    refuse_with("database-exposed"_code, {path, std::string(mode.data())});
+  }
+  if (::access(path.c_str(), R_OK | W_OK) != 0)
+    refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
+  file_ = found;
+  if (connections_ == 0) {
+    refuse_foreign_log(path, status.st_size);
+    struct stat log {};
+    is_log_doubtful_ = ::stat((place_ + "-wal").c_str(), &log) == 0 && log.st_size > log_header_size;
+  }
+  return one_at_a_time;
+}
+
+void SqliteFile::opened(soci::session& sql) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (++connections_ == 1) {
+      struct stat status {};
+      const auto identity = [&](const char* end) -> std::optional<Identity> {
+        if (::stat((place_ + end).c_str(), &status) != 0) return {};
+        return Identity{status.st_dev, status.st_ino};
+      };
+      log_ = identity("-wal");
+      index_ = identity("-shm");
+      progress_.reset();
+    }
+    int has_moved = 0;
+    sqlite_api::sqlite3_file_control(sqlite_connection(sql), "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    if (has_moved != 0) refuse(sql, Change::gone);
+  }
+  if (is_log_doubtful_) check_together(sql);
+  is_log_doubtful_ = false;
+  verify(sql);
+}
+
+// A file and a log that were put together by hand seldom make a sound database. Until that is known nothing
+// of the log is written into the file.
+void SqliteFile::check_together(soci::session& sql) {
+  const auto keep_apart = [&](int is_kept) {
+    sqlite_api::sqlite3_db_config(sqlite_connection(sql), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept, nullptr);
+  };
+  keep_apart(1);
+  std::string found;
+  try {
+    sql << "PRAGMA integrity_check(1)", soci::into(found);
+  } catch (const soci::sqlite3_soci_error& error) {
+    if (error.result() % 256 != SQLITE_CORRUPT && error.result() % 256 != SQLITE_NOTADB) throw;
+    found = one_line(error.get_error_message());
+  }
+  if (found != "ok") {
+    refuse_with("database-foreign-log"_code,
+                {path_, Text{"samen met het bestand is het geen gave database",
+                             "together with the file it makes no sound database"}});
+  }
+  keep_apart(0);
+}
+
+// By what stands at the paths.
+std::optional<SqliteFile::Change> SqliteFile::change() const {
+  struct stat status {};
+  const auto is = [&](const std::string& path, const std::optional<Identity>& known) {
+    return ::stat(path.c_str(), &status) == 0 && known == Identity{status.st_dev, status.st_ino};
+  };
+  const auto is_there = [&] { return status.st_ino != 0; };
+  status = {};
+  if (!is(path_, file_)) return is_there() ? Change::exchanged : Change::gone;
+  if (status.st_size == 0 && progress_) return Change::overwritten;
+  if (connections_ == 0) return {};
+  status = {};
+  if (!is(place_ + "-wal", log_)) return is_there() ? Change::log_exchanged : Change::log_gone;
+  if (!is(place_ + "-shm", index_)) return Change::index_exchanged;
+  return {};
+}
+
+// Whether somebody wrote into the file beside SQLite.
+bool SqliteFile::was_overwritten(soci::session& sql) {
+  const auto before = place_of(sqlite_connection(sql));
+  struct stat status {};
+  if (!before || ::stat(path_.c_str(), &status) != 0) return false;
+  if (place_of(sqlite_connection(sql)) != before) return false;  // just being written
+  const Progress now{*before, status.st_size, status.st_mtim};
+  const bool is_being_written = now.place[2] < now.place[3];
+  const bool is_other =
+      progress_ && (now.size != progress_->size || now.written.tv_sec != progress_->written.tv_sec ||
+                    now.written.tv_nsec != progress_->written.tv_nsec);
+  if (is_other && !is_being_written && now.place == progress_->place) return true;
+  progress_ = now;
+  return false;
+}
+
+// What is still to be had through this connection, put where the next start finds it.
+Argument SqliteFile::rescue(soci::session& sql, Change change) const {
+  switch (change) {
+    case Change::log_gone: {
+      // Nobody has opened the file since, or there would be a log: so all of ours may be written into it.
+      int in_log = 0;
+      int written = 0;
+      const int result = sqlite_api::sqlite3_wal_checkpoint_v2(sqlite_connection(sql), nullptr,
+                                                               SQLITE_CHECKPOINT_PASSIVE, &in_log, &written);
+      if (result == SQLITE_OK && in_log == written) {
+        return Text{"; wat bewaard was staat nu in het bestand zelf",
+                    "; what was kept now stands in the file itself"};
+      }
+      break;
+    }
+    case Change::index_exchanged:  // file and log are whole
+    case Change::overwritten:      // what was in the file is gone; its log is left as it is
+      return "";
+    case Change::gone:
+    case Change::exchanged:
+    case Change::log_exchanged:
+      break;
+  }
+  std::string copy = path_ + ".rescued";
+  std::error_code ignored;
+  for (int number = 2; fs::exists(copy, ignored); ++number)
+    copy = path_ + ".rescued-" + std::to_string(number);
+  if (const auto reason = copy_sqlite(sql, copy)) {
+    return Argument(Text{"; een kopie van wat bewaard was is niet te maken: ",
+                         "; a copy of what was kept cannot be made: "}) +
+           *reason;
+  }
+  Argument told = Text{"; wat bewaard was staat nu in `", "; what was kept now stands in `"};
+  return told + Argument(copy + "`");
+}
+
+void SqliteFile::refuse(soci::session& sql, Change change) {
+  static constexpr Text seen[] = {
+      {"het bestand is weg", "the file has gone"},
+      {"er staat een ander bestand", "another file is there"},
+      {"een ander programma schreef erin", "another program wrote into it"},
+      {"zijn `-wal` is weg", "its `-wal` has gone"},
+      {"er staat een andere `-wal` naast", "another `-wal` is beside it"},
+      {"zijn `-shm` is weg of vervangen", "its `-shm` has gone or was replaced"},
+  };
+  refusal_ = Diagnostic{"database-replaced"_code,
+                        {},
+                        {path_, Argument(seen[static_cast<int>(change)]) + rescue(sql, change)},
+                        {},
+                        {}};
+}
+
+void SqliteFile::verify(soci::session& sql) {
+  const std::scoped_lock lock(mutex_);
+  if (!refusal_) {
+    auto changed = change();
+    if (!changed && was_overwritten(sql)) changed = Change::overwritten;
+    if (changed) refuse(sql, *changed);
+  }
+  if (refusal_) throw Trouble{*refusal_};
+}
+
+void SqliteFile::close(soci::session& sql) noexcept {
+  try {
+    verify(sql);
+  } catch (...) {
+    // As it is left, the next start finds all that is there.
+    sqlite_api::sqlite3_db_config(sqlite_connection(sql), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  }
+  const std::scoped_lock lock(mutex_);
+  --connections_;
+}
+
+}  // namespace leidraad::collector

@@ -1,0 +1,76 @@
+#include "guide/surveys/scores.hpp"
+
+#include <algorithm>
+
+namespace leidraad::guide {
+
+namespace {
+
+// A part of a score names a question, a grid or a row, whatever it is repeated for.
+bool is_named(const SurveyField& field, const std::string& name) {
+  const std::string& question = field.question->id;
+  if (field.scale == nullptr || !name.starts_with(question)) return false;
+  if (name.size() == question.size()) return true;
+  return field.row != nullptr && name[question.size()] == '.' &&
+         name.compare(question.size() + 1, std::string::npos, field.row->id) == 0;
+}
+
+ScoreResult result_of(const SurveyForm& form, const SurveyAnswers& answers, const SurveyScore& score) {
+  ScoreResult result;
+  result.score = &score;
+  double sum = 0;
+  int parts = 0;
+  for (const SurveyScore::Part& part : score.of) {
+    for (const SurveyField& field : form.fields()) {
+      if (!is_named(field, part.field.id)) continue;
+      ++parts;
+      const auto answer = answers.find(field.name);
+      if (answer == answers.end() || !answer->second.number) continue;
+      ++result.answered;
+      const double point = *answer->second.number;
+      sum += part.is_reversed ? field.scale->points.front().value + field.scale->points.back().value - point
+                              : point;
+    }
+  }
+  const bool is_enough = result.answered > 0 && result.answered >= score.minimum_answered &&
+                         (score.method == ScoreMethod::mean || result.answered == parts);
+  if (!is_enough) return result;
+  result.value = score.method == ScoreMethod::mean ? sum / result.answered : sum;
+  result.band = band_of(score, *result.value);
+  return result;
+}
+
+}  // namespace
+
+std::vector<ScoreResult> scores_of(const SurveyForm& form, const SurveyAnswers& answers) {
+  std::vector<ScoreResult> results;
+  for (const SurveyScore& score : form.survey().scores) results.push_back(result_of(form, answers, score));
+  return results;
+}
+
+ScoreRange range_of(const SurveyForm& form, const SurveyScore& score) {
+  ScoreRange range;
+  bool is_first = true;
+  for (const SurveyScore::Part& part : score.of) {
+    for (const SurveyField& field : form.fields()) {
+      if (!is_named(field, part.field.id)) continue;
+      const int low = field.scale->points.front().value;
+      const int high = field.scale->points.back().value;
+      const bool is_sum = score.method == ScoreMethod::sum;
+      range.lowest = is_sum ? range.lowest + low : (is_first ? low : std::min(range.lowest, low));
+      range.highest = is_sum ? range.highest + high : (is_first ? high : std::max(range.highest, high));
+      is_first = false;
+    }
+  }
+  return range;
+}
+
+const SurveyScore::Band* band_of(const SurveyScore& score, double value) {
+  const SurveyScore::Band* found = nullptr;
+  for (const SurveyScore::Band& band : score.bands) {
+    if (!band.from || value >= *band.from) found = &band;
+  }
+  return found;
+}
+
+}  // namespace leidraad::guide

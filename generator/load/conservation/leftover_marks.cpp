@@ -1,0 +1,158 @@
+#include "load/conservation/leftover_marks.hpp"
+
+#include <algorithm>
+
+#include "load/conservation/citation_syntax.hpp"
+#include "load/conservation/leftover.hpp"
+
+namespace leidraad::load {
+
+using diagnostics::operator""_code;
+
+namespace {
+
+// The first place is the message, the others are notes on it.
+void report_missing(const SourceText& source, const std::vector<MissingLabel>& missing,
+                    diagnostics::Diagnostics& diagnostics) {
+  constexpr std::size_t most_notes = 5;
+  for (const MissingLabel& label : missing) {
+    const Span first = label.places.front();
+    diagnostics::Diagnostic& one =
+        diagnostics.add(label.is_note ? "unknown-note"_code : "unknown-link-label"_code,
+                        source.at_offset(first.start, first.length), {label.name});
+    for (std::size_t index = 1; index < std::min(label.places.size(), most_notes + 1); ++index) {
+      const Span place = label.places[index];
+      one.notes.push_back({{"ook hier", "here too"}, source.at_offset(place.start, place.length)});
+    }
+  }
+}
+
+void report_underlined(const SourceText& source, const InlineBlock& block,
+                       diagnostics::Diagnostics& diagnostics) {
+  const std::string_view text = source.text().substr(block.start, block.end - block.start);
+  if (text.empty()) return;
+  const std::size_t colon = text.find(": ");
+  const bool is_key =
+      colon != std::string_view::npos && text.find(' ') > colon && text.front() >= 'a' && text.front() <= 'z';
+  const bool is_sentence = std::string_view{".,;:"}.find(text.back()) != std::string_view::npos;
+  if (is_key || is_sentence || text.find('\n') != std::string_view::npos) {
+    diagnostics.add("underlined-heading"_code, source.at_offset(block.start, text.size()));
+  }
+}
+
+// `` `a|b` `` in a row: the bar ends the cell, and half of the code stands in each of two. Told in the first
+// one.
+void find_cut_code(const SourceText& source, const SourceTrace& trace, const InlineBlock& block,
+                   std::vector<std::size_t>& backticks, LeftoverText& text) {
+  const std::size_t open = text.shown.rfind('`');
+  if (open == std::string_view::npos) return;
+  const std::size_t start = block.start + open;
+  if (!backticks.empty() && backticks.back() > start) return text.hush(open, 1);
+  const std::size_t line_end = std::min(source.text().find('\n', start), source.text().size());
+  const std::string_view rest = source.text().substr(start, line_end - start);
+  const std::size_t close = rest.find('`', 1);
+  const std::size_t bar = rest.find('|');
+  if (close == std::string_view::npos || bar > close || trace.shown[start + close] == traced::code) return;
+  std::string suggestion(rest.substr(0, close + 1));
+  for (std::size_t at = suggestion.find('|'); at != std::string::npos; at = suggestion.find('|', at + 2))
+    suggestion.insert(at, "\\");
+  text.tell("stray-backtick"_code, open, 1, {}, suggestion);
+  backticks.push_back(start + close + 1);
+}
+
+}  // namespace
+
+void LeftoverText::hush(std::size_t start, std::size_t length) {
+  (void)claim(start, start + length);
+}
+
+bool LeftoverText::is_told(std::size_t at) const {
+  return std::any_of(told_.begin(), told_.end(),
+                     [&](const Span& span) { return at >= span.start && at < span.start + span.length; });
+}
+
+bool LeftoverText::claim(std::size_t start, std::size_t end) {
+  const bool is_free = std::none_of(told_.begin(), told_.end(), [&](const Span& span) {
+    return start < span.start + span.length && span.start < end;
+  });
+  // Nobody reads more of one text, and every place is held against all of these.
+  constexpr std::size_t most_told = 100;
+  if (!is_free || told_.size() >= most_told) return false;
+  told_.push_back({start, end - start});
+  return true;
+}
+
+bool LeftoverText::tell(diagnostics::Code code, std::size_t start, std::size_t length,
+                        std::vector<diagnostics::Argument> arguments, std::string suggestion) {
+  if (!claim(start, start + length)) return false;
+  diagnostics::Diagnostic& one =
+      diagnostics_.add(code, source_.at_offset(start_ + start, length), std::move(arguments));
+  if (suggestion.find('\n') == std::string::npos) one.suggestion = std::move(suggestion);
+  return true;
+}
+
+void LeftoverText::tell_missing(const std::string& name, bool is_note, std::size_t start,
+                                std::size_t length) {
+  if (!claim(start, start + length)) return;
+  const auto known = std::find_if(missing_.begin(), missing_.end(), [&](const MissingLabel& label) {
+    return label.is_note == is_note && label.name == name;
+  });
+  constexpr std::size_t most_labels = 100;
+  if (known != missing_.end()) {
+    known->places.push_back({start_ + start, length});
+  } else if (missing_.size() < most_labels) {
+    missing_.push_back({name, is_note, {{start_ + start, length}}});
+  }
+}
+
+bool looks_like_address(std::string_view text) {
+  if (text.empty() || text.find_first_of(" \t\n") != std::string_view::npos) return false;
+  if (text.find("://") != std::string_view::npos || text.starts_with("mailto:")) return true;
+  if (text.starts_with("./") || text.starts_with("../") || text.starts_with("www.")) return true;
+  if (text.size() > 1 && text.front() == '#' && is_letter(text[1])) return true;
+  const std::string_view path = text.substr(0, text.find('#'));
+  for (const char* ending :
+       {".md", ".html", ".pdf", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".docx", ".xlsx"}) {
+    if (path.size() > std::string_view{ending}.size() && path.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+std::vector<std::size_t> report_leftover_marks(const SourceText& source, const SourceTrace& trace,
+                                               diagnostics::Diagnostics& diagnostics) {
+  std::vector<MissingLabel> missing;
+  std::vector<std::size_t> backticks;
+  for (const InlineBlock& block : trace.blocks) {
+    if (block.start >= block.end) continue;
+    LeftoverText text(source, trace, block, missing, diagnostics);
+    if (block.kind == InlineBlock::Kind::cell) find_cut_code(source, trace, block, backticks, text);
+    find_leftover_signs(text);
+    find_leftover_links(text);
+    if (block.kind != InlineBlock::Kind::cell) find_leftover_lines(text);
+    find_leftover_emphasis(text);
+    if (block.kind == InlineBlock::Kind::setext_heading) report_underlined(source, block, diagnostics);
+  }
+  report_missing(source, missing, diagnostics);
+  return backticks;
+}
+
+void report_marks_in_plain_text(std::string_view value, const guide::Position& position,
+                                diagnostics::Diagnostics& diagnostics) {
+  for (const std::string_view mark : {"](", "[@", "**", "__", "~~", "<!--"}) {
+    const std::size_t found = value.find(mark);
+    if (found == std::string_view::npos) continue;
+    const char before = found == 0 ? ' ' : value[found - 1];
+    const char after = found + mark.size() < value.size() ? value[found + mark.size()] : ' ';
+    const bool is_emphasis = mark.size() == 2 && mark[0] == mark[1];
+    // `__` to fill in, `****`, `2**3` and a loose `**` are no emphasis.
+    if (is_emphasis && (after == ' ' || after == mark[0] || is_word(before))) continue;
+    if (mark == "[@" && !is_citation_character(after)) continue;
+    guide::Position place = position;
+    place.column += static_cast<std::uint32_t>(found);
+    place.length = static_cast<std::uint32_t>(mark.size());
+    diagnostics.add("mark-in-plain-text"_code, place, {std::string(mark)});
+    return;
+  }
+}
+
+}  // namespace leidraad::load

@@ -1,0 +1,20 @@
+// The simplest YAML there is, read without the YAML library: lines of `key: text` or `key: "text"`.
+//
+// Nearly every page begins with such a map, and yaml-cpp needs more time for those three lines than cmark-gfm
+// for half a page (a fifth of a whole build of ten thousand pages). Anything that could mean more than it
+// seems is left to yaml-cpp; a test holds that both always give the same tree.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "load/yaml/yaml.hpp"
+
+namespace leidraad::load {
+
+// The map, or nothing where the text is not certain to be so simple; then parse_yaml() reads it, and reports
+// what is wrong.
+[[nodiscard]] std::optional<YamlNode> read_plain_map(std::string_view text, std::uint32_t first_line);
+
+}  // namespace leidraad::load

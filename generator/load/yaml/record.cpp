@@ -1,0 +1,251 @@
+#include "load/yaml/record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <regex>
+#include <string_view>
+
+namespace leidraad::load {
+
+namespace {
+
+// What stands there, as people would say it.
+diagnostics::Argument seen(const YamlNode& node) {
+  switch (node.kind) {
+    case YamlNode::Kind::null:
+      return Text{"leeg", "empty"};
+    case YamlNode::Kind::scalar: {
+      constexpr std::size_t longest = 60;
+      const std::string text = node.text.substr(0, node.text.find('\n'));
+      if (text.empty() || text.size() > longest) return Text{"een tekst", "a text"};
+      return node.is_quoted ? fmt::format("`\"{}\"`", text) : fmt::format("`{}`", text);
+    }
+    case YamlNode::Kind::list:
+      return Text{"een lijst", "a list"};
+    case YamlNode::Kind::map:
+      return Text{"een groep sleutels", "a group of keys"};
+  }
+  return "";
+}
+
+guide::Position of_member(const YamlNode::Member& member, const Reading& reading) {
+  return {reading.file, member.line, member.column, static_cast<std::uint32_t>(member.key.size())};
+}
+
+// True where a value stands there; else says that it is missing.
+bool is_scalar(const YamlNode& node, const Text& expected, Reading& reading, const Field& field) {
+  if (node.kind == YamlNode::Kind::scalar) return true;
+  if (node.kind == YamlNode::Kind::null) {
+    reading.diagnostics.add("empty-value"_code, reading.position(node), {field.key});
+  } else {
+    report_wrong_type(node, field.key, expected, reading);
+  }
+  return false;
+}
+
+bool is_id(const std::string& text) {
+  static const std::regex pattern("[a-z0-9]+(-[a-z0-9]+)*");
+  return text.size() <= 80 && std::regex_match(text, pattern);
+}
+
+// "question", or "question.row" for the row of a grid.
+bool is_survey_field(const std::string& text) {
+  const std::size_t point = text.find('.');
+  return is_id(text.substr(0, point)) && (point == std::string::npos || is_id(text.substr(point + 1)));
+}
+
+// A date of the calendar, as ISO 8601 writes it.
+bool is_date(const std::string& text) {
+  static const std::regex pattern("(\\d{4})-(\\d{2})-(\\d{2})");
+  std::smatch match;
+  if (text.size() != 10 || !std::regex_match(text, match, pattern)) return false;
+  const int year = std::stoi(match[1]);
+  const int month = std::stoi(match[2]);
+  const int day = std::stoi(match[3]);
+  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12) return false;
+  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return day >= 1 && day <= days[month - 1] + (month == 2 && is_leap ? 1 : 0);
+}
+
+bool has_format(const std::string& text, const YamlNode& node, Reading& reading, const Field& field) {
+  static const std::regex url("https?://[^\\s/$.?#][^\\s]*");
+  static const std::regex email("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
+  static const std::regex offset("-?P[0-9]{1,3}[DWMY]");
+  static const std::regex duration("P[1-9][0-9]{0,2}[DWMY]");
+  const guide::Position position = reading.position(node);
+  // Lengths are bounded before each match: std::regex recurses once per character.
+  switch (field.format) {
+    case Format::text:
+    case Format::page:
+      return true;
+    case Format::id:
+      if (is_id(text)) return true;
+      reading.diagnostics.add("bad-id"_code, position, {text, diagnostics::kebab_case(text)});
+      return false;
+    case Format::survey_field:
+      if (is_survey_field(text)) return true;
+      reading.diagnostics.add("bad-survey-field"_code, position, {text});
+      return false;
+    case Format::url:
+      if (text.size() < 2000 && std::regex_match(text, url)) return true;
+      reading.diagnostics.add("bad-url"_code, position, {text});
+      return false;
+    case Format::email:
+      if (text.size() < 255 && std::regex_match(text, email)) return true;
+      reading.diagnostics.add("bad-email"_code, position, {text});
+      return false;
+    case Format::date:
+      if (is_date(text)) return true;
+      reading.diagnostics.add("bad-date"_code, position, {text});
+      return false;
+    case Format::offset:
+      if (text.size() < 10 && std::regex_match(text, offset)) return true;
+      reading.diagnostics.add("bad-offset"_code, position, {text});
+      return false;
+    case Format::duration:
+      if (text.size() < 10 && std::regex_match(text, duration)) return true;
+      reading.diagnostics.add("bad-duration"_code, position, {text});
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected, Reading& reading) {
+  reading.diagnostics.add("wrong-type"_code, reading.position(node),
+                          {fmt::format("`{}`", key), seen(node), expected});
+}
+
+namespace {
+
+// The key that an unknown one is likely to be. One that stands there already would only be there twice.
+std::string meant_by(const std::string& unknown, const YamlNode& node, const std::vector<std::string>& keys) {
+  std::vector<std::string> absent;
+  for (const std::string& key : keys) {
+    if (node.find(key) == nullptr) absent.push_back(key);
+  }
+  return diagnostics::nearest(unknown, absent);
+}
+
+}  // namespace
+
+void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
+                        const std::vector<std::string>& keys, const Text& name, Reading& reading) {
+  reading.diagnostics
+      .add("unknown-key"_code, of_member(member, reading), {member.key, name, diagnostics::listed(keys)})
+      .suggestion = meant_by(member.key, node, keys);
+}
+
+void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
+                        const Text& name, Reading& reading) {
+  for (const YamlNode::Member& member : node.members) {
+    const bool is_unknown = std::find(keys.begin(), keys.end(), member.key) == keys.end();
+    if (is_unknown && meant_by(member.key, node, keys) == field.key) return;
+  }
+  guide::Position position = reading.position(node);
+  if (!node.members.empty()) position = of_member(node.members.front(), reading);
+  reading.diagnostics.add("missing-key"_code, position, {field.key, name, field.about});
+}
+
+bool read_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field) {
+  if (!is_scalar(node, {"een tekst", "a text"}, reading, field)) return false;
+  std::string_view text = node.text;
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
+  if (text.empty()) {
+    reading.diagnostics.add("empty-value"_code, reading.position(node), {field.key});
+    return false;
+  }
+  std::string found(text);
+  if (!has_format(found, node, reading, field)) return false;
+  value = std::move(found);
+  return true;
+}
+
+bool read_number(const YamlNode& node, double& value, Reading& reading, const Field& field) {
+  const Text expected{"een getal", "a number"};
+  if (!is_scalar(node, expected, reading, field)) return false;
+  double found = 0;
+  const char* end = node.text.data() + node.text.size();
+  const auto [rest, error] = std::from_chars(node.text.data(), end, found);
+  if (error != std::errc{} || rest != end || !std::isfinite(found) || node.is_quoted) {
+    report_wrong_type(node, field.key, expected, reading);
+    return false;
+  }
+  value = found;
+  return true;
+}
+
+bool read_integer(const YamlNode& node, int& value, Reading& reading, const Field& field) {
+  const Text expected{"een heel getal", "a whole number"};
+  if (!is_scalar(node, expected, reading, field)) return false;
+  long long found = 0;
+  const char* end = node.text.data() + node.text.size();
+  const auto [rest, error] = std::from_chars(node.text.data(), end, found);
+  const bool is_too_large = error == std::errc::result_out_of_range;
+  if (node.is_quoted || (!is_too_large && (error != std::errc{} || rest != end))) {
+    report_wrong_type(node, field.key, expected, reading);
+    return false;
+  }
+  if (is_too_large || found < field.least || found > field.most) {
+    reading.diagnostics.add("number-out-of-range"_code, reading.position(node),
+                            {node.text, std::to_string(field.least), std::to_string(field.most)});
+    return false;
+  }
+  value = static_cast<int>(found);
+  return true;
+}
+
+bool read_boolean(const YamlNode& node, bool& value, Reading& reading, const Field& field) {
+  const Text expected{"`true` (ja) of `false` (nee)", "`true` or `false`"};
+  if (!is_scalar(node, expected, reading, field)) return false;
+  if (node.is_quoted || (node.text != "true" && node.text != "false")) {
+    report_wrong_type(node, field.key, expected, reading);
+    return false;
+  }
+  value = node.text == "true";
+  return true;
+}
+
+bool read_word(const YamlNode& node, const std::vector<std::string>& words, std::size_t& index,
+               Reading& reading, const Field& field) {
+  if (!is_scalar(node, {"een woord", "a word"}, reading, field)) return false;
+  const auto found = std::find(words.begin(), words.end(), node.text);
+  if (found == words.end()) {
+    reading.diagnostics
+        .add("not-a-choice"_code, reading.position(node), {node.text, diagnostics::listed(words)})
+        .suggestion = diagnostics::nearest(node.text, words);
+    return false;
+  }
+  index = static_cast<std::size_t>(found - words.begin());
+  return true;
+}
+
+ordered_json text_schema(Format format) {
+  switch (format) {
+    case Format::text:
+      return {{"type", "string"}, {"minLength", 1}};
+    case Format::id:
+      return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+    case Format::survey_field:
+      return {{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$"}};
+    case Format::url:
+      return {{"type", "string"}, {"pattern", "^https?://"}};
+    case Format::email:
+      return {{"type", "string"}, {"pattern", "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"}};
+    case Format::date:
+      return {{"type", "string"}, {"pattern", "^\\d{4}-\\d{2}-\\d{2}$"}};
+    case Format::offset:
+      return {{"type", "string"}, {"pattern", "^-?P[0-9]{1,3}[DWMY]$"}};
+    case Format::duration:
+      return {{"type", "string"}, {"pattern", "^P[1-9][0-9]{0,2}[DWMY]$"}};
+    case Format::page:
+      return {{"type", "string"}, {"pattern", "\\.md$"}};
+  }
+  return {};
+}
+
+}  // namespace leidraad::load

@@ -1,0 +1,24 @@
+// The words with which the descriptions of records are written.
+#pragma once
+
+#include "load/yaml/record.hpp"
+
+namespace leidraad::load {
+
+inline Field field(std::string key, std::string about, Format format = Format::text) {
+  return {std::move(key), std::move(about), false, format};
+}
+
+// A whole number within bounds.
+inline Field number(std::string key, std::string about, int least, int most) {
+  return {std::move(key), std::move(about), false, Format::text, least, most};
+}
+
+inline constexpr const char* about_id =
+    "Korte naam: kleine letters, cijfers en streepjes. Uniek in zijn soort; verander hem later niet";
+inline constexpr const char* about_title = "De naam zoals lezers die zien";
+inline constexpr const char* about_page =
+    "De pagina hierover: het bestand vanaf de map van de taal, zoals fasen/0-start.md";
+inline constexpr const char* about_sources = "Id's van bronnen uit data/sources.yaml";
+
+}  // namespace leidraad::load

@@ -1,0 +1,61 @@
+// What each leaf directive shows. One function each, in the files directive_*.cpp, one file per subject.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "guide/pages/markup.hpp"
+#include "render/pages/context.hpp"
+
+namespace leidraad::render {
+
+using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
+
+// Renderers by the name of the directive.
+[[nodiscard]] const std::map<std::string_view, DirectiveRenderer>& directive_renderers();
+
+// The content of a container directive, wrapped.
+[[nodiscard]] Html render_container(const guide::Directive& directive, const Html& content,
+                                    PageContext& context);
+// Names of containers that render_container knows.
+[[nodiscard]] bool is_container_known(std::string_view name);
+
+// How a source is named on lists: authors, year, title, publisher.
+[[nodiscard]] std::string label_of(const guide::Source& source);
+
+// The title of what a directive shows, as a heading one level below the heading that the directive stands
+// under.
+[[nodiscard]] Html heading_in(const guide::Directive& directive, const PageContext& context,
+                              std::string_view html_class, std::string_view title);
+
+// directive_plan.cpp
+Html render_phases(const guide::Directive&, PageContext&);
+Html render_phase(const guide::Directive&, PageContext&);
+Html render_levels(const guide::Directive&, PageContext&);
+Html render_trajectories(const guide::Directive&, PageContext&);
+Html render_instruments(const guide::Directive&, PageContext&);
+Html render_trajectory(const guide::Directive&, PageContext&);
+Html render_instrument(const guide::Directive&, PageContext&);
+Html render_compare(const guide::Directive&, PageContext&);
+// directive_checklist.cpp, directive_catalogue.cpp, directive_figure.cpp
+Html render_checklist(const guide::Directive&, PageContext&);
+Html render_catalogue(const guide::Directive&, PageContext&);
+Html render_chart(const guide::Directive&, PageContext&);
+Html render_figure(const guide::Directive&, PageContext&);
+// directive_tree.cpp
+Html render_tree(const guide::Directive&, PageContext&);
+// directive_survey.cpp
+Html render_survey(const guide::Directive&, PageContext&);
+Html render_surveys(const guide::Directive&, PageContext&);
+// directive_results.cpp
+Html render_results(const guide::Directive&, PageContext&);
+// directive_list.cpp
+Html render_contacts(const guide::Directive&, PageContext&);
+Html render_pages(const guide::Directive&, PageContext&);
+Html render_glossary(const guide::Directive&, PageContext&);
+Html render_sources(const guide::Directive&, PageContext&);
+Html render_a_z(const guide::Directive&, PageContext&);
+Html render_search(const guide::Directive&, PageContext&);
+
+}  // namespace leidraad::render

@@ -1,0 +1,62 @@
+// The cards that lead from a page to surveys.
+#include "render/pages/directives.hpp"
+#include "render/survey_address.hpp"
+#include "render/surveys/words.hpp"
+
+namespace leidraad::render {
+
+namespace {
+
+void fill_card(Slots card, const guide::Survey& survey, const PageContext& context) {
+  const Wording& wording = context.site().wording;
+  card.text("SUMMARY"_slot, survey.summary)
+      .text("HREF"_slot, context.root() + survey_address(survey))
+      .text("TIME"_slot, time_in_words(survey, wording));
+}
+
+// The surveys of one phase, or those without; nothing where there are none.
+void fill_group(Filling& filling, const std::string& heading,
+                const std::vector<const guide::Survey*>& surveys, const guide::Directive& directive,
+                const PageContext& context) {
+  if (surveys.empty()) return;
+  Slots group = filling.section("GROUP"_slot);
+  if (!heading.empty())
+    group.html("TITLE_HTML"_slot, heading_in(directive, context, "surveys-group", heading));
+  for (const guide::Survey* survey : surveys) {
+    Slots card = group.section("CARD"_slot);
+    card.text("TITLE"_slot, survey->title);
+    fill_card(card, *survey, context);
+  }
+}
+
+}  // namespace
+
+Html render_survey(const guide::Directive& directive, PageContext& context) {
+  const guide::Survey* survey = guide::find(context.guide().surveys, directive.id);
+  if (survey == nullptr) return {};
+  Filling filling;
+  filling.html("TITLE_HTML"_slot, heading_in(directive, context, "survey-card-title", survey->title));
+  fill_card(filling, *survey, context);
+  return context.site().templates.expand("directives/survey.html", filling);
+}
+
+Html render_surveys(const guide::Directive& directive, PageContext& context) {
+  Filling filling;
+  std::vector<const guide::Survey*> without;
+  for (const guide::Survey& survey : context.guide().surveys) {
+    if (guide::find(context.guide().phases, survey.phase.id) == nullptr) without.push_back(&survey);
+  }
+  bool has_phases = false;
+  for (const guide::Phase& phase : context.guide().phases) {
+    std::vector<const guide::Survey*> here;
+    for (const guide::Survey& survey : context.guide().surveys) {
+      if (survey.phase.id == phase.id) here.push_back(&survey);
+    }
+    has_phases = has_phases || !here.empty();
+    fill_group(filling, context.word("phase") + ": " + phase.title, here, directive, context);
+  }
+  fill_group(filling, has_phases ? context.word("survey-any-phase") : "", without, directive, context);
+  return context.site().templates.expand("directives/surveys.html", filling);
+}
+
+}  // namespace leidraad::render

@@ -1,0 +1,180 @@
+#include "render/trees/data.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace leidraad::render {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::string_view script_texts = "tree-script-";
+
+void add_text(ordered_json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+void add_name(ordered_json& json, const char* key, const guide::Name& name) {
+  add_text(json, key, name.id);
+}
+
+class ScriptData {
+public:
+  ScriptData(const guide::TreeIndex& index, const guide::Guide& guide)
+      : index_(index), tree_(index.tree()), guide_(guide) {}
+
+  ordered_json json() const {
+    ordered_json json = {{"id", tree_.id}, {"title", tree_.title}, {"start", tree_.start.id}};
+    add_name(json, "again", tree_.again);
+    add_text(json, "againText", tree_.again_text);
+    add_name(json, "closing", tree_.closing);
+    json["texts"] = texts();
+    json["countries"] = countries();
+    json["quantities"] = ordered_json::object();
+    for (const guide::Quantity& one : tree_.quantities) json["quantities"][one.id] = quantity(one);
+    json["questions"] = ordered_json::object();
+    for (const guide::Question& one : tree_.questions) json["questions"][one.id] = question(one);
+    json["outcomes"] = ordered_json::object();
+    for (const guide::Outcome& one : tree_.outcomes) json["outcomes"][one.id] = outcome(one);
+    json["branches"] = ordered_json::object();
+    for (const guide::Branch& one : tree_.branches) json["branches"][one.id] = {{"start", one.start.id}};
+    return json;
+  }
+
+private:
+  [[nodiscard]] ordered_json texts() const {
+    ordered_json json = ordered_json::object();
+    for (const auto& [key, text] : guide_.interface) {
+      if (key.starts_with(script_texts)) json[key.substr(script_texts.size())] = text;
+    }
+    return json;
+  }
+
+  [[nodiscard]] ordered_json countries() const {
+    ordered_json json = ordered_json::object();
+    for (const guide::Country country : guide::countries) {
+      const std::string id = guide::name_of(country);
+      const auto text = guide_.interface.find("country-" + id);
+      json[id] = text == guide_.interface.end() ? id : text->second;
+    }
+    return json;
+  }
+
+  [[nodiscard]] static ordered_json quantity(const guide::Quantity& one) {
+    ordered_json json = {{"label", one.label},     {"unit", one.unit},
+                         {"minimum", one.minimum}, {"maximum", one.maximum},
+                         {"step", one.step},       {"decimals", guide::decimals_of(one.step)}};
+    if (one.derived) {
+      const auto axis = [](const guide::Derivation::Axis& of) {
+        return ordered_json{{"quantity", of.quantity.id}, {"at", of.at}};
+      };
+      json["derived"] = {{"rows", axis(one.derived->rows)},
+                         {"columns", axis(one.derived->columns)},
+                         {"values", one.derived->values}};
+    }
+    return json;
+  }
+
+  [[nodiscard]] ordered_json question(const guide::Question& one) const {
+    ordered_json json = ordered_json::object();
+    add_text(json, "remembers", one.remembers);
+    add_text(json, "branch", one.branch);
+    json["answers"] = ordered_json::array();
+    for (const guide::Answer& answer_ : one.answers) json["answers"].push_back(answer(answer_));
+    if (one.measure) {
+      json["measure"] = {{"quantity", one.measure->quantity.id}};
+      add_name(json["measure"], "compare", one.measure->compare);
+    }
+    for (const guide::Scale& scale_ : one.scales) json["scales"].push_back(scale(scale_));
+    return json;
+  }
+
+  [[nodiscard]] static ordered_json answer(const guide::Answer& one) {
+    ordered_json json = {{"id", one.id}};
+    if (one.country) json["country"] = guide::name_of(*one.country);
+    add_name(json, "next", one.next);
+    add_name(json, "advice", one.advice);
+    if (one.back) json["back"] = *one.back == guide::Back::branch ? "branch" : "outcome";
+    if (one.actions_first) json["first"] = guide::name_of(*one.actions_first);
+    if (one.is_unknown) json["unknown"] = true;
+    return json;
+  }
+
+  [[nodiscard]] ordered_json scale(const guide::Scale& one) const {
+    ordered_json when = ordered_json::object();
+    for (const guide::Condition& condition : one.when) {
+      when[condition.name.id] = ordered_json::array();
+      for (const guide::Name& value : condition.values) when[condition.name.id].push_back(value.id);
+    }
+    ordered_json bands = ordered_json::array();
+    for (const guide::Band& band_ : one.bands) bands.push_back(band(band_));
+    return {{"when", when}, {"bands", bands}};
+  }
+
+  [[nodiscard]] ordered_json band(const guide::Band& one) const {
+    ordered_json json = ordered_json::object();
+    const auto add = [&](const char* key, const guide::Name& name) {
+      if (const guide::Threshold* threshold = index_.threshold(name.id)) json[key] = threshold->value;
+    };
+    add("from", one.from);
+    add("above", one.above);
+    add("below", one.below);
+    add("upTo", one.up_to);
+    add_name(json, "next", one.next);
+    add_name(json, "advice", one.advice);
+    return json;
+  }
+
+  [[nodiscard]] static ordered_json outcome(const guide::Outcome& one) {
+    ordered_json json = ordered_json::object();
+    if (one.is_final) json["final"] = true;
+    add_text(json, "branch", one.branch);
+    return json;
+  }
+
+  const guide::TreeIndex& index_;
+  const guide::Tree& tree_;
+  const guide::Guide& guide_;
+};
+
+}  // namespace
+
+namespace {
+
+ordered_json texts_of(const guide::Question& question) {
+  ordered_json json = {{"text", question.text}};
+  add_text(json, "short", question.short_text);
+  json["answers"] = ordered_json::array();
+  for (const guide::Answer& answer : question.answers) {
+    ordered_json one = {{"text", answer.text}};
+    add_text(one, "means", answer.means);
+    json["answers"].push_back(one);
+  }
+  for (const guide::Scale& scale : question.scales) {
+    ordered_json bands = ordered_json::array();
+    for (const guide::Band& band : scale.bands) bands.push_back(band.means);
+    json["scales"].push_back(bands);
+  }
+  return json;
+}
+
+std::string assigned(const char* variable, const guide::Tree& tree, const ordered_json& data) {
+  const ordered_json json = {{tree.id, data}};
+  return fmt::format("self.{0}=Object.assign(self.{0}||{{}},{1});\n", variable, json.dump());
+}
+
+}  // namespace
+
+std::string tree_script_data(const guide::TreeIndex& index, const guide::Guide& guide) {
+  return assigned("leidraadTrees", index.tree(), ScriptData(index, guide).json());
+}
+
+std::string tree_script_texts(const guide::Tree& tree) {
+  ordered_json texts = ordered_json::object();
+  for (const guide::Question& one : tree.questions) texts[one.id] = texts_of(one);
+  return assigned("leidraadTreeTexts", tree, texts);
+}
+
+}  // namespace leidraad::render

@@ -1,0 +1,108 @@
+#include "render/trees/pages.hpp"
+
+#include <algorithm>
+
+#include "render/tree_address.hpp"
+#include "text/html.hpp"
+
+namespace leidraad::render {
+
+namespace {
+
+// What a browser's tab and a list of results show of a title, counted as it stands in the page.
+constexpr std::ptrdiff_t longest_title = 70;
+
+std::ptrdiff_t characters_in(const std::string& text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+// A question or outcome with the name of its tree, or as much of that as fits.
+std::string title_of(const std::string& text, const guide::TreeNode& node, const guide::Tree& tree,
+                     const SiteContext& site) {
+  const auto fits = [&](const std::string& title) {
+    const std::string whole =
+        site.wording.filled("page-title", {{"page", title}, {"site", site.guide.site.title}});
+    return characters_in(text::html_escaped(whole)) <= longest_title;
+  };
+  std::string shortened = node.shown();
+  for (const std::string& title :
+       {site.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}}), text, shortened}) {
+    if (fits(title)) return title;
+  }
+  for (std::size_t end = shortened.rfind(' '); end != std::string::npos; end = shortened.rfind(' ')) {
+    shortened.erase(end);
+    if (fits(shortened + "…")) return shortened + "…";
+  }
+  return node.shown();
+}
+
+}  // namespace
+
+TreePages::TreePages(const SiteContext& site, const AssetAddresses& assets) : site_(site), assets_(assets) {
+  for (const guide::Tree& tree : site.guide.trees) {
+    const guide::TreeIndex& index = indexes_.emplace_back(tree);
+    all_.push_back({&index, {}, site.outline.start_of(tree.id)});
+    add_nodes(index);
+  }
+}
+
+void TreePages::add_nodes(const guide::TreeIndex& index) {
+  for (const guide::Question& one : index.tree().questions)
+    add_node(index, {&one, nullptr}, one.text, one.help, one.position);
+  for (const guide::Outcome& one : index.tree().outcomes)
+    add_node(index, {nullptr, &one}, one.title, one.summary, one.position);
+}
+
+void TreePages::add_node(const guide::TreeIndex& index, const guide::TreeNode& node, const std::string& text,
+                         const guide::InlineText& description, const guide::Position& position) {
+  const guide::Tree& tree = index.tree();
+  guide::Page& page = pages_.emplace_back();
+  page.address = tree_address(tree, node.id());
+  page.source = position.file;
+  page.title = title_of(text, node, tree, site_);
+  page.description = description.plain.empty() ? tree.summary : description.plain;
+  page.navigation_title = node.shown();
+  all_.push_back({&index, node, &page});
+}
+
+Html TreePages::body(const TreePage& one, PageContext& context) const {
+  if (one.node.question != nullptr) return render_tree_question(*one.index, *one.node.question, context);
+  if (one.node.outcome != nullptr) return render_tree_outcome(*one.index, *one.node.outcome, context);
+  return render_tree_start(*one.index, context);
+}
+
+PageFrame TreePages::frame(const guide::Tree& tree, bool is_start) const {
+  const guide::Page* above = site_.outline.page(tree.page.file);
+  PageFrame frame;
+  frame.place = above;
+  for (const guide::Page* page : site_.outline.ancestors(*above))
+    frame.crumbs.push_back({page->navigation_title, page->address});
+  frame.crumbs.push_back({above->navigation_title, above->address});
+  if (!is_start) {
+    // Often called as the page above it; the same word twice would not tell where one is.
+    const bool is_same = tree.shown() == above->navigation_title;
+    frame.crumbs.push_back(
+        {is_same ? site_.wording("kind-tree") : tree.shown(), tree_address(tree, "index")});
+  }
+  frame.layout = "tree";
+  frame.has_own_head = true;
+  // One question at a time: on a phone the phases would stand where the question should.
+  frame.shows_phases = is_start;
+  frame.is_indexed = is_start;
+  frame.styles = {assets_.tree_style};
+  // Nothing is answered yet on the start page: its readers pay for the script when they begin.
+  if (!is_start) frame.scripts = {tree_data_address(tree, "js"), assets_.tree_script};
+  return frame;
+}
+
+PageFrame TreePages::picture_frame(const guide::Tree& tree, bool is_indexed) const {
+  PageFrame frame = this->frame(tree, false);
+  frame.layout = "picture";
+  frame.has_own_head = false;
+  frame.is_indexed = is_indexed;
+  frame.scripts.clear();
+  return frame;
+}
+
+}  // namespace leidraad::render

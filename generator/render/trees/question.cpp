@@ -1,0 +1,67 @@
+// The page of a question: its answers are links, so that it works by itself.
+#include "render/tree_address.hpp"
+#include "render/trees/measurement.hpp"
+#include "render/trees/pages.hpp"
+#include "render/trees/sources.hpp"
+#include "render/trees/words.hpp"
+
+namespace leidraad::render {
+
+namespace {
+
+// Where an answer leads: to the advice that is shown on the way, else straight on. What leads back depends on
+// the way here, which only script knows; without it the start page helps on.
+std::string target_of(const guide::Answer& answer) {
+  if (answer.back) return "index";
+  return answer.advice.empty() ? answer.next.id : answer.advice.id;
+}
+
+void fill_answer(Slots slots, const guide::Tree& tree, const guide::Answer& answer,
+                 const PageContext& context) {
+  slots.text("ID"_slot, answer.id)
+      .text("TEXT"_slot, answer.text)
+      .text("HREF"_slot, context.root() + tree_address(tree, target_of(answer)));
+  slots.optional("HINT"_slot, "TEXT"_slot, answer.hint);
+  if (answer.is_unknown) slots.show("UNKNOWN"_slot);
+  if (answer.back)
+    slots.section("BACK"_slot).text("TO"_slot, *answer.back == guide::Back::branch ? "branch" : "outcome");
+  if (answer.country) {
+    slots.section("FOR"_slot)
+        .text("COUNTRY"_slot, guide::name_of(*answer.country))
+        .text("TEXT"_slot, country_in_words(*answer.country, context.site().wording));
+  }
+}
+
+}  // namespace
+
+Html render_tree_question(const guide::TreeIndex& index, const guide::Question& question,
+                          PageContext& context) {
+  const guide::Tree& tree = index.tree();
+  Filling filling;
+  filling.text("TREE"_slot, tree.id).text("NODE"_slot, question.id).text("TITLE"_slot, question.text);
+  const guide::Branch* branch = index.branch(question.branch);
+  filling.text("PART"_slot, branch == nullptr ? tree.shown() : branch->title);
+  filling.text("RESTART_HREF"_slot, context.root() + tree_address(tree, "index"))
+      .text("PICTURE_HREF"_slot, context.root() + tree_address(tree, tree_picture_name(question.branch)))
+      .text("PICTURE_TEXT"_slot,
+            context.site().wording(question.branch.empty() ? "tree-picture" : "tree-picture-here"));
+  if (!question.help.markup.empty())
+    filling.section("HELP"_slot).html("TEXT_HTML"_slot, context.filled(question.help));
+  if (question.measure)
+    filling.section("MEASURE"_slot).html("MEASURE_HTML"_slot, render_tree_measure(index, question, context));
+  if (!question.answers.empty()) {
+    Slots answers = filling.section("ANSWERS"_slot);
+    if (question.measure) answers.show("INSTEAD"_slot);
+    for (const guide::Answer& answer : question.answers)
+      fill_answer(answers.section("ANSWER"_slot), tree, answer, context);
+  }
+  if (!question.why.markup.empty())
+    filling.section("WHY"_slot).html("TEXT_HTML"_slot, context.filled(question.why));
+  for (const std::string& id : ids_in(question.sources)) {
+    if (const guide::Source* source = guide::find(context.guide().sources, id))
+      (void)context.number_of(*source);
+  }
+  return context.site().templates.expand("tree/question.html", filling);
+}
+
+}  // namespace leidraad::render
