@@ -54,7 +54,8 @@ public:
     told([&] {
       const Table here = described(sql_, table.name);
       if (here.columns != table.columns)
-        damaged({"de kolommen van `" + table.name + "` zijn anders", "other columns in `" + table.name + "`"});
+        damaged(
+            {"de kolommen van `" + table.name + "` zijn anders", "other columns in `" + table.name + "`"});
       const long long counted = count_rows(sql_, table.name);
       sum = read_rows(sql_, here, put);
       const std::string rows = std::to_string(counted) + " ≠ " + std::to_string(sum.rows);

@@ -100,7 +100,8 @@ std::vector<TableSum> fill_backup(const std::string& path, const std::string& sh
     sql << std::string("CREATE TABLE ") + sums_table +
                " (name text PRIMARY KEY, rows integer NOT NULL, digest text NOT NULL) WITHOUT ROWID";
     for (const TableSum& sum : sums) {
-      sql << std::string("INSERT INTO ") + sums_table + " (name, rows, digest) VALUES (:name, :rows, :digest)",
+      sql << std::string("INSERT INTO ") + sums_table +
+                 " (name, rows, digest) VALUES (:name, :rows, :digest)",
           soci::use(sum.table), soci::use(sum.rows), soci::use(sum.digest);
     }
     sql << "COMMIT";
@@ -148,11 +149,8 @@ void BackupFile::check(std::span<const MigrationStep> steps) {
   }
   if (shape_ == 0) refuse(not_ours);
   if (shape_ > steps.size()) {
-    throw Trouble{{"backup-newer"_code,
-                   {},
-                   {shown_, std::to_string(shape_), std::to_string(steps.size())},
-                   {},
-                   {}}};
+    throw Trouble{
+        {"backup-newer"_code, {}, {shown_, std::to_string(shape_), std::to_string(steps.size())}, {}, {}}};
   }
   const std::string integrity = first_line_of(sql_, "PRAGMA integrity_check(1)");
   if (integrity != "ok") refuse(integrity);
@@ -176,9 +174,12 @@ void BackupFile::check_hashes() {
     if (written != sum) {
       const std::string before = std::to_string(written.rows);
       const std::string now = std::to_string(sum.rows);
-      Argument reason("");
-      reason.dutch = "`" + sum.table + "` is veranderd sinds de kopie werd gemaakt (" + before + " rijen, nu " + now + ")";
-      reason.english = "`" + sum.table + "` changed since the copy was made (" + before + " rows, now " + now + ")";
+      Argument reason("`" + sum.table + "` is veranderd sinds de kopie werd gemaakt");
+      reason.english = "`" + sum.table + "` changed since the copy was made";
+      if (before != now) {
+        reason.dutch += ": er waren " + before + " rijen, nu " + now;
+        reason.english += ": there were " + before + " rows, now " + now;
+      }
       refuse(reason);
     }
   }

@@ -61,8 +61,9 @@ TakenBack taken_back(soci::session& sql) {
   TakenBack all;
   sql << "SELECT value FROM meta WHERE key = 'secret'", soci::into(all.secret);
   TakenBack::Withdrawn one;
-  soci::statement withdrawn = (sql.prepare << "SELECT id, receipt_hash, delete_after FROM withdrawn",
-                               soci::into(one.id), soci::into(one.receipt_hash), soci::into(one.delete_after));
+  soci::statement withdrawn =
+      (sql.prepare << "SELECT id, receipt_hash, delete_after FROM withdrawn", soci::into(one.id),
+       soci::into(one.receipt_hash), soci::into(one.delete_after));
   withdrawn.execute();
   while (withdrawn.fetch()) all.withdrawn.push_back(one);
   std::string id;
@@ -83,7 +84,8 @@ void take_back(const TakenBack& old, soci::session& sql, Restored& restored) {
     if (there > 0) continue;
     sql << "INSERT INTO withdrawn (id, receipt_hash, delete_after) VALUES (:id, :hash, :day)", soci::use(id),
         soci::use(receipt_hash), soci::use(delete_after);
-    sql << "SELECT count(*) FROM responses WHERE receipt_hash = :hash", soci::use(receipt_hash), soci::into(there);
+    sql << "SELECT count(*) FROM responses WHERE receipt_hash = :hash", soci::use(receipt_hash),
+        soci::into(there);
     sql << "DELETE FROM responses WHERE receipt_hash = :hash", soci::use(receipt_hash);
     restored.withdrawn += static_cast<std::size_t>(there);
   }

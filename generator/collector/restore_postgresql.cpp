@@ -14,7 +14,8 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// Every connection of Leidraad shares this lock for as long as it lasts; one that opens now waits for the end.
+// Every connection of Leidraad shares this lock for as long as it lasts; one that opens now waits for the
+// end.
 void become_the_only_one(soci::session& sql, const std::string& name) {
   int is_alone = 0;
   // A command of an administrator may just be running.
@@ -95,7 +96,9 @@ public:
     Restored restored;
     restored.tables = backup_.sums();
     const auto old = make_room(replace, restored);
-    const auto told = [&](const soci::soci_error& error) { return Trouble{engine_.diagnostic_of(error, sql_)}; };
+    const auto told = [&](const soci::soci_error& error) {
+      return Trouble{engine_.diagnostic_of(error, sql_)};
+    };
     make_tables_and_fill(told);
     if (old) take_back(*old, sql_, restored);
     sql_ << "COMMIT";

@@ -25,8 +25,7 @@ std::string quoted(const std::string& name) {
 
 // Names, types and places in the key (from 0; else -1).
 const char* columns_query(const soci::session& sql) {
-  if (!is_postgresql(sql))
-    return "SELECT name, type, pk - 1 FROM pragma_table_info(:name) ORDER BY name";
+  if (!is_postgresql(sql)) return "SELECT name, type, pk - 1 FROM pragma_table_info(:name) ORDER BY name";
   return "SELECT CAST(a.attname AS text), CAST(format_type(a.atttypid, NULL) AS text), "
          "COALESCE(array_position(CAST(i.indkey AS int2[]), a.attnum), -1) "
          "FROM pg_attribute a LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary "

@@ -37,8 +37,8 @@ void print_counts(const std::vector<collector::TableSum>& tables, const Database
 
 void add_backup(CLI::App& app, int& status) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      app.add_subcommand("backup", "Maakt een nagekeken kopie van de database, ook terwijl de collector draait");
+  CLI::App* command = app.add_subcommand(
+      "backup", "Maakt een nagekeken kopie van de database, ook terwijl de collector draait");
   add_database_options(*command, *options);
   command->add_option("--output", options->output, "Het bestand dat de kopie wordt; het mag nog niet bestaan")
       ->required();

@@ -39,10 +39,10 @@ void tell(const collector::Restored& restored, const Options& options) {
 
 int run(const Options& options) {
   diagnostics::Failure failure;
-  const auto restored = taken(
-      collector::restore(options.database, options.input,
-                         options.may_replace ? collector::Replace::allowed : collector::Replace::never),
-      failure);
+  const auto restored =
+      taken(collector::restore(options.database, options.input,
+                               options.may_replace ? collector::Replace::allowed : collector::Replace::never),
+            failure);
   if (!restored) return fail(*failure, options);
   tell(*restored, options);
   return Status::fine;

@@ -1,4 +1,6 @@
 // leidraad backup and restore: nothing left out, nothing half, nothing told about who came when.
+#include "collector/backup.hpp"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -14,7 +16,6 @@
 #include <random>
 #include <set>
 
-#include "collector/backup.hpp"
 #include "collector/backup_file.hpp"
 #include "collector/restore.hpp"
 #include "database_support.hpp"
@@ -29,7 +30,8 @@ using collector::Restored;
 
 namespace {
 
-// Something in every table, of every kind: empty and absent values, accents, quotes, a group before its parent.
+// Something in every table, of every kind: empty and absent values, accents, quotes, a group before its
+// parent.
 void fill(TestDatabase& database, int first = 0, int count = 150) {
   const auto storage = database.open();
   must(storage->keep_version("werk", 1, R"({"title":"Werk: \"hoe?\""})"));
@@ -38,11 +40,15 @@ void fill(TestDatabase& database, int first = 0, int count = 150) {
   must(storage->add(collector::Round{"werk", "najaar", "Najaar %s \\ 2026"}));
   must(storage->add_link(std::string(64, 'a'), {"werk", "a-onder", "najaar"}));
   must(storage->add_link(std::string(64, 'b'), {"werk", "", ""}));
-  must(storage->add_token(std::string(64, 'c'), {"token-1", {collector::May::read, "werk", "a-onder"}, "Renée", "2026-11-29", false}));
-  must(storage->add_token(std::string(64, 'd'), {"token-2", {collector::May::administer, "", ""}, "Jan", "2026-11-29", true}));
+  must(storage->add_token(
+      std::string(64, 'c'),
+      {"token-1", {collector::May::read, "werk", "a-onder"}, "Renée", "2026-11-29", false}));
+  must(storage->add_token(std::string(64, 'd'),
+                          {"token-2", {collector::May::administer, "", ""}, "Jan", "2026-11-29", true}));
   std::vector<collector::NewResponse> responses;
   for (int number = first; number < first + count; ++number)
-    responses.push_back(response_with("k" + std::to_string(number), number % 7 == 0 ? "" : "zin " + std::to_string(number)));
+    responses.push_back(
+        response_with("k" + std::to_string(number), number % 7 == 0 ? "" : "zin " + std::to_string(number)));
   (void)value_of(storage->store(responses));
   REQUIRE(value_of(storage->withdraw(responses[3].receipt_hash)));
 }
@@ -57,9 +63,11 @@ std::map<std::string, std::vector<std::string>> content(const TestDatabase& data
     std::string columns;
     for (const std::string& column :
          database.rows(is_sqlite ? "SELECT name FROM pragma_table_info('" + table + "') ORDER BY name"
-                                 : "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '" +
+                                 : "SELECT column_name FROM information_schema.columns WHERE table_schema = "
+                                   "'public' AND table_name = '" +
                                        table + "' ORDER BY column_name COLLATE \"C\""))
-      columns += (columns.empty() ? "" : " || '~' || ") + ("COALESCE(CAST(" + column + " AS text), '<null>')");
+      columns +=
+          (columns.empty() ? "" : " || '~' || ") + ("COALESCE(CAST(" + column + " AS text), '<null>')");
     std::vector<std::string> rows = database.rows("SELECT " + columns + " FROM \"" + table + '"');
     std::ranges::sort(rows);
     all[table] = rows;
@@ -125,14 +133,19 @@ TEST_CASE("a backup holds every row of every table and goes back into either eng
       CHECK(content(other) == before);
       // It works as a database: who sends the same again is found, who withdrew stays so.
       const auto storage = other.open();
-      CHECK(value_of(storage->store(std::vector{response_with("k1", "zin 1"), response_with("k3", "zin 3"), response_with("nieuw")})) ==
-            std::vector{collector::StoreOutcome::repeated, collector::StoreOutcome::withdrawn, collector::StoreOutcome::stored});
-      CHECK(value_of(back_up(other.url(), folder.path() / ("weer-" + std::to_string(static_cast<int>(kind)) + ".db"))).size() == sums.size());
+      CHECK(value_of(storage->store(std::vector{response_with("k1", "zin 1"), response_with("k3", "zin 3"),
+                                                response_with("nieuw")})) ==
+            std::vector{collector::StoreOutcome::repeated, collector::StoreOutcome::withdrawn,
+                        collector::StoreOutcome::stored});
+      CHECK(value_of(back_up(other.url(),
+                             folder.path() / ("weer-" + std::to_string(static_cast<int>(kind)) + ".db")))
+                .size() == sums.size());
     }
   });
 }
 
-TEST_CASE("a backup is the same, byte for byte, in whatever order the answers came, and holds nothing withdrawn") {
+TEST_CASE(
+    "a backup is the same, byte for byte, in whatever order the answers came, and holds nothing withdrawn") {
   on_each_database([](TestDatabase& database) {
     (void)database.open();
     const TemporaryFolder folder;
@@ -167,11 +180,13 @@ TEST_CASE("a backup never takes the place of anything, nor a name that SQLite us
     write_file(at("bestaat"), "van een ander");
     fs::create_symlink("nergens", at("wijzer"));
     REQUIRE(::mkfifo(at("pijp").c_str(), 0600) == 0);
-    for (const char* name : {"bestaat", "wijzer", "pijp"}) CHECK(code_of(back_up(database.url(), at(name))) == "backup-exists");
+    for (const char* name : {"bestaat", "wijzer", "pijp"})
+      CHECK(code_of(back_up(database.url(), at(name))) == "backup-exists");
     CHECK(code_of(back_up(database.url(), folder.path())) == "backup-exists");
     CHECK(read_file(at("bestaat")) == "van een ander");
     for (const char* name : {"x.db-wal", "x.db-shm", "x.db-journal", "", "map/", "a\nb", "a\"b", ":memory:"})
-      CHECK(code_of(back_up(database.url(), *name == '\0' ? "" : at(name))) == (std::string(name) == ":memory:" ? "" : "backup-place"));
+      CHECK(code_of(back_up(database.url(), *name == '\0' ? "" : at(name))) ==
+            (std::string(name) == ":memory:" ? "" : "backup-place"));
     CHECK(code_of(back_up(database.url(), at("geen/map.db"))) == "backup-not-written");
     if (database.kind() == Kind::sqlite)
       CHECK(code_of(back_up(database.url(), database.file())) == "backup-exists");
@@ -239,15 +254,17 @@ TEST_CASE("a backup in which anything changed is refused, and touches nothing") 
   const std::string whole = folder.path() / "heel.db";
   const std::string file = folder.path() / "kopie.db";
   (void)value_of(back_up(source.url(), whole));
+  TestDatabase sqlite(Kind::sqlite);
+  TestDatabase postgresql(Kind::postgresql);
+  (void)sqlite.open();
+  (void)postgresql.open();
   const auto damage = [&](const std::function<void()>& how) {
     fs::copy_file(whole, file, fs::copy_options::overwrite_existing);
     how();
-    for (const Kind kind : {Kind::sqlite, Kind::postgresql}) {
-      TestDatabase target(kind);
-      (void)target.open();
-      const auto before = content(target);
-      CHECK(code_of(restore(target.url(), file, Replace::allowed)) == "backup-damaged");
-      CHECK(content(target) == before);
+    for (const TestDatabase* target : {&sqlite, &postgresql}) {
+      const auto before = content(*target);
+      CHECK(code_of(restore(target->url(), file, Replace::allowed)) == "backup-damaged");
+      CHECK(content(*target) == before);
     }
   };
   const auto command = [&](const std::string& text) {
@@ -270,7 +287,10 @@ TEST_CASE("a backup in which anything changed is refused, and touches nothing") 
   TestDatabase target(Kind::sqlite);
   fs::copy_file(whole, file, fs::copy_options::overwrite_existing);
   command("UPDATE meta SET value = '999' WHERE key = 'schema'");
-  CHECK(code_of(restore(target.url(), file, Replace::never)) == "backup-newer");
+  const auto newer = restore(target.url(), file, Replace::never);
+  CHECK(code_of(newer) == "backup-newer");
+  CHECK(message(std::get<diagnostics::Diagnostic>(newer)).find("heeft vorm 999; dit programma kent") !=
+        std::string::npos);
   CHECK(code_of(restore(target.url(), folder.path() / "weg.db", Replace::never)) == "backup-cannot-open");
   CHECK(code_of(restore(target.url(), folder.path(), Replace::never)) == "backup-cannot-open");
   CHECK(code_of(restore(source.url(), source.file(), Replace::allowed)) == "backup-cannot-open");
@@ -303,11 +323,13 @@ TEST_CASE("a restore asks before it replaces, and keeps what was there") {
     // Back to what was there before.
     if (database.kind() == Kind::sqlite) {
       CHECK(restored.kept == database.file().string() + ".before-restore-1");
-      CHECK(value_of(restore(database.url(), restored.kept, Replace::allowed)).kept == database.file().string() + ".before-restore-2");
+      CHECK(value_of(restore(database.url(), restored.kept, Replace::allowed)).kept ==
+            database.file().string() + ".before-restore-2");
       CHECK(content(database) == now);
     } else {
       CHECK(restored.kept == "leidraad_before_restore_1");
-      CHECK(database.rows("SELECT count(*) FROM leidraad_before_restore_1.responses") == std::vector<std::string>{"20"});
+      CHECK(database.rows("SELECT count(*) FROM leidraad_before_restore_1.responses") ==
+            std::vector<std::string>{"20"});
       CHECK(value_of(restore(database.url(), file, Replace::allowed)).kept == "leidraad_before_restore_2");
     }
   });
@@ -329,7 +351,8 @@ TEST_CASE("what was withdrawn or revoked after the backup stays so, where the ol
     CHECK(database.rows("SELECT count(*) FROM responses") == std::vector<std::string>{"18"});
     CHECK(database.rows("SELECT count(*) FROM tokens WHERE revoked = 0") == std::vector<std::string>{"0"});
     CHECK(value_of(database.open()->store(std::vector{gone})).front() == collector::StoreOutcome::withdrawn);
-    if (database.kind() == Kind::sqlite) CHECK(read_file(database.file()).find("zin 8\"") == std::string::npos);
+    if (database.kind() == Kind::sqlite)
+      CHECK(read_file(database.file()).find("zin 8\"") == std::string::npos);
     // A database of another origin knows nothing about these.
     TestDatabase other(database.kind());
     fill(other, 0, 5);
@@ -349,7 +372,9 @@ TEST_CASE("answers that wait in SQLite's log are kept, whatever became of the fi
   const auto leave_a_log = [&] {
     const auto storage = database.open();
     (void)value_of(storage->store(std::vector{response_with("in het logboek", "ALLEEN-IN-LOG")}));
-    for (const char* end : {"", "-wal"}) fs::copy_file(path + end, folder.path() / ("log" + std::string(end)), fs::copy_options::overwrite_existing);
+    for (const char* end : {"", "-wal"})
+      fs::copy_file(path + end, folder.path() / ("log" + std::string(end)),
+                    fs::copy_options::overwrite_existing);
   };
   const auto put = [&](bool with_file) {
     for (const char* end : {"", "-wal", "-shm"}) fs::remove(path + end);
@@ -373,7 +398,9 @@ TEST_CASE("answers that wait in SQLite's log are kept, whatever became of the fi
     write_file(path, std::string(9000, 'x'));
     CHECK(code_of(restore(database.url(), file, Replace::never)) == "restore-over-content");
     const Restored restored = value_of(restore(database.url(), file, Replace::allowed));
-    CHECK(read_file(restored.kept) == std::string(9000, 'x'));
+    const bool is_untouched = read_file(restored.kept) == std::string(9000, 'x');
+    CHECK(is_untouched);
+    CHECK(read_file(restored.kept + "-wal").find("ALLEEN-IN-LOG") != std::string::npos);
   }
   CHECK(database.rows("SELECT count(*) FROM responses") == std::vector<std::string>{"19"});
   CHECK_FALSE(fs::exists(path + "-wal"));
@@ -431,7 +458,8 @@ TEST_CASE("kill -9 at a random moment leaves no half backup and no half database
     const std::string file = folder.path() / "kopie.db";
     const auto start = std::chrono::steady_clock::now();
     (void)value_of(back_up(database.url(), file));
-    const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    const auto whole =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     std::minstd_rand chance(7);
     // Runs it in a process of its own that is killed somewhere on the way; gives whether it came to its end.
     const auto is_done = [&](const std::function<bool()>& work, int times) {
@@ -444,7 +472,9 @@ TEST_CASE("kill -9 at a random moment leaves no half backup and no half database
       REQUIRE(::waitpid(child, &status, 0) == child);
       return WIFEXITED(status) && WEXITSTATUS(status) == 0;
     };
-    const auto count = [&](const TestDatabase& of) { return of.rows("SELECT count(*) FROM responses").front(); };
+    const auto count = [&](const TestDatabase& of) {
+      return of.rows("SELECT count(*) FROM responses").front();
+    };
     for (int round = 0; round < rounds; ++round) {
       CAPTURE(round);
       const std::string copy = file + std::to_string(round);
@@ -459,7 +489,8 @@ TEST_CASE("kill -9 at a random moment leaves no half backup and no half database
       (void)value_of(database.open()->store(std::vector{response_with("later " + std::to_string(round))}));
       (void)value_of(back_up(database.url(), copy + "-nu"));
       const std::string before = count(database);
-      const bool is_restored = is_done([&] { return code_of(restore(database.url(), file, Replace::allowed)).empty(); }, 3);
+      const bool is_restored =
+          is_done([&] { return code_of(restore(database.url(), file, Replace::allowed)).empty(); }, 3);
       const std::string after = count(database);
       CHECK((after == "3999" || (after == before && !is_restored)));
       CHECK(code_of(database.open()->probe()).empty());
