@@ -30,7 +30,8 @@ using collector::Restored;
 
 namespace {
 
-// Something in every table, of every kind: empty and absent values, accents, quotes, a group before its parent.
+// Something in every table, of every kind: empty and absent values, accents, quotes, a group before its
+// parent.
 void fill(TestDatabase& database, int first = 0, int count = 150) {
   const auto storage = database.open();
   must(storage->keep_version("werk", 1, R"({"title":"Werk: \"hoe?\""})"));
@@ -253,15 +254,17 @@ TEST_CASE("a backup in which anything changed is refused, and touches nothing") 
   const std::string whole = folder.path() / "heel.db";
   const std::string file = folder.path() / "kopie.db";
   (void)value_of(back_up(source.url(), whole));
+  TestDatabase sqlite(Kind::sqlite);
+  TestDatabase postgresql(Kind::postgresql);
+  (void)sqlite.open();
+  (void)postgresql.open();
   const auto damage = [&](const std::function<void()>& how) {
     fs::copy_file(whole, file, fs::copy_options::overwrite_existing);
     how();
-    for (const Kind kind : {Kind::sqlite, Kind::postgresql}) {
-      TestDatabase target(kind);
-      (void)target.open();
-      const auto before = content(target);
-      CHECK(code_of(restore(target.url(), file, Replace::allowed)) == "backup-damaged");
-      CHECK(content(target) == before);
+    for (const TestDatabase* target : {&sqlite, &postgresql}) {
+      const auto before = content(*target);
+      CHECK(code_of(restore(target->url(), file, Replace::allowed)) == "backup-damaged");
+      CHECK(content(*target) == before);
     }
   };
   const auto command = [&](const std::string& text) {
@@ -284,7 +287,10 @@ TEST_CASE("a backup in which anything changed is refused, and touches nothing") 
   TestDatabase target(Kind::sqlite);
   fs::copy_file(whole, file, fs::copy_options::overwrite_existing);
   command("UPDATE meta SET value = '999' WHERE key = 'schema'");
-  CHECK(code_of(restore(target.url(), file, Replace::never)) == "backup-newer");
+  const auto newer = restore(target.url(), file, Replace::never);
+  CHECK(code_of(newer) == "backup-newer");
+  CHECK(message(std::get<diagnostics::Diagnostic>(newer)).find("heeft vorm 999; dit programma kent") !=
+        std::string::npos);
   CHECK(code_of(restore(target.url(), folder.path() / "weg.db", Replace::never)) == "backup-cannot-open");
   CHECK(code_of(restore(target.url(), folder.path(), Replace::never)) == "backup-cannot-open");
   CHECK(code_of(restore(source.url(), source.file(), Replace::allowed)) == "backup-cannot-open");
@@ -392,7 +398,9 @@ TEST_CASE("answers that wait in SQLite's log are kept, whatever became of the fi
     write_file(path, std::string(9000, 'x'));
     CHECK(code_of(restore(database.url(), file, Replace::never)) == "restore-over-content");
     const Restored restored = value_of(restore(database.url(), file, Replace::allowed));
-    CHECK(read_file(restored.kept) == std::string(9000, 'x'));
+    const bool is_untouched = read_file(restored.kept) == std::string(9000, 'x');
+    CHECK(is_untouched);
+    CHECK(read_file(restored.kept + "-wal").find("ALLEEN-IN-LOG") != std::string::npos);
   }
   CHECK(database.rows("SELECT count(*) FROM responses") == std::vector<std::string>{"19"});
   CHECK_FALSE(fs::exists(path + "-wal"));

@@ -160,6 +160,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"database-newer", "collector/migration_test.cpp"},
       {"database-copy-failed", "collector/migration_test.cpp"},
       {"survey-not-collected", "collector/access_test.cpp"},
+      {"backup-newer", "collector/backup_test.cpp"},
       {"restore-in-use", "collector/backup_test.cpp"},
       {"collector-busy", "collector/failure_test.cpp"},
       {"site-without-surveys", "collector/survey_library_test.cpp"},

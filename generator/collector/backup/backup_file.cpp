@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
-// After collector/storage/soci.hpp, which says how SOCI is to be read.
+// After collector/soci.hpp, which says how SOCI is to be read.
 #include <soci/sqlite3/soci-sqlite3.h>
 
 namespace leidraad::collector {
@@ -174,11 +174,12 @@ void BackupFile::check_hashes() {
     if (written != sum) {
       const std::string before = std::to_string(written.rows);
       const std::string now = std::to_string(sum.rows);
-      Argument reason("");
-      reason.dutch = "`" + sum.table + "` is veranderd sinds de kopie werd gemaakt (" + before +
-                     " rijen, nu " + now + ")";
-      reason.english =
-          "`" + sum.table + "` changed since the copy was made (" + before + " rows, now " + now + ")";
+      Argument reason("`" + sum.table + "` is veranderd sinds de kopie werd gemaakt");
+      reason.english = "`" + sum.table + "` changed since the copy was made";
+      if (before != now) {
+        reason.dutch += ": er waren " + before + " rijen, nu " + now;
+        reason.english += ": there were " + before + " rows, now " + now;
+      }
       refuse(reason);
     }
   }

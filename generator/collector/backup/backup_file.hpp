@@ -1,9 +1,9 @@
-// A backup as a file: a SQLite database in a shape of migrations.hpp, whichever engine it came from, with a table
-// `backup` beside the others that holds the number of rows and a hash of each. So it can be put back into either
-// engine, and what changed in it since is seen.
+// A backup as a file: a SQLite database in a shape of migrations.hpp, whichever engine it came from, with a
+// table `backup` beside the others that holds the number of rows and a hash of each. So it can be put back
+// into either engine, and what changed in it since is seen.
 //
-// A file without that table is taken too, where it is a sound database of ours: the copies that a change of shape
-// and a restore leave behind, and those of VACUUM INTO.
+// A file without that table is taken too, where it is a sound database of ours: the copies that a change of
+// shape and a restore leave behind, and those of VACUUM INTO.
 #pragma once
 
 #include <functional>

@@ -14,7 +14,8 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// Every connection of Leidraad shares this lock for as long as it lasts; one that opens now waits for the end.
+// Every connection of Leidraad shares this lock for as long as it lasts; one that opens now waits for the
+// end.
 void become_the_only_one(soci::session& sql, const std::string& name) {
   int is_alone = 0;
   // A command of an administrator may just be running.

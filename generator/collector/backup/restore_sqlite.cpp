@@ -84,7 +84,8 @@ private:
            std::ranges::any_of(side_files, [&](const char* end) { return exists(kept + end); });
   }
 
-  // A database that cannot be read may be in use by another program nevertheless. Where SQLite locks: https://www.sqlite.org/src/file/src/os.h
+  // A database that cannot be read may be in use by another program nevertheless. Where SQLite locks:
+  // https://www.sqlite.org/src/file/src/os.h
   [[nodiscard]] bool is_locked() const {
     const int file = ::open(path_.c_str(), O_RDWR | O_CLOEXEC);
     if (file < 0) cannot_open(reason_of(errno));
@@ -101,18 +102,34 @@ private:
   void read() {
     try {
       open_file(sql_, path_);
+      // What is damaged stays as it is, with its log, for whoever can save more of it.
+      sqlite_api::sqlite3_db_config(connection(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
       sql_ << wait_for_others;
+      std::string integrity;
+      sql_ << "PRAGMA quick_check(1)", soci::into(integrity);
+      if (integrity != "ok") {
+        leave_alone();
+        return;
+      }
       lock();
       look();
     } catch (const soci::sqlite3_soci_error& error) {
       const int result = error.result() % 256;
       if (result == SQLITE_BUSY || result == SQLITE_LOCKED) in_use();
       if (result != SQLITE_CORRUPT && result != SQLITE_NOTADB) cannot_open(reason_of_file(error, sql_));
-      content_ = Text{"wat er staat is beschadigd", "what is there is damaged"};
-      known_.reset();
-      sql_.close();  // at its end SQLite takes away what is beside the file, by its name
-      if (is_locked()) in_use();
+      leave_alone();
     }
+  }
+
+  [[nodiscard]] sqlite_api::sqlite3* connection() {
+    return static_cast<soci::sqlite3_session_backend*>(sql_.get_backend())->conn_;
+  }
+
+  void leave_alone() {
+    content_ = Text{"wat er staat is beschadigd", "what is there is damaged"};
+    known_.reset();
+    sql_.close();
+    if (is_locked()) in_use();
   }
 
   // Takes in what waits in the log, which only who is alone may. The file then is all of the database.
@@ -132,13 +149,7 @@ private:
     const std::size_t shape = shape_of(*engine, sql_);  // throws where it is not ours
     if (shape == 0) throw Trouble{{"database-not-ours"_code, {}, {path_, tables.front()}, {}, {}}};
     content_ = content_of(sql_, tables);
-    std::string integrity;
-    sql_ << "PRAGMA quick_check(1)", soci::into(integrity);
-    if (integrity != "ok") {
-      content_ = Text{"wat er staat is beschadigd", "what is there is damaged"};
-    } else if (shape <= migration_steps().size()) {
-      known_ = taken_back(sql_);
-    }
+    if (shape <= migration_steps().size()) known_ = taken_back(sql_);
   }
 
   std::string path_;

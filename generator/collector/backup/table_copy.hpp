@@ -1,5 +1,5 @@
-// The rows of a table as texts, whatever its columns are: read from one database and written into another, of the
-// same engine or of the other one. What a later shape adds is copied without a word here.
+// The rows of a table as texts, whatever its columns are: read from one database and written into another, of
+// the same engine or of the other one. What a later shape adds is copied without a word here.
 //
 // Memory stays small whatever the size of a table. Errors are thrown, as everywhere below Database.
 #pragma once
@@ -31,7 +31,8 @@ struct Cell {
 };
 using Row = std::vector<Cell>;
 
-// What tells two tables apart: the number of rows, and a hash (BLAKE2b) of every cell in the order of the key.
+// What tells two tables apart: the number of rows, and a hash (BLAKE2b) of every cell in the order of the
+// key.
 struct TableSum {
   std::string table;
   long long rows = 0;

@@ -15,8 +15,8 @@ namespace leidraad::collector {
 
 using diagnostics::reason_of;
 
-// Who writes holds a lock on the file, so that what is left of a program that was ended is told from what another
-// one is writing now.
+// Who writes holds a lock on the file, so that what is left of a program that was ended is told from what
+// another one is writing now.
 UnfinishedFile::UnfinishedFile(std::string file, diagnostics::Code on_failure)
     : file_(std::move(file)), part_(file_ + ".part"), on_failure_(on_failure) {
   constexpr int flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
@@ -31,6 +31,8 @@ UnfinishedFile::UnfinishedFile(std::string file, diagnostics::Code on_failure)
       fail(diagnostics::Text{"een andere opdracht is ermee bezig", "another command is writing it"});
     descriptor_ = ::open(part_.c_str(), flags, S_IRUSR | S_IWUSR);
   }
+  if (descriptor_ < 0 && errno == ENOENT)
+    fail(diagnostics::Text{"de map bestaat niet", "the folder does not exist"});
   if (descriptor_ < 0) fail(reason_of(errno));
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     ::close(descriptor_);

@@ -1,4 +1,5 @@
-// A file that is written beside the place where it is to stand, for its owner only, and put there when it is whole.
+// A file that is written beside the place where it is to stand, for its owner only, and put there when it is
+// whole.
 //
 // Ended at any moment, the program leaves what stood there, or the whole new file; besides that at most
 // `NAME.part`, which the next one that writes the same file takes away.
