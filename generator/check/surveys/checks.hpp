@@ -37,17 +37,17 @@ private:
 };
 
 // False, with a diagnostic, where a survey is larger than the collector reads; then nothing else is worth
-// looking at (survey_size.cpp).
+// looking at (check/surveys/size.cpp).
 [[nodiscard]] bool check_survey_size(const SurveyNames& names, diagnostics::Diagnostics& diagnostics);
-// Ids stand once and are free, scales and lists exist and are used, `{item}` has an item (survey_names.cpp).
+// Ids stand once and are free, scales and lists exist and are used, `{item}` has an item (check/surveys/names.cpp).
 void check_survey_names(const SurveyNames& names, diagnostics::Diagnostics& diagnostics);
-// Each question has what its type needs and nothing else; scales (survey_questions.cpp).
+// Each question has what its type needs and nothing else; scales (check/surveys/questions.cpp).
 void check_survey_questions(const SurveyNames& names, diagnostics::Diagnostics& diagnostics);
-// Conditions look back, at answers that exist (survey_conditions.cpp).
+// Conditions look back, at answers that exist (check/surveys/conditions.cpp).
 void check_survey_conditions(const SurveyNames& names, diagnostics::Diagnostics& diagnostics);
-// Scores, results and promises (survey_scores.cpp).
+// Scores, results and promises (check/surveys/scores.cpp).
 void check_survey_scores(const SurveyNames& names, diagnostics::Diagnostics& diagnostics);
-// Everything is shown to somebody; only for a survey without other mistakes (survey_reach.cpp).
+// Everything is shown to somebody; only for a survey without other mistakes (check/surveys/reach.cpp).
 void check_survey_reach(const guide::SurveyForm& form, diagnostics::Diagnostics& diagnostics);
 
 // Where the key of a question was written; the question itself where it was not.

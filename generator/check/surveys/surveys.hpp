@@ -13,7 +13,7 @@ namespace leidraad::check {
 // Checks one survey by itself.
 void check_survey(const guide::Survey& survey, diagnostics::Diagnostics& diagnostics);
 
-// Holds a survey against what was published of it (survey_lock.cpp). A version that was never published may
+// Holds a survey against what was published of it (check/surveys/lock.cpp). A version that was never published may
 // be anything.
 void check_survey_lock(const guide::Survey& survey, const guide::SurveyLock& lock,
                        diagnostics::Diagnostics& diagnostics);

@@ -9,23 +9,23 @@
 
 namespace leidraad::check {
 
-// Names inside the tree: they exist, stand once and can be an address (tree_names.cpp).
+// Names inside the tree: they exist, stand once and can be an address (check/trees/names.cpp).
 void check_tree_names(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
-// Quantities, tables and thresholds (tree_numbers.cpp).
+// Quantities, tables and thresholds (check/trees/numbers.cpp).
 void check_tree_numbers(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
-// Everything that is written is used (tree_numbers.cpp).
+// Everything that is written is used (check/trees/numbers.cpp).
 void check_tree_usage(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
-// Each question by itself: answers, ways out, bands that cover the number line (tree_questions.cpp,
-// tree_bands.cpp).
+// Each question by itself: answers, ways out, bands that cover the number line (check/trees/questions.cpp,
+// check/trees/bands.cpp).
 void check_tree_questions(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
 void check_tree_bands(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
-// What outcomes say: actions, rules, who (tree_outcomes.cpp).
+// What outcomes say: actions, rules, who (check/trees/outcomes.cpp).
 void check_tree_outcomes(const guide::TreeIndex& index, const guide::TreeRoutes& routes,
                          diagnostics::Diagnostics& diagnostics);
-// All ways: no cycle, everything reached, something to choose in every situation (tree_paths.cpp).
+// All ways: no cycle, everything reached, something to choose in every situation (check/trees/paths.cpp).
 void check_tree_paths(const guide::TreeIndex& index, const guide::TreeRoutes& routes,
                       diagnostics::Diagnostics& diagnostics);
-// Every example ends where it says, every outcome is the end of one (tree_examples.cpp).
+// Every example ends where it says, every outcome is the end of one (check/trees/examples.cpp).
 void check_tree_examples(const guide::TreeIndex& index, diagnostics::Diagnostics& diagnostics);
 
 // "België, halfzwaar werk": what is remembered, in the words of the answers. Empty where nothing is.

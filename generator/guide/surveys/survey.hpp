@@ -1,7 +1,7 @@
 // A survey: questions on pages, what is promised about the answers, and what is made of them.
 //
 // A survey only describes. Which questions somebody sees and what an answer must look like stands in
-// survey_answers.hpp, what answers add up to in survey_scores.hpp. The page's script does the same
+// guide/surveys/answers.hpp, what answers add up to in check/surveys/scores.hpp. The page's script does the same
 // (templates/assets/survey/); tests/survey holds the two against each other.
 #pragma once
 

@@ -43,12 +43,12 @@ Html render_checklist(const guide::Directive&, PageContext&);
 Html render_catalogue(const guide::Directive&, PageContext&);
 Html render_chart(const guide::Directive&, PageContext&);
 Html render_figure(const guide::Directive&, PageContext&);
-// directive_tree.cpp
+// render/trees/directive.cpp
 Html render_tree(const guide::Directive&, PageContext&);
-// directive_survey.cpp
+// render/surveys/directive.cpp
 Html render_survey(const guide::Directive&, PageContext&);
 Html render_surveys(const guide::Directive&, PageContext&);
-// directive_results.cpp
+// render/surveys/results.cpp
 Html render_results(const guide::Directive&, PageContext&);
 // directive_list.cpp
 Html render_contacts(const guide::Directive&, PageContext&);
