@@ -28,13 +28,13 @@ std::string code_of_sending(collector::Storage& storage, const std::string& key)
 }
 
 // Tells the running server, as an administrator does, and waits until sessions have heard of it.
-void set(const std::string& setting, const std::string& value) {
+void set_on_server(const std::string& setting, const std::string& value) {
   const auto& server = PostgresqlServer::shared();
   server.run("postgres", "ALTER SYSTEM SET " + setting + " = " + value);
   server.run("postgres", "SELECT pg_reload_conf()");
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
 }
-void reset() {
+void reset_server() {
   PostgresqlServer::shared().run("postgres", "ALTER SYSTEM RESET ALL");
   PostgresqlServer::shared().run("postgres", "SELECT pg_reload_conf()");
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
@@ -68,7 +68,7 @@ TEST_CASE(
   for (const Switch& one : switches) {
     CAPTURE(one.setting);
     CHECK(code_of_sending(*storage, std::to_string(++number)) == "");
-    set(one.setting, one.value);
+    set_on_server(one.setting, one.value);
     CHECK(code_of_sending(*storage, std::to_string(++number)) == "database-unsafe");
     CHECK(code_of(storage->probe()) == "database-unsafe");
     CHECK(code_of(storage->settle()) == "database-unsafe");
@@ -77,7 +77,7 @@ TEST_CASE(
     const auto* failure = std::get_if<diagnostics::Diagnostic>(&opened);
     REQUIRE(failure != nullptr);
     CHECK(message(*failure).find(one.setting) != std::string::npos);
-    reset();
+    reset_server();
     CHECK(code_of_sending(*storage, std::to_string(++number)) == "");
   }
   CHECK(server_log().find(secret_answer, before) == std::string::npos);
@@ -97,10 +97,10 @@ TEST_CASE("a role that may, or for which it was set, keeps answers out of the lo
     int number = 0;
     for (const Switch& one : switches) {
       CAPTURE(one.setting);
-      set(one.setting, one.value);
+      set_on_server(one.setting, one.value);
       CHECK(code_of_sending(*storage, std::to_string(++number)) == "");
       CHECK(code_of(collector::Storage::open(url)) == "");
-      reset();
+      reset_server();
     }
     const std::string log = server_log();
     CHECK(log.find("INSERT INTO responses", before) != std::string::npos);  // it did write
@@ -115,10 +115,10 @@ TEST_CASE("database-unsafe: auto_explain would write plans with the values in th
   const auto storage = database.open();
   CHECK(code_of_sending(*storage, "1") == "");
   const std::size_t before = server_log().size();
-  set("auto_explain.log_min_duration", "0");
+  set_on_server("auto_explain.log_min_duration", "0");
   CHECK(code_of_sending(*storage, "2") == "database-unsafe");
   CHECK(code_of(collector::Storage::open(database.url())) == "database-unsafe");
-  reset();
+  reset_server();
   CHECK(code_of_sending(*storage, "3") == "");
   CHECK(server_log().find(secret_answer, before) == std::string::npos);
 }

@@ -21,22 +21,22 @@ namespace {
 
 constexpr std::size_t before = 40;
 
-std::string code_of_storing(Storage& storage, const std::string& key) {
+std::string code_of_keeping(Storage& storage, const std::string& key) {
   const std::vector one = {response_with(key)};
   return code_of(storage.store(one));
 }
 
 // Stores responses "0", "1", ...; most of them stand in the log only.
-void store_some(Storage& storage) {
+void keep_some(Storage& storage) {
   for (std::size_t number = 0; number < before; ++number)
-    CHECK(code_of_storing(storage, std::to_string(number)) == "");
+    CHECK(code_of_keeping(storage, std::to_string(number)) == "");
 }
 
 fs::path beside(const TestDatabase& database, const char* end) {
   return database.file().string() + end;
 }
 
-void copy(const fs::path& from, const fs::path& to) {
+void copy_over(const fs::path& from, const fs::path& to) {
   fs::copy_file(from, to, fs::copy_options::overwrite_existing);
 }
 
@@ -62,10 +62,10 @@ const std::string all_of_them = std::to_string(before) + " ok ";
 // Another SQLite file with the same tables, as a backup of another day is.
 void make_other(const TestDatabase& other) {
   const auto storage = other.open();
-  CHECK(code_of_storing(*storage, "of another database") == "");
+  CHECK(code_of_keeping(*storage, "of another database") == "");
 }
 
-std::string message_of_storing(Storage& storage, const std::string& key) {
+std::string message_of_keeping(Storage& storage, const std::string& key) {
   const std::vector one = {response_with(key)};
   const auto result = storage.store(one);
   const auto* failure = std::get_if<diagnostics::Diagnostic>(&result);
@@ -78,9 +78,9 @@ void check_refused(const TestDatabase& database, const std::function<void()>& ch
                    const std::string& seen) {
   auto writer = database.open();
   auto reader = database.open();
-  store_some(*writer);
+  keep_some(*writer);
   change();
-  CHECK(message_of_storing(*writer, "after").find(seen) != std::string::npos);
+  CHECK(message_of_keeping(*writer, "after").find(seen) != std::string::npos);
   CHECK(code_of(reader->responses("werk")) == "database-replaced");
   CHECK(code_of(writer->withdraw(response_with("0").receipt_hash)) == "database-replaced");
   CHECK(code_of(writer->probe()) == "database-replaced");
@@ -110,7 +110,7 @@ TEST_CASE("database-replaced: another file, opened by nobody; it and the log sta
   const TestDatabase database(Kind::sqlite);
   const TestDatabase other(Kind::sqlite);
   make_other(other);
-  copy(other.file(), beside(database, ".new"));
+  copy_over(other.file(), beside(database, ".new"));
   const std::string content = read_file(other.file());
   std::string log;
   check_refused(
@@ -134,7 +134,7 @@ TEST_CASE("database-replaced: a file replaced by a copy of itself, by an empty o
   check_refused(
       copied,
       [&] {
-        copy(copied.file(), beside(copied, ".copy"));
+        copy_over(copied.file(), beside(copied, ".copy"));
         fs::rename(beside(copied, ".copy"), copied.file());
       },
       "er staat een ander bestand");
@@ -142,11 +142,11 @@ TEST_CASE("database-replaced: a file replaced by a copy of itself, by an empty o
 
   const TestDatabase moved(Kind::sqlite);
   const auto storage = moved.open();
-  store_some(*storage);
+  keep_some(*storage);
   fs::rename(moved.file(), beside(moved, ".away"));
-  CHECK(code_of_storing(*storage, "a") == "database-replaced");
+  CHECK(code_of_keeping(*storage, "a") == "database-replaced");
   fs::rename(beside(moved, ".away"), moved.file());
-  CHECK(code_of_storing(*storage, "a") == "database-replaced");
+  CHECK(code_of_keeping(*storage, "a") == "database-replaced");
 }
 
 TEST_CASE("database-replaced: a file that another program writes into or empties is noticed") {
@@ -184,7 +184,7 @@ TEST_CASE("database-replaced: a log that is removed is written into the file fir
   check_refused(
       exchanged,
       [&] {
-        copy(beside(exchanged, "-wal"), beside(exchanged, ".log"));
+        copy_over(beside(exchanged, "-wal"), beside(exchanged, ".log"));
         fs::rename(beside(exchanged, ".log"), beside(exchanged, "-wal"));
       },
       "er staat een andere `-wal` naast");
@@ -223,7 +223,7 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
         if (std::string_view(what) == "wal") {
           fs::remove(beside(database, "-wal"));
         } else {
-          copy(database.file(), beside(database, ".copy"));
+          copy_over(database.file(), beside(database, ".copy"));
           fs::rename(beside(database, ".copy"), database.file());
         }
       });
@@ -241,7 +241,7 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
     }
     REQUIRE(!acknowledged.empty());
     const TestDatabase restored(Kind::sqlite);
-    copy(std::string_view(what) == "wal" ? database.file() : beside(database, ".rescued"), restored.file());
+    copy_over(std::string_view(what) == "wal" ? database.file() : beside(database, ".rescued"), restored.file());
     const auto all = value_of(restored.open()->responses("werk"));
     std::set<std::string> there;
     for (const auto& one : all) there.insert(one.answers.at("tevreden").at(0));
@@ -258,16 +258,16 @@ TEST_CASE("database-foreign-log: a start beside a log of another file touches ne
   make_other(other);
   {
     const auto storage = database.open();
-    store_some(*storage);
-    copy(beside(database, "-wal"), beside(database, ".log"));
-    copy(database.file(), beside(database, ".main"));
+    keep_some(*storage);
+    copy_over(beside(database, "-wal"), beside(database, ".log"));
+    copy_over(database.file(), beside(database, ".main"));
   }
   const auto start_with = [&](const fs::path& file, const std::string& code) {
     fs::remove(database.file());
     fs::remove(beside(database, "-shm"));
-    if (!file.empty()) copy(file, database.file());
+    if (!file.empty()) copy_over(file, database.file());
     if (!file.empty()) ::chmod(database.file().c_str(), 0600);
-    copy(beside(database, ".log"), beside(database, "-wal"));
+    copy_over(beside(database, ".log"), beside(database, "-wal"));
     const std::string log = read_file(beside(database, "-wal"));
     CHECK(code_of(Storage::open(database.url())) == code);
     if (!code.empty()) CHECK(read_file(beside(database, "-wal")) == log);
@@ -285,7 +285,7 @@ TEST_CASE("another program at the database, and checkpoints of whoever, are no e
   const TestDatabase database(Kind::sqlite);
   const auto storage = database.open();
   for (std::size_t number = 0; number < 30; ++number) {
-    CHECK(code_of_storing(*storage, std::to_string(number)) == "");
+    CHECK(code_of_keeping(*storage, std::to_string(number)) == "");
     database.rows(number % 3 == 0 ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint");
     if (number % 10 == 0) database.rows("VACUUM");
     if (number % 7 == 0) database.rows("PRAGMA wal_checkpoint(RESTART)");
