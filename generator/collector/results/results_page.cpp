@@ -14,7 +14,7 @@ namespace {
 
 using guide::SurveyResults;
 using text::html_escaped;
-using Kind = SurveyResults::Column::Kind;
+using ColumnKind = SurveyResults::Column::Kind;
 using interchange::ResultsChart;
 using interchange::ResultsView;
 
@@ -147,8 +147,8 @@ std::string results_html(const nlohmann::ordered_json& results, const ResultsQue
   std::vector<std::pair<std::string, std::string>> groups;
   std::vector<std::pair<std::string, std::string>> rounds;
   for (const SurveyResults::Column& column : sound->columns) {
-    if (column.kind == Kind::group) groups.emplace_back(column.id, column.title);
-    if (column.kind == Kind::round) rounds.emplace_back(column.id, column.title);
+    if (column.kind == ColumnKind::group) groups.emplace_back(column.id, column.title);
+    if (column.kind == ColumnKind::round) rounds.emplace_back(column.id, column.title);
   }
   // What was chosen offers no list of its own: it stays, or goes back to all.
   if (!question.round.empty()) rounds.emplace_back(question.round, sound->round);

@@ -268,8 +268,8 @@ Rewritten PostgresqlEngine::rewrite(soci::session& sql, Rewriting rewriting) {
   static constexpr std::pair<const char*, const char*> tables[] = {{"responses", "survey, id"},
                                                                    {"withdrawn", "id"}};
   if (!begin_rewriting(sql)) return Rewritten::not_now;
-  for (const auto& [table, order] : tables) {
-    sql << std::string("WITH gone AS (DELETE FROM ") + table + " RETURNING *) INSERT INTO " + table +
+  for (const auto& [relation, order] : tables) {
+    sql << std::string("WITH gone AS (DELETE FROM ") + relation + " RETURNING *) INSERT INTO " + relation +
                " SELECT * FROM gone ORDER BY " + order;
   }
   std::string transaction;
@@ -277,8 +277,8 @@ Rewritten PostgresqlEngine::rewrite(soci::session& sql, Rewriting rewriting) {
   sql << "COMMIT";
   if (!begin_rewriting(sql)) return Rewritten::not_now;
   bool is_done = true;
-  for (const auto& [table, order] : tables) {
-    const std::string name = table;
+  for (const auto& [relation, order] : tables) {
+    const std::string name = relation;
     sql << "CLUSTER " + name + " USING " + name + "_pkey";
     // Rows that came in between, and deleted ones that somebody's snapshot still shows: both another time.
     // CLUSTER has counted all that it wrote.

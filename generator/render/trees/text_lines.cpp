@@ -20,13 +20,13 @@ constexpr std::array<int, 95> ascii_widths = {
 constexpr double latin_width = 0.6;  // letters with a mark, signs
 constexpr double wide_width = 1.0;   // everything after Latin, Greek and Cyrillic
 constexpr std::int32_t first_wide = 0x0600;
-constexpr std::int32_t no_break_space = 0xA0;
+constexpr std::int32_t no_break_character = 0xA0;
 constexpr double bold_is_wider = 1.07;
 constexpr double air = 1.04;
 
 double width_of(std::int32_t character) {
   constexpr std::int32_t first = 0x20;
-  if (character == no_break_space) character = first;
+  if (character == no_break_character) character = first;
   if (character >= first && character < first + static_cast<std::int32_t>(ascii_widths.size()))
     return ascii_widths[static_cast<std::size_t>(character - first)] / 1000.0;
   return character < first_wide ? latin_width : wide_width;

@@ -10,14 +10,14 @@ using namespace leidraad::test;
 
 namespace {
 
-struct Read {
+struct Checked {
   guide::Prose prose;
   diagnostics::Diagnostics diagnostics;
 };
 
-Read read(std::string_view text) {
+Checked checked(std::string_view text) {
   load::register_markdown_extensions();
-  Read result;
+  Checked result;
   result.prose = load::read_prose(text, {"content/nl/map/x.md", "map", 1, 1}, {}, result.diagnostics);
   result.diagnostics.sort();
   return result;
@@ -25,12 +25,12 @@ Read read(std::string_view text) {
 
 // What is told, as "line:column code".
 Strings told(std::string_view text) {
-  return found(read(text).diagnostics);
+  return found(checked(text).diagnostics);
 }
 
 // What is suggested for the first thing that is told.
 std::string suggested(std::string_view text) {
-  const Read one = read(text);
+  const Checked one = checked(text);
   return one.diagnostics.empty() ? "nothing is told" : one.diagnostics.all().front().suggestion;
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("conservation: what a page uses and does not have is told once, with e
   CHECK(told("![Een foto][foto]\n") == Strings{"1:2 unknown-link-label"});
   CHECK(told("Noot[^9] hier.\n") == Strings{"1:5 unknown-note"});
   CHECK(told("Noot[^een twee].\n") == Strings{"1:5 unknown-note"});
-  const Read several = read("A[^9] en [b][c].\n\nD[^9].\n\n[e][c]\n");
+  const Checked several = checked("A[^9] en [b][c].\n\nD[^9].\n\n[e][c]\n");
   REQUIRE(several.diagnostics.all().size() == 2);
   CHECK(several.diagnostics.all()[0].notes.size() == 1);
   CHECK(several.diagnostics.all()[1].notes[0].position.line == 5);
@@ -174,8 +174,8 @@ TEST_CASE("conservation: emphasis that is none") {
   CHECK(suggested("Van 10~20~30 graden.\n") == "10–20–30");
   CHECK(suggested("Vijf m^2^ groot.\n") == "m²");
   CHECK(told("Het is 5*6*7.\n") == Strings{"1:8 doubtful-mark"});
-  CHECK(read("CO~2~\n").prose.markup.html == "<p>CO~2~</p>\n");
-  CHECK(read("~~weg~~\n").prose.markup.html == "<p><del>weg</del></p>\n");
+  CHECK(checked("CO~2~\n").prose.markup.html == "<p>CO~2~</p>\n");
+  CHECK(checked("~~weg~~\n").prose.markup.html == "<p><del>weg</del></p>\n");
 }
 
 TEST_CASE("conservation: characters that are no text") {
@@ -191,7 +191,7 @@ TEST_CASE("conservation: characters that are no text") {
 }
 
 TEST_CASE("conservation: a comment is never published, whatever stands around it") {
-  const auto html = [](std::string_view text) { return read(text).prose.markup.html; };
+  const auto html = [](std::string_view text) { return checked(text).prose.markup.html; };
   CHECK(html("<!-- een --> <!-- twee -->\n").find("--") == std::string::npos);
   CHECK(html("<!-- intern --> Tekst.\n") == "<p>Tekst.</p>\n");
   CHECK(html("Tekst <!-- a -- b --> hier.\n") == "<p>Tekst  hier.</p>\n");
@@ -217,7 +217,7 @@ TEST_CASE("conservation: a comment is never published, whatever stands around it
   CHECK(told("<!--x--\n") == Strings{"1:1 unclosed-comment"});
   CHECK(told("<!-- een ->\n\nTekst.\n\n<!-- twee -->\n") == Strings{"1:1 unclosed-comment"});
   CHECK(told("Een <!- x -->.\n") == Strings{"1:5 unclosed-comment"});
-  CHECK(read("<!-- a\n-->\n<b>\n").diagnostics.all().size() == 1);
+  CHECK(checked("<!-- a\n-->\n<b>\n").diagnostics.all().size() == 1);
 }
 
 TEST_CASE("conservation: whatever nobody took of the source is told, also what nobody thought of") {
@@ -234,8 +234,8 @@ TEST_CASE("conservation: whatever nobody took of the source is told, also what n
 }
 
 TEST_CASE("conservation: a link by its label stands where it stands, not at the start of its paragraph") {
-  const Read one =
-      read("Eerste regel\nen hier [de wet][wet], [wet] en <https://a.be>.\n\n[wet]: ../../wet.md\n");
+  const Checked one =
+      checked("Eerste regel\nen hier [de wet][wet], [wet] en <https://a.be>.\n\n[wet]: ../../wet.md\n");
   CHECK(found(one.diagnostics) == Strings{"2:9 link-outside", "2:24 link-outside"});
   CHECK(one.diagnostics.all()[0].position.length == 13);
   REQUIRE(one.prose.links.size() == 1);
@@ -299,6 +299,6 @@ TEST_CASE("conservation: signs without end cost time in proportion to their numb
     CAPTURE(piece);
     std::string text;
     while (text.size() < 15'000) text += piece;
-    (void)read(text);
+    (void)checked(text);
   }
 }
