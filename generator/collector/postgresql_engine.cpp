@@ -247,7 +247,7 @@ void PostgresqlEngine::begin_migration(soci::session& sql) {
 
 // Begins the transaction of a rewriting. False where another collector is at it.
 bool PostgresqlEngine::begin_rewriting(soci::session& sql) {
-  begin_maintenance(sql, "1000");
+  begin_maintenance(sql, "300");  // who stores waits behind this
   int is_ours = 0;
   sql << std::string("SELECT CAST(pg_try_advisory_xact_lock(") + rewriting_lock + ") AS integer)",
       soci::into(is_ours);
