@@ -27,6 +27,16 @@ constexpr long long small_table = 4'000'000;
 // So much is written again in about a second, for which a sender may wait.
 constexpr long long erasable_table = 100'000'000;
 
+struct Rewritable {
+  const char* name;
+  const char* order;
+  const char* first_row;  // its values
+};
+constexpr Rewritable rewritable_tables[] = {
+    {"responses", "survey, id", "'', '', 0, '', '', '', '', 0, '', '', ''"},
+    {"withdrawn", "id", "'', '', ''"},
+};
+
 PGconn* connection_of(soci::session& sql) {
   if (!sql.is_connected()) return nullptr;
   return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
@@ -95,6 +105,7 @@ private:
   void check(soci::session& sql);
   void begin_maintenance(soci::session& sql, const char* lock_timeout);
   [[nodiscard]] bool begin_rewriting(soci::session& sql);
+  [[nodiscard]] bool is_clean(soci::session& sql, const std::string& table, const std::string& transaction);
   void vacuum(soci::session& sql);
   [[nodiscard]] std::string without_password(std::string text) const;
   [[noreturn]] void refuse(const std::string& setting, const std::string& found,
@@ -236,7 +247,7 @@ void PostgresqlEngine::begin_migration(soci::session& sql) {
 
 // Begins the transaction of a rewriting. False where another collector is at it.
 bool PostgresqlEngine::begin_rewriting(soci::session& sql) {
-  begin_maintenance(sql, "1000");
+  begin_maintenance(sql, "300");  // who stores waits behind this
   int is_ours = 0;
   sql << std::string("SELECT CAST(pg_try_advisory_xact_lock(") + rewriting_lock + ") AS integer)",
       soci::into(is_ours);
@@ -265,32 +276,41 @@ Rewritten PostgresqlEngine::rewrite(soci::session& sql, Rewriting rewriting) {
       return Rewritten::too_large;
     }
   }
-  static constexpr std::pair<const char*, const char*> tables[] = {{"responses", "survey, id"},
-                                                                   {"withdrawn", "id"}};
   if (!begin_rewriting(sql)) return Rewritten::not_now;
-  for (const auto& [relation, order] : tables) {
-    sql << std::string("WITH gone AS (DELETE FROM ") + relation + " RETURNING *) INSERT INTO " + relation +
-               " SELECT * FROM gone ORDER BY " + order;
+  for (const Rewritable& rewritable : rewritable_tables) {
+    const std::string name = rewritable.name;
+    // A row before all others, that nobody ever sees: where CLUSTER keeps it, it kept all deleted rows.
+    sql << "INSERT INTO " + name + " SELECT " + rewritable.first_row;
+    sql << "DELETE FROM " + name + " WHERE id = ''";
+    sql << "WITH gone AS (DELETE FROM " + name + " RETURNING *) INSERT INTO " + name +
+               " SELECT * FROM gone ORDER BY " + rewritable.order;
   }
   std::string transaction;
   sql << "SELECT CAST(pg_current_xact_id_if_assigned() AS text)", soci::into(transaction);
   sql << "COMMIT";
   if (!begin_rewriting(sql)) return Rewritten::not_now;
   bool is_done = true;
-  for (const auto& [relation, order] : tables) {
-    const std::string name = relation;
+  for (const Rewritable& rewritable : rewritable_tables) {
+    const std::string name = rewritable.name;
     sql << "CLUSTER " + name + " USING " + name + "_pkey";
-    // Rows that came in between, and deleted ones that somebody's snapshot still shows: both another time.
-    // CLUSTER has counted all that it wrote.
-    int is_clean = 0;
-    sql << "SELECT CAST(reltuples = (SELECT count(*) FROM " + name +
-               " WHERE xmin = CAST(:transaction AS xid)) AS integer) FROM pg_class WHERE oid = CAST('" +
-               name + "' AS regclass)",
-        soci::use(transaction), soci::into(is_clean);
-    is_done = is_done && is_clean != 0;
+    is_done = is_clean(sql, name, transaction) && is_done;
   }
   sql << "COMMIT";
   return is_done ? Rewritten::done : Rewritten::not_now;
+}
+
+// Whether a table holds nothing but the rows of one transaction: none that came after it, and no deleted one
+// that somebody's snapshot still shows.
+bool PostgresqlEngine::is_clean(soci::session& sql, const std::string& table,
+                                const std::string& transaction) {
+  long long later = 0;
+  int is_first_in_place = 0;
+  sql << "SELECT count(*) FROM " + table + " WHERE xmin <> CAST(:transaction AS xid)", soci::use(transaction),
+      soci::into(later);
+  sql << "SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM " + table + ") THEN EXISTS (SELECT 1 FROM " + table +
+             " WHERE ctid = '(0,1)') ELSE pg_relation_size('" + table + "') = 0 END AS integer)",
+      soci::into(is_first_in_place);
+  return later == 0 && is_first_in_place != 0;
 }
 
 // Takes away the dead rows of a table that is too large to be written again while people wait.

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <thread>
 
 #include "collector/backup/sqlite_copy.hpp"
 
@@ -113,17 +114,27 @@ std::shared_ptr<SqliteFile> SqliteFile::of(const std::string& path) {
   return file;
 }
 
-// The log of another database would be taken for that of this one, or removed beside an empty file.
-void SqliteFile::refuse_foreign_log(const std::string& path, off_t size) const {
+// The log of another database would be taken for that of this one, or removed beside an empty file. Looks at
+// the log first: who makes both at this moment writes the file first.
+void SqliteFile::refuse_foreign_log(const std::string& path) const {
   struct stat log {};
-  const bool has_log = ::stat((place_ + "-wal").c_str(), &log) == 0;
-  if (!has_log && size > 0 && is_used_by_others(place_ + "-shm")) {
-    refuse_with("database-foreign-log"_code,
-                {path, Text{"het is weg, en een ander programma gebruikt de database nog",
-                            "it has gone, and another program still uses the database"}});
+  struct stat file {};
+  bool has_log = false;
+  for (int tries = 0;; ++tries) {
+    has_log = ::stat((place_ + "-wal").c_str(), &log) == 0;
+    if (::stat(path.c_str(), &file) != 0) file = {};
+    if (has_log || file.st_size == 0 || !is_used_by_others(place_ + "-shm")) break;
+    // One that ends removes its log first, and is gone in a moment.
+    constexpr int most_tries = 20;
+    if (tries == most_tries) {
+      refuse_with("database-foreign-log"_code,
+                  {path, Text{"het is weg, en een ander programma gebruikt de database nog",
+                              "it has gone, and another program still uses the database"}});
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
   if (!has_log || log.st_size < log_header_size) return;
-  if (size == 0) {
+  if (file.st_size == 0) {
     refuse_with("database-foreign-log"_code,
                 {path, Text{"het bestand zelf is weg of leeg", "the file itself has gone or is empty"}});
   }
@@ -141,7 +152,7 @@ void SqliteFile::look_before_first(const std::string& path) {
   const bool is_there = ::stat(path.c_str(), &status) == 0;
   if (!is_there && errno != ENOENT) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
   if (!is_there) {
-    refuse_foreign_log(path, 0);
+    refuse_foreign_log(path);
     const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (made < 0 && errno != EEXIST) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
     if (made >= 0) ::close(made);
@@ -178,7 +189,7 @@ std::unique_lock<std::mutex> SqliteFile::before_opening(const std::string& path,
     refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
   file_ = found;
   if (connections_ == 0) {
-    refuse_foreign_log(path, status.st_size);
+    refuse_foreign_log(path);
     struct stat log {};
     is_log_doubtful_ = ::stat((place_ + "-wal").c_str(), &log) == 0 && log.st_size > log_header_size;
   }
@@ -325,11 +336,16 @@ void SqliteFile::verify(soci::session& sql) {
 }
 
 void SqliteFile::close(soci::session& sql) noexcept {
+  const std::scoped_lock one_at_a_time(opening_);
   try {
     verify(sql);
   } catch (...) {
     // As it is left, the next start finds all that is there.
     sqlite_api::sqlite3_db_config(sqlite_connection(sql), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  }
+  try {
+    sql.close();
+  } catch (const soci::soci_error&) {  // it is gone all the same
   }
   const std::scoped_lock lock(mutex_);
   --connections_;

@@ -41,7 +41,7 @@ public:
   // The connection has read: from now on all three files are known.
   void opened(soci::session& sql);
   void verify(soci::session& sql);
-  // Before the connection of an `opened` goes.
+  // Closes a connection of an `opened`, while nobody opens one.
   void close(soci::session& sql) noexcept;
 
 private:
@@ -59,7 +59,7 @@ private:
   enum class Change { gone, exchanged, overwritten, log_gone, log_exchanged, index_exchanged };
 
   void look_before_first(const std::string& path);
-  void refuse_foreign_log(const std::string& path, off_t size) const;
+  void refuse_foreign_log(const std::string& path) const;
   void check_together(soci::session& sql);
   [[nodiscard]] std::optional<Change> change() const;
   [[nodiscard]] bool was_overwritten(soci::session& sql);
