@@ -8,7 +8,7 @@ namespace leidraad::collector {
 
 namespace {
 
-constexpr Route table[] = {
+constexpr Route route_table[] = {
     {"POST", "/api/surveys/{survey}/responses", Access::anybody, submit, nullptr},
     {"GET", "/api/surveys/{survey}/responses", Access::anybody, lead_to_form, nullptr},
     {"GET", "/api/surveys/{survey}/form", Access::anybody, show_form, nullptr},
@@ -59,13 +59,13 @@ std::optional<std::string> argument_of(std::string_view pattern, std::string_vie
 }  // namespace
 
 std::span<const Route> routes() {
-  return table;
+  return route_table;
 }
 
 RouteMatch match_route(std::string_view method, std::string_view path) {
   if (method == "HEAD") method = "GET";
   RouteMatch match;
-  for (const Route& route : table) {
+  for (const Route& route : route_table) {
     const auto argument = argument_of(route.pattern, path);
     if (!argument) continue;
     match.allowed += std::string(match.allowed.empty() ? "" : ", ") + std::string(route.method);

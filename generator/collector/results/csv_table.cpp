@@ -12,7 +12,7 @@ constexpr std::string_view escape = "␛";
 
 bool is_opening(std::int32_t character) {
   const std::int32_t plain = text::plain_form(character);
-  return plain == '=' || plain == '+' || plain == '-' || plain == '@' || character == 0x2212;  // "−"
+  return plain == '=' || plain == '+' || plain == '-' || plain == '@' || plain == 0x2212;  // "−"
 }
 
 // What may stand before a formula without spoiling it.

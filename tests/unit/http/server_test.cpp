@@ -1,11 +1,15 @@
 // The web server against honest and hostile clients.
+#include <sys/resource.h>
+
 #include <atomic>
+#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 #include "http/http_support.hpp"
+#include "http/listening_socket.hpp"
 #include "http/problem.hpp"
 #include "support.hpp"
 
@@ -447,4 +451,18 @@ TEST_CASE("fifty clients at once get each their own answer, soon") {
   }
   CHECK(right == 1'000);
   CHECK(std::chrono::steady_clock::now() - start < 10s);
+}
+
+TEST_CASE("where no socket can be made the reason is the real one") {
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+  const rlimit none{0, before.rlim_max};
+  http::ListenAddress address{"127.0.0.1", 0};
+  int socket = -1;
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+  const auto failure = http::open_listening_socket(address, socket);
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+  REQUIRE(failure);
+  CHECK(failure->code.entry().name == "listen-failed");
+  CHECK(failure->arguments.at(1) == diagnostics::reason_of(EMFILE));
 }
