@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "load/conservation/leftover.hpp"
 
@@ -254,9 +255,11 @@ private:
       return;
     }
     if (!is_row(line)) return;
-    const bool has_ruler = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(index), lines_.end(),
-                                       [&](const Line& other) { return is_ruler(other); });
-    if (has_ruler) return;  // told there
+    if (!has_ruler_) {
+      has_ruler_ =
+          std::any_of(lines_.begin(), lines_.end(), [&](const Line& other) { return is_ruler(other); });
+    }
+    if (*has_ruler_) return;  // told there
     const bool has_more = index + 1 < lines_.size() && is_row(lines_[index + 1]);
     if (!has_more && cells_of(line) < 2) return;
     is_table_told_ = true;
@@ -269,6 +272,7 @@ private:
 
   LeftoverText& text_;
   std::vector<Line> lines_;
+  std::optional<bool> has_ruler_;  // once it was asked
   bool is_table_told_ = false;
 };
 

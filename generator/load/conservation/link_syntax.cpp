@@ -70,6 +70,9 @@ std::optional<std::size_t> title_end(std::string_view source, std::size_t at, st
   if (at >= limit) return std::nullopt;
   const char close = source[at] == '(' ? ')' : source[at];
   if (close != '"' && close != '\'' && close != ')') return std::nullopt;
+  // A quote that nobody closes must not be looked for to the end of the page, each time anew.
+  constexpr std::size_t longest_title = 4000;
+  limit = std::min(limit, at + longest_title);
   for (std::size_t end = at + 1; end < limit; ++end) {
     if (is_escape(source, end, limit)) {
       ++end;

@@ -39,7 +39,6 @@ public:
         diagnostics_(diagnostics) {}
 
   void report() {
-    for (const TracedDefinition& found : trace_.definitions) define(found.definition, found.start);
     for (const SpareCells& row : trace_.spare_cells) {
       if (is_told(row.place.start)) continue;
       diagnostics_.add("spare-cells"_code, at(row.place.start, row.place.length),
@@ -52,6 +51,10 @@ public:
                        {std::string(text_.substr(number.start, number.length))});
     }
     go_through();
+    // In the order of the source: the first one of a name is the one that counts.
+    std::sort(definitions_.begin(), definitions_.end(),
+              [](const TracedDefinition& a, const TracedDefinition& b) { return a.start < b.start; });
+    for (const TracedDefinition& found : definitions_) define(found.definition, found.start);
   }
 
 private:
@@ -91,7 +94,7 @@ private:
     if (text_[first] == '[') {
       if (auto definition = link_definition_at(text_, first, text_.size())) {
         const std::size_t end = definition->end;
-        define(*definition, first);
+        definitions_.push_back({std::move(*definition), first});
         return std::max(end, start + 1);
       }
     }
@@ -183,6 +186,7 @@ private:
   const SourceTrace& trace_;
   const std::vector<std::size_t>& told_rows_;
   diagnostics::Diagnostics& diagnostics_;
+  std::vector<TracedDefinition> definitions_ = trace_.definitions;
   std::map<std::string, std::size_t> defined_;
   std::set<std::string> lost_notes_;
   std::size_t last_lost_line_end_ = 0;

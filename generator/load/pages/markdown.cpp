@@ -307,7 +307,7 @@ private:
     while (last != nullptr && is_nothing_behind(last)) last = cmark_node_previous(last);
     if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
     std::string text(literal_of(last));
-    if (last != cmark_node_last_child(heading)) text.erase(text.find_last_not_of(' ') + 1);
+    text.erase(text.find_last_not_of(' ') + 1);  // those before a comment
     const std::size_t start = text.rfind("{#");
     if (start == std::string::npos || !text.ends_with('}')) return {};
     std::string anchor = text.substr(start + 2, text.size() - start - 3);
@@ -330,7 +330,8 @@ private:
   void read_heading(cmark_node* node) {
     const int level = cmark_node_get_heading_level(node);
     std::string anchor = take_explicit_anchor(node);
-    const std::string text = plain_text(node);
+    std::string text = plain_text(node);
+    text.erase(text.find_last_not_of(' ') + 1);  // those before a comment
     const int line = cmark_node_get_start_line(node);
     const std::size_t line_start = source_.start_of_line(line);
     const std::size_t line_length = std::min(text_.find('\n', line_start), text_.size()) - line_start;
