@@ -2,8 +2,8 @@
 // text.
 #include <algorithm>
 
-#include "load/pages/directive_blocks.hpp"
 #include "load/conservation/lost_text.hpp"
+#include "load/pages/directive_blocks.hpp"
 #include "load/pages/markdown.hpp"
 #include "load/pages/page_file.hpp"
 #include "support.hpp"
