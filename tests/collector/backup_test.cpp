@@ -34,7 +34,7 @@ namespace {
 // parent.
 void fill(TestDatabase& database, int first = 0, int count = 150) {
   const auto storage = database.open();
-  must(storage->keep_version("werk", 1, R"({"title":"Werk: \"hoe?\""})"));
+  (void)value_of(storage->keep_version("werk", 1, R"({"title":"Werk: \"hoe?\""})"));
   must(storage->add(collector::Group{"z-boven", "", "Huis 'De Linde' : één"}));
   must(storage->add(collector::Group{"a-onder", "z-boven", "Team\nNoord"}));
   must(storage->add(collector::Round{"werk", "najaar", "Najaar %s \\ 2026"}));
@@ -149,7 +149,7 @@ TEST_CASE(
   on_each_database([](TestDatabase& database) {
     (void)database.open();
     const TemporaryFolder folder;
-    must(database.open()->keep_version("werk", 1, "{}"));
+    (void)value_of(database.open()->keep_version("werk", 1, "{}"));
     (void)value_of(back_up(database.url(), folder.path() / "leeg.db"));
     TestDatabase other(database.kind());
     (void)value_of(restore(other.url(), folder.path() / "leeg.db", Replace::never));
@@ -213,7 +213,7 @@ TEST_CASE("a disk that is full leaves no copy, and the old database as it was") 
     fill(database);
     const TemporaryFolder folder;
     const std::string file = folder.path() / "kopie.db";
-    for (const rlim_t size : {0, 4096, 40'000}) {
+    for (const rlim_t size : {0U, 4096U, 40'000U}) {
       const Limit limit(size);
       const std::string code = code_of(back_up(database.url(), file));
       CHECK((code == "backup-not-written" || code == "database-full"));
@@ -223,7 +223,7 @@ TEST_CASE("a disk that is full leaves no copy, and the old database as it was") 
     TestDatabase other(Kind::sqlite);
     (void)other.open();
     const auto before = content(other);
-    for (const rlim_t size : {40'000, 60'000}) {
+    for (const rlim_t size : {40'000U, 60'000U}) {
       const Limit limit(size);
       CHECK(code_of(restore(other.url(), file, Replace::allowed)) == "restore-failed");
     }

@@ -143,7 +143,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
   // What cannot be shown by a folder of files, and the test that shows it.
   const std::map<std::string, std::string> elsewhere = {
       {"write-failed", "golden/golden_test.cpp"},
-      {"lost-text", "unit/conservation_test.cpp"},
+      {"lost-text", "unit/pages/conservation_test.cpp"},
       {"port-taken", "golden/golden_test.cpp"},
       {"output-busy", "unit/output_folder_test.cpp"},
       {"listen-failed", "golden/golden_test.cpp"},
@@ -164,8 +164,8 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"restore-in-use", "collector/backup_test.cpp"},
       {"collector-busy", "collector/failure_test.cpp"},
       {"site-without-surveys", "collector/survey_library_test.cpp"},
-      {"collector-unreachable", "unit/published_results_test.cpp"},
-      {"collector-answer", "unit/published_results_test.cpp"},
+      {"collector-unreachable", "unit/results/published_test.cpp"},
+      {"collector-answer", "unit/results/published_test.cpp"},
   };
   std::string golden;
   for (const auto& entry : fs::directory_iterator(project / "tests" / "golden")) {

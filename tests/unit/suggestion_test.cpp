@@ -49,6 +49,11 @@ enum class Over { quoted, marked };
 std::string mended_line(const std::string& line, const Diagnostic& one, Over over) {
   const std::size_t start = one.position.column - 1;
   const std::size_t end = start + one.position.length;
+  // What is marked is the part that is lost; the suggestion is the whole value, from behind its key.
+  if (one.code == "text-after-hash"_code) {
+    const std::size_t key = line.find(": ");
+    return line.substr(0, key + 2) + one.suggestion;
+  }
   if (over == Over::marked) return line.substr(0, start) + one.suggestion + line.substr(end);
   for (const std::size_t last : {end, line.size()}) {
     for (const std::string& quoted : quoted_in(one)) {

@@ -163,7 +163,7 @@ TEST_SUITE("survey answers") {
     CHECK(with_hours("\xE2\x88\x92"
                      "1") == "hours low minimum=0");
     CHECK(with_hours("1,25") == "hours decimals decimals=1");
-    CHECK(with_hours("1.200") == "hours decimals decimals=1");
+    CHECK(with_hours("1.200") == "hours high maximum=60.5");
     CHECK(with_hours("a lot") == "hours number");
   }
 

@@ -58,7 +58,7 @@ TEST_CASE("every fault of a record is reported, with what stands there and what 
   for (const auto& one : context.diagnostics.all()) messages.push_back(message(one));
   CHECK(messages == Strings{"`De Start` kan geen id zijn: een id heeft kleine letters, cijfers en streepjes, "
                             "zoals `mijn-lijst-2`",
-                            "de sleutel `numbr` bestaat niet in een fase; bedoel je `number`?",
+                            "de sleutel `numbr` bestaat niet in een fase",
                             "`number` is hier `twee`, maar verwacht wordt een heel getal",
                             "`title` is hier een lijst, maar verwacht wordt een tekst",
                             "`question` is leeg"});
