@@ -9,6 +9,7 @@
 #include "support.hpp"
 
 using namespace leidraad;
+using leidraad::diagnostics::operator""_code;
 using namespace leidraad::test;
 using diagnostics::Diagnostic;
 

@@ -27,7 +27,7 @@ struct Fence {
   std::string_view rest;  // of the line, without spaces around it
 };
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
@@ -38,7 +38,7 @@ Fence fence_of(std::string_view text, std::size_t line, std::size_t line_end, ch
   std::size_t at = past_line_prefix(text, line, line_end);
   const std::size_t start = at;
   while (at < line_end && text[at] == sign) ++at;
-  return {start, at - start, trimmed(text.substr(at, line_end - at))};
+  return {start, at - start, without_blanks(text.substr(at, line_end - at))};
 }
 
 class CodeJudge {
@@ -111,10 +111,10 @@ private:
 
   // Words with an end, and nothing that only code has; or a mark that would have worked without the spaces.
   static bool looks_like_prose(std::string_view code) {
-    const std::string_view first = trimmed(code.substr(0, code.find('\n')));
+    const std::string_view first = without_blanks(code.substr(0, code.find('\n')));
     if (first.starts_with("## ") || first.starts_with("### ") || first.starts_with("::")) return true;
     if (first.starts_with("[") && first.find("](") != std::string_view::npos) return true;
-    std::string_view text = trimmed(code);
+    std::string_view text = without_blanks(code);
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
     bool is_item = false;
     for (const std::string_view mark : {"- ", "* ", "+ ", "> "}) {
@@ -128,7 +128,7 @@ private:
       text.remove_prefix(digits + 2);
       is_item = true;
     }
-    text = trimmed(text);
+    text = without_blanks(text);
     if (text.empty()) return false;
     const auto first_byte = static_cast<unsigned char>(text.front());
     const bool starts_like_it = (first_byte >= 'A' && first_byte <= 'Z') || first_byte >= 0x80 ||

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
+#include "load/conservation/source_bytes.hpp"
 #include "load/conservation/source_text.hpp"
 #include "load/conservation/source_trace.hpp"
 
@@ -71,15 +72,6 @@ private:
 
 inline bool is_blank_or_end(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == traced::comment || c == traced::nothing;
-}
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-inline bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-inline bool is_word(char c) {
-  return is_letter(c) || is_digit(c);
 }
 // "index.md", "#kop", "../a", "https://…": what nobody writes between brackets or parentheses as text.
 [[nodiscard]] bool looks_like_address(std::string_view text);

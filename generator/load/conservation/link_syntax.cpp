@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
+#include "load/conservation/source_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::load {
 
 namespace {
 
-constexpr std::size_t longest_label = 1000;
-
-bool is_punctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
+constexpr std::size_t longest_written_label = 1000;
 
 bool is_escape(std::string_view source, std::size_t at, std::size_t limit) {
-  return source[at] == '\\' && at + 1 < limit && is_punctuation(source[at + 1]);
+  return source[at] == '\\' && at + 1 < limit && is_ascii_punctuation(source[at + 1]);
 }
 
 // Past spaces and at most one line end.
@@ -105,7 +102,7 @@ std::optional<LinkTail> link_tail_at(std::string_view source, std::size_t start,
 
 std::optional<LinkLabel> link_label_at(std::string_view source, std::size_t start, std::size_t limit) {
   if (start >= limit || source[start] != '[') return std::nullopt;
-  limit = std::min(limit, start + longest_label + 2);
+  limit = std::min(limit, start + longest_written_label + 2);
   LinkLabel label;
   bool has_space = false;
   for (std::size_t at = start + 1; at < limit; ++at) {

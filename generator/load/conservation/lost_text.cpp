@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 #include "load/conservation/code_blocks.hpp"
+#include "load/conservation/source_bytes.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::load {
@@ -15,18 +15,6 @@ namespace leidraad::load {
 using diagnostics::operator""_code;
 
 namespace {
-
-// What a byte can mean for the pass over the whole source.
-constexpr std::array<bool, 256> word_bytes = [] {
-  std::array<bool, 256> table{};
-  for (int c = 0; c < 256; ++c)
-    table[static_cast<std::size_t>(c)] =
-        c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return table;
-}();
-bool is_word_byte(char c) {
-  return word_bytes[static_cast<unsigned char>(c)];
-}
 
 class LossFinder {
 public:
@@ -74,7 +62,7 @@ private:
     const std::string& shown = trace_.shown;
     for (std::size_t index = 0; index < text_.size(); ++index) {
       if (shown[index] == traced::nothing) {
-        if (is_word_byte(text_[index])) index = lost(index) - 1;
+        if (is_word(text_[index])) index = lost(index) - 1;
       } else if (static_cast<unsigned char>(text_[index]) >= 0xC2) {
         hidden(index);
       }

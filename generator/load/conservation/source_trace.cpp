@@ -8,22 +8,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "load/conservation/source_bytes.hpp"
 #include "load/pages/directive_blocks.hpp"
 #include "load/pages/markdown_tree.hpp"
 
 namespace leidraad::load {
 
 namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_punctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
 
 // cmark-gfm makes of an item with a box an item of its extension.
 bool is_task(cmark_node* item) {
@@ -396,7 +387,7 @@ private:
     while (done < literal.size()) {
       if (at_ >= limit_) return false;
       const char c = source_[at_];
-      if (c == '\\' && at_ + 1 < limit_ && is_punctuation(source_[at_ + 1])) {
+      if (c == '\\' && at_ + 1 < limit_ && is_ascii_punctuation(source_[at_ + 1])) {
         if (literal[done] != source_[at_ + 1]) return false;
         take_to(at_ + 2, traced::escaped);
         ++done;
