@@ -161,9 +161,10 @@ TEST_CASE("a description of before this was written down keeps its meaning and i
     const std::vector first_shape(collector::migration_steps().begin(),
                                   collector::migration_steps().begin() + 1);
     collector::Database older(collector::engine_of(database.url()), first_shape);
-    must(older.run([](soci::session& sql) {
+    const std::string description = with_minimum(15).dump();
+    must(older.run([&](soci::session& sql) {
       sql << "INSERT INTO survey_versions (survey, version, description) VALUES ('pulse', 2, :text)",
-          soci::use(with_minimum(15).dump());
+          soci::use(description);
       sql << "INSERT INTO responses (survey, id, version, group_id, round, day, delete_after, is_to_check, "
              "receipt_hash, content_hash, answers) VALUES ('pulse', 'a', 2, '', '', '2026-11-20', "
              "'2027-11-20', "
