@@ -70,6 +70,9 @@ void SqliteEngine::open(soci::session& sql, Opening opening) {
   sql.open(soci::sqlite3, path_.find('=') == std::string::npos ? path_ : "db=\"" + path_ + '"');
   sqlite_api::sqlite3_busy_timeout(connection_of(sql), busy_milliseconds);
   use_write_ahead_log(sql);
+  // SQLite makes the log of a new file with the first reading.
+  int count = 0;
+  sql << "SELECT count(*) FROM sqlite_master", soci::into(count);
   is_opened_ = true;
   file_->opened(sql);
   set(sql, "synchronous", "FULL", "2");
