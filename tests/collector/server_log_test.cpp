@@ -28,9 +28,10 @@ std::string code_of_sending(collector::Storage& storage, const std::string& key)
 }
 
 // Tells the running server, as an administrator does, and waits until sessions have heard of it.
-void set_on_server(const std::string& setting, const std::string& value) {
+void set_on_server(const std::string& setting, const std::string& value,
+                   const std::string& database = "postgres") {
   const auto& server = PostgresqlServer::shared();
-  server.run("postgres", "ALTER SYSTEM SET " + setting + " = " + value);
+  server.run(database, "ALTER SYSTEM SET " + setting + " = " + value);
   server.run("postgres", "SELECT pg_reload_conf()");
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
 }
@@ -115,7 +116,8 @@ TEST_CASE("database-unsafe: auto_explain would write plans with the values in th
   const auto storage = database.open();
   CHECK(code_of_sending(*storage, "1") == "");
   const std::size_t before = server_log().size();
-  set_on_server("auto_explain.log_min_duration", "0");
+  // Where the extension is loaded, since the server does not know the setting elsewhere.
+  set_on_server("auto_explain.log_min_duration", "0", database.name());
   CHECK(code_of_sending(*storage, "2") == "database-unsafe");
   CHECK(code_of(collector::Storage::open(database.url())) == "database-unsafe");
   reset_server();
