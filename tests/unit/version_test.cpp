@@ -16,10 +16,12 @@ std::string first_match(const std::string& text, const std::string& pattern) {
 }  // namespace
 
 TEST_CASE("package, change log, manual and pages tell the version of the program") {
-  const std::string version = first_match(read_file(project / "CMakeLists.txt"), "VERSION ([0-9]+\\.[0-9]+\\.[0-9]+)");
+  const std::string version =
+      first_match(read_file(project / "CMakeLists.txt"), "VERSION ([0-9]+\\.[0-9]+\\.[0-9]+)");
   REQUIRE(!version.empty());
   CHECK(first_match(read_file(project / "package.json"), "\"version\": \"([^\"]*)\"") == version);
   CHECK(first_match(read_file(project / "package-lock.json"), "\"version\": \"([^\"]*)\"") == version);
   CHECK(first_match(read_file(project / "CHANGELOG.md"), "\n## ([0-9.]+)") == version);
-  CHECK(first_match(read_file(project / "content/nl/beheer/antwoorden-verzamelen.md"), "leidraad_([0-9.]+)_") == version);
+  CHECK(first_match(read_file(project / "content/nl/beheer/antwoorden-verzamelen.md"),
+                    "leidraad_([0-9.]+)_") == version);
 }
