@@ -144,14 +144,14 @@ void SqliteFile::refuse_foreign_log(const std::string& path) const {
   }
 }
 
-void SqliteFile::look_before_first(const std::string& path) {
+void SqliteFile::look_before_first(const std::string& path, Opening opening) {
   path_ = path;
   std::error_code ignored;
   place_ = fs::weakly_canonical(path, ignored).string();
   struct stat status {};
   const bool is_there = ::stat(path.c_str(), &status) == 0;
   if (!is_there && errno != ENOENT) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
-  if (!is_there) {
+  if (!is_there && opening == Opening::first) {
     refuse_foreign_log(path);
     const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (made < 0 && errno != EEXIST) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
@@ -163,7 +163,7 @@ std::unique_lock<std::mutex> SqliteFile::before_opening(const std::string& path,
   std::unique_lock one_at_a_time(opening_);
   const std::scoped_lock lock(mutex_);
   if (refusal_) throw Trouble{*refusal_};
-  if (!file_ && opening == Opening::first) look_before_first(path);
+  if (!file_) look_before_first(path, opening);
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 && !file_)
     refuse_with("database-cannot-open"_code, {path, reason_of(errno)});

@@ -58,7 +58,7 @@ private:
   };
   enum class Change { gone, exchanged, overwritten, log_gone, log_exchanged, index_exchanged };
 
-  void look_before_first(const std::string& path);
+  void look_before_first(const std::string& path, Opening opening);
   void refuse_foreign_log(const std::string& path) const;
   void check_together(soci::session& sql);
   [[nodiscard]] std::optional<Change> change() const;
