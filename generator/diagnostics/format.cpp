@@ -82,9 +82,17 @@ private:
 // Column in characters, from 1.
 std::size_t column_in(const std::string& line, std::uint32_t byte_column) {
   if (byte_column == 0) return 1;
+  if (line.empty()) return byte_column;  // a line that cannot be shown
   return characters_in(
              std::string_view{line}.substr(0, std::min<std::size_t>(byte_column - 1, line.size()))) +
          1;
+}
+
+// Length in characters, like the column; 0 where no line is meant.
+std::size_t length_in(const std::string& line, const Position& position) {
+  if (line.empty() || position.line == 0) return position.length;
+  const std::size_t start = std::min<std::size_t>(std::max(1U, position.column) - 1, line.size());
+  return characters_in(std::string_view{line}.substr(start, position.length));
 }
 
 std::string severity_word(Severity severity, Language language) {
@@ -104,8 +112,7 @@ std::string severity_word(Severity severity, Language language) {
 
 std::string place(const Position& position, const std::string& line) {
   if (position.line == 0) return position.file;
-  return fmt::format("{}:{}:{}", position.file, position.line,
-                     line.empty() ? std::max(1U, position.column) : column_in(line, position.column));
+  return fmt::format("{}:{}:{}", position.file, position.line, column_in(line, position.column));
 }
 
 std::string quoted(const std::string& line, const Position& position) {
@@ -194,7 +201,7 @@ std::string as_json(const Diagnostics& diagnostics, const FormatOptions& options
                          {"file", one.position.file},
                          {"line", one.position.line},
                          {"column", one.position.line == 0 ? 0 : column_in(line, one.position.column)},
-                         {"length", one.position.length},
+                         {"length", length_in(line, one.position)},
                          {"text", line},
                          {"message", message_of(one, options.language)},
                          {"help", filled(one.code.entry().help, one.arguments, options.language)}};

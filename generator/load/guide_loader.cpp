@@ -86,8 +86,11 @@ private:
 
   Reading reading_of(const std::string& name) {
     Reading reading{name, diagnostics(), guide().mentions, guide().page_mentions, {}};
-    reading.inline_markdown = [this, name](const std::string& text, const guide::Position& position) {
-      const MarkdownPlace place{name, "", position.line, position.column};
+    reading.inline_markdown = [this, name](const std::string& text, const YamlNode& node) {
+      const YamlNode::TextPlace& start = node.text_place;
+      const MarkdownPlace place = start.is_exact
+                                      ? MarkdownPlace{name, "", start.line, start.column, start.indentation}
+                                      : MarkdownPlace{name, "", node.line, node.column, 0, node.length};
       MarkdownContext context = context_;
       context.terms =
           nullptr;  // terms are linked where they are first used on a page, not in data shown on many

@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto yaml = load::parse_yaml(name, text, diagnostics);
   if (!yaml) return 0;
   load::Reading reading{name, diagnostics, guide.mentions, guide.page_mentions, {}};
-  reading.inline_markdown = [](const std::string& words, const guide::Position& /*position*/) {
+  reading.inline_markdown = [](const std::string& words, const load::YamlNode& /*node*/) {
     guide::InlineText plain;
     plain.plain = words;
     return plain;

@@ -76,6 +76,8 @@ TEST_CASE("JSON and SARIF count columns in characters and can be parsed") {
   const auto json = nlohmann::json::parse(diagnostics::format(sample(), options));
   const auto& second = json.at("diagnostics").at(1);
   CHECK(second.at("column") == 9);
+  CHECK(second.at("length") == 4);  // no further than the line goes
+  CHECK(json.at("diagnostics").at(0).at("length") == 1);
   CHECK(second.at("line") == 2);
   CHECK(second.at("suggestion") == "title");
   CHECK(second.at("notes").at(0).at("message") == "hier ook");

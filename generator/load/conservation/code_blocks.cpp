@@ -114,6 +114,9 @@ private:
     const std::string_view first = without_blanks(code.substr(0, code.find('\n')));
     if (first.starts_with("## ") || first.starts_with("### ") || first.starts_with("::")) return true;
     if (first.starts_with("[") && first.find("](") != std::string_view::npos) return true;
+    if (first.starts_with("|") && code.find("\n|") != std::string_view::npos &&
+        (code.find("|---") != std::string_view::npos || code.find("| ---") != std::string_view::npos))
+      return true;
     std::string_view text = without_blanks(code);
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
     bool is_item = false;

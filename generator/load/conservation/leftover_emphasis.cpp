@@ -72,9 +72,22 @@ private:
   }
 
   void tell_pair(const Run& first, const Run& last, std::string_view sign) {
-    const std::string inside = trimmed(text_.copy(first.end(), last.start));
+    const std::string written = text_.copy(first.end(), last.start);
+    std::string inside = trimmed(written);
+    std::string behind;
+    if (inside == written) {
+      // `**Let op:**Doe`: between a point and a letter no sign closes. Before the point it does.
+      const std::size_t word = inside.find_last_not_of(".,:;!?");
+      if (word == std::string::npos || word + 1 == inside.size() || !is_word(inside[word]) ||
+          !is_word(inside.front())) {
+        inside.clear();
+      } else {
+        behind = inside.substr(word + 1);
+        inside.resize(word + 1);
+      }
+    }
     text_.tell("broken-emphasis"_code, first.start, last.end() - first.start, {std::string(sign)},
-               std::string(sign) + inside + std::string(sign));
+               inside.empty() ? "" : std::string(sign) + inside + std::string(sign) + behind);
   }
 
   static std::string trimmed(std::string text) {
@@ -129,6 +142,11 @@ private:
     const Run& run = runs_[index];
     const char after = text_.at(run.end());
     const char before = text_.before(run.start);
+    // `**vet*`: one star of the two was read as a mark, and one is left.
+    if (run.sign == '*' && (is_half_open(run) || is_half_closed(run))) {
+      text_.tell("broken-emphasis"_code, run.start, 1, {std::string("*")});
+      return;
+    }
     const bool opens = (run.is_open_before || before == '(' || before == '"') && is_letter(after);
     const Run* other = partner(index);
     const std::string sign(1, run.sign);
@@ -144,6 +162,17 @@ private:
     while (is_word(text_.at(end))) ++end;
     if (text_.at(end) == '/' || text_.at(end) == '(') return;  // *nix/windows
     text_.tell("doubtful-mark"_code, run.start, 1, {text_.copy(run.start, end)});
+  }
+
+  [[nodiscard]] bool is_mark(std::size_t at, char sign) const {
+    return text_.at(at) == traced::mark && text_.written[at] == sign;
+  }
+  [[nodiscard]] bool is_half_open(const Run& run) const {
+    return run.is_open_before && is_mark(run.end(), '*');
+  }
+  // `**prijs***` is bold with the star of a footnote.
+  [[nodiscard]] bool is_half_closed(const Run& run) const {
+    return run.is_open_after && run.start > 1 && is_mark(run.start - 1, '*') && !is_mark(run.start - 2, '*');
   }
 
   // No name of a file or in a program.
@@ -209,17 +238,25 @@ private:
                "**" + text_.copy(run.end(), other->start) + "**");
   }
 
-  // `5*6*7` lost its stars: read as marks, between numbers.
+  // `5*6*7` and `x**2 + y**2` lost their stars: read as marks, between numbers.
   void find_products() {
     const std::string_view written = text_.written;
     for (std::size_t at = text_.shown.find(traced::mark); at != std::string_view::npos;
          at = text_.shown.find(traced::mark, at + 1)) {
-      if (written[at] != '*' || at == 0 || !is_digit(text_.before(at)) || !is_word(text_.at(at + 1)))
+      const bool is_power = at > 0 && is_mark(at, '*') && is_mark(at + 1, '*');
+      // `5*6`; `x**2`
+      const bool is_sum_sign = is_power ? is_word(text_.before(at)) && is_digit(text_.at(at + 2))
+                                        : is_digit(text_.before(at)) && is_word(text_.at(at + 1));
+      if (written[at] != '*' || at == 0 || !is_sum_sign) {
+        if (is_power) ++at;
         continue;
-      const std::size_t close = text_.shown.substr(0, text_.line_end(at)).find(traced::mark, at + 1);
+      }
+      if (is_power) ++at;
+      std::size_t close = text_.shown.substr(0, text_.line_end(at)).find(traced::mark, at + 1);
       if (close == std::string_view::npos) return;
-      if (written[close] == '*' && is_word(text_.at(close + 1))) {
-        std::size_t start = at;
+      if (is_power) ++close;
+      if (is_mark(close, '*') && (is_power ? is_digit(text_.at(close + 1)) : is_word(text_.at(close + 1)))) {
+        std::size_t start = is_power ? at - 1 : at;
         while (start > 0 && is_word(text_.before(start))) --start;
         std::size_t end = close + 1;
         while (is_word(text_.at(end))) ++end;

@@ -22,6 +22,7 @@ public:
   explicit LineFinder(LeftoverText& text) : text_(text) {}
 
   void find() {
+    closed_heading();
     if (!split()) return;
     for (std::size_t index = 0; index < lines_.size(); ++index) {
       const Line& line = lines_[index];
@@ -44,6 +45,7 @@ public:
         default:
           if (is_digit(text_.at(line.start))) numbered(index);
           if (text_.shown.substr(line.start).starts_with("\xE2\x80\xA2 ")) bullet(index);
+          if (is_hard_space(line.start)) behind_hard_space(line);
           break;
       }
       if (text_.at(line.start) == '-') table(index);
@@ -60,7 +62,8 @@ private:
       while (start < end && is_blank_or_end(text_.at(start))) ++start;
       lines_.push_back({start, end, at == 0});
       const char c = text_.at(start);
-      matters = matters || std::string_view{"#-+*[|:\xE2"}.find(c) != std::string_view::npos || is_digit(c);
+      matters =
+          matters || std::string_view{"#-+*[|:\xE2\xC2"}.find(c) != std::string_view::npos || is_digit(c);
       at = end + 1;
     }
     return matters;
@@ -89,14 +92,67 @@ private:
     if (text_.kind == InlineBlock::Kind::heading) return;  // `## #trefwoord`
     if (count == 1 && is_all_tags(line)) return;
     std::size_t words = end;
-    while (words < line.end && is_blank_or_end(text_.at(words))) ++words;
+    while (words < line.end && (is_blank_or_end(text_.at(words)) || is_hard_space(words)))
+      words += is_hard_space(words) ? 2 : 1;
     const std::string level(std::min<std::size_t>(std::max<std::size_t>(count, 2), 6), '#');
     const Text reason =
         count > 6   ? Text{"er zijn hoogstens zes niveaus", "there are at most six levels"}
         : is_spaced ? Text{"de regel hoort bij de tekst erboven", "the line belongs to the text above"}
                     : Text{"na `#` ontbreekt een spatie", "a space is missing after `#`"};
     text_.tell("broken-heading"_code, line.start, longest(line), {reason},
-               level + " " + text_.copy(words, line.end));
+               level + " " + without_closing(text_.copy(words, line.end)));
+  }
+
+  // `##Kop##`: signs at the end are no text where there is more than one.
+  static std::string without_closing(std::string words) {
+    const std::size_t last = words.find_last_not_of('#');
+    if (last != std::string::npos && words.size() - last > 2) words.resize(last + 1);
+    return words;
+  }
+
+  // `## Kop##`
+  void closed_heading() {
+    if (text_.kind != InlineBlock::Kind::heading) return;
+    std::size_t end = text_.shown.size();
+    while (end > 0 && is_blank_or_end(text_.before(end))) --end;
+    std::size_t start = end;
+    while (text_.before(start) == '#') --start;
+    if (end - start < 2 || !is_word(text_.before(start))) return;
+    std::size_t word = start;
+    while (is_word(text_.before(word))) --word;
+    text_.tell("broken-heading"_code, word, end - word,
+               {Text{"voor de hekjes aan het eind ontbreekt een spatie",
+                     "a space is missing before the signs at the end"}},
+               text_.copy(word, start));
+  }
+
+  // A space that does not break (U+00A0), as word processors write it: no mark of Markdown follows it.
+  [[nodiscard]] bool is_hard_space(std::size_t at) const {
+    return text_.shown.substr(std::min(at, text_.shown.size())).starts_with("\xC2\xA0");
+  }
+
+  // A hard space before `## Kop`, `- punt` or `1. punt`.
+  void behind_hard_space(const Line& line) {
+    std::size_t mark = line.start;
+    while (is_hard_space(mark) || text_.at(mark) == ' ') mark += is_hard_space(mark) ? 2 : 1;
+    std::size_t end = mark;
+    while (text_.at(end) == '#' || is_digit(text_.at(end))) ++end;
+    const bool is_heading = end > mark && text_.at(mark) == '#';
+    const char sign = text_.at(end);
+    const bool is_number = end > mark && !is_heading && (sign == '.' || sign == ')');
+    if (!is_heading && (is_number || (end == mark && (sign == '-' || sign == '*' || sign == '+')))) ++end;
+    if (end == mark || (text_.at(end) != ' ' && !is_hard_space(end)) || end - mark > 6) return;
+    if (text_.kind == InlineBlock::Kind::heading || (!is_heading && !is_number && sign == '\n')) return;
+    const Text reason{"voor het teken staat een harde spatie (U+00A0)",
+                      "there is a hard space (U+00A0) before the sign"};
+    std::size_t words = end;
+    while (text_.at(words) == ' ' || is_hard_space(words)) words += is_hard_space(words) ? 2 : 1;
+    const std::string suggestion = text_.copy(mark, end) + " " + text_.copy(words, line.end);
+    if (is_heading) {
+      text_.tell("broken-heading"_code, line.start, longest(line), {reason}, suggestion);
+    } else {
+      tell_list(reason, line, longest(line), suggestion);
+    }
   }
 
   // `#een #twee`

@@ -61,6 +61,10 @@ private:
     const std::string_view inside =
         text_.shown.substr(start + 1, std::min(end - start - 1, longest_inside + 1));
     const bool is_index = is_word(text_.before(start)) || text_.before(start) == ']';
+    if (inside.starts_with('!') && is_alert(inside.substr(1)) && text_.before(start) == '\n') {
+      text_.tell("directive-in-text"_code, start, end - start + 1, {text_.copy(start, end + 1)});
+      return;
+    }
     if (inside.starts_with('^') && note(inside, start, end)) return;
     if (inside.find('@') != std::string_view::npos && citation(inside, start, end)) return;
     const char next = text_.at(end + 1);
@@ -68,12 +72,35 @@ private:
     if (next == '[' && !is_index) return unknown_label(start, end);
     if (next == ':' && text_.before(start) == '\n') return definition(start, end);
     if (text_.before(start) == ')' && looks_like_address(inside)) return reversed(start, end);
+    if (!inside.empty() && is_word(next)) {
+      const std::string_view address = until(end + 1, ')');
+      if (looks_like_address(address) && address.find('(') == std::string_view::npos) {
+        return tell_link({"het haakje `(` voor het adres ontbreekt", "the `(` before the address is missing"},
+                         start, end + 2 + address.size(),
+                         text_.copy(start, end + 1) + "(" + text_.copy(end + 1, end + 2 + address.size()));
+      }
+    }
     if (text_.before(start) == '[' && next == ']' && !inside.empty() && is_letter(inside.front()) &&
         !(start > 1 && is_word(text_.at(start - 2)))) {
       return tell_link({"dubbele haken zijn geen link", "double brackets are no link"}, start - 1, end + 2,
-                       "[" + text_.copy(start + 1, end) + "](" + text_.copy(start + 1, end) + ".md)");
+                       from_double_brackets(text_.copy(start + 1, end)));
     }
     spaced(start, end);
+  }
+
+  // `> [!NOTE]`, which GitHub shows as a box.
+  static bool is_alert(std::string_view name) {
+    constexpr std::string_view names[] = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  }
+
+  // `[[page|words]]`, as in a wiki, and `[[page.md]]`.
+  static std::string from_double_brackets(const std::string& inside) {
+    const std::size_t bar = inside.find('|');
+    std::string page = inside.substr(0, bar);
+    const std::string words = bar == std::string::npos ? page : inside.substr(bar + 1);
+    if (!looks_like_address(page)) page += ".md";
+    return page.find(' ') == std::string::npos && !words.empty() ? "[" + words + "](" + page + ")" : "";
   }
 
   bool note(std::string_view inside, std::size_t start, std::size_t end) {
@@ -143,17 +170,33 @@ private:
     std::string address = text_.copy(end + 2, close);
     if (address.find(' ') != std::string::npos && address.find('"') == std::string::npos &&
         address.find('<') == std::string::npos) {
-      std::string without;
-      if (has_scheme(address)) {
-        for (const char c : address) without += c == ' ' ? "%20" : std::string(1, c);
-      } else {
-        without = "<" + address + ">";
-      }
       return tell_link({"in het adres staat een spatie", "there is a space in the address"}, start, close + 1,
-                       text_.copy(start, end + 2) + without + ")");
+                       text_.copy(start, end + 2) + without_spaces(address) + ")");
+    }
+    if (text_.shown.substr(start, end - start).find(traced::link_open) != std::string_view::npos) {
+      return tell_link({"in de linktekst staat al een link", "there is a link in the link text already"},
+                       start, close + 1);
     }
     tell_link({"wat tussen de haakjes staat, is geen adres", "what stands in the parentheses is no address"},
               start, close + 1);
+  }
+
+  // `ander.md titel`, `ander.md #kop`, `tel:+32 470`: what was meant is behind the space. Anything else may
+  // well be the name of a file.
+  static std::string without_spaces(const std::string& address) {
+    std::string joined;
+    if (has_scheme(address)) {
+      const bool is_number = address.starts_with("tel:");
+      for (const char c : address) joined += c != ' ' ? std::string(1, c) : is_number ? "" : "%20";
+      return joined;
+    }
+    const std::size_t space = address.find(' ');
+    const std::string page = address.substr(0, space);
+    const std::string rest = address.substr(std::min(address.find_first_not_of(' ', space), address.size()));
+    if (!page.ends_with(".md")) return "<" + address + ">";
+    if (rest.empty()) return page;
+    return rest.front() == '#' && rest.find(' ') == std::string::npos ? page + rest
+                                                                      : page + " \"" + rest + "\"";
   }
 
   void unknown_label(std::size_t start, std::size_t end) {
@@ -178,6 +221,12 @@ private:
     while (at < line_end && text_.at(at) == ' ') ++at;
     const std::size_t stop = std::min(text_.shown.find(' ', at), line_end);
     if (!looks_like_address(text_.written.substr(at, stop - at))) return;
+    const std::size_t behind = text_.written.substr(0, line_end).find_first_not_of(' ', stop);
+    if (behind == std::string_view::npos) {
+      return tell_link({"voor een regel met een adres hoort een lege regel",
+                        "a line with an address needs an empty line before it"},
+                       start, line_end);
+    }
     tell_link({"na het adres mag alleen nog een titel tussen aanhalingstekens staan",
                "only a title between quotes may follow the address"},
               start, line_end, text_.copy(start, stop));
@@ -199,20 +248,24 @@ private:
     std::size_t next = end + 1;
     while (next < text_.shown.size() && (text_.at(next) == ' ' || text_.at(next) == '\n')) ++next;
     if (next == end + 1) return;
-    const Text reason{"tussen de linktekst en het adres staat een spatie",
-                      "there is a space between link text and address"};
+    const bool is_cut = text_.shown.substr(end, next - end).find('\n') != std::string_view::npos;
+    const Text reason = is_cut ? Text{"tussen de linktekst en het adres begint een nieuwe regel",
+                                      "a new line starts between link text and address"}
+                               : Text{"tussen de linktekst en het adres staat een spatie",
+                                      "there is a space between link text and address"};
     if (text_.at(next) == '(') {
       const std::size_t close = text_.shown.substr(0, text_.line_end(next)).find(')', next);
       if (close == std::string_view::npos) return;
       const std::string_view address = text_.shown.substr(next + 1, close - next - 1);
       if (!looks_like_address(address) || address.find(traced::link_open) != std::string_view::npos) return;
       return tell_link(reason, start, close + 1,
-                       text_.copy(start, end + 1) + "(" + std::string(address) + ")");
+                       is_cut ? "" : text_.copy(start, end + 1) + "(" + std::string(address) + ")");
     }
     if (text_.at(next) == traced::label_open && end > start + 1) {
       const std::size_t close = text_.written.substr(0, text_.line_end(next)).find(']', next);
       if (close == std::string_view::npos) return;
-      tell_link(reason, start, close + 1, text_.copy(start, end + 1) + text_.copy(next, close + 1));
+      tell_link(reason, start, close + 1,
+                is_cut ? "" : text_.copy(start, end + 1) + text_.copy(next, close + 1));
     }
   }
 
@@ -225,7 +278,8 @@ private:
     } else if (next == '^' && is_word(text_.at(start + 2))) {
       std::size_t end = start + 2;
       while (is_word(text_.at(end))) ++end;
-      text_.tell_missing(text_.copy(start + 2, end), true, start, end - start);
+      tell_link({"de `]` achter de noot ontbreekt", "the `]` behind the note is missing"}, start, end,
+                text_.copy(start, end) + "]");
     } else {
       // `[text(index.md)`
       const std::size_t line_end = text_.line_end(start);

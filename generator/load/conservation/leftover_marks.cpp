@@ -56,7 +56,7 @@ void find_cut_code(const SourceText& source, const SourceTrace& trace, const Inl
   std::string suggestion(rest.substr(0, close + 1));
   for (std::size_t at = suggestion.find('|'); at != std::string::npos; at = suggestion.find('|', at + 2))
     suggestion.insert(at, "\\");
-  text.tell("stray-backtick"_code, open, 1, {}, suggestion);
+  text.tell("stray-backtick"_code, open, close + 1, {}, suggestion);
   backticks.push_back(start + close + 1);
 }
 
@@ -137,19 +137,25 @@ std::vector<std::size_t> report_leftover_marks(const SourceText& source, const S
 }
 
 void report_marks_in_plain_text(std::string_view value, const guide::Position& position,
-                                diagnostics::Diagnostics& diagnostics) {
-  for (const std::string_view mark : {"](", "[@", "**", "__", "~~", "<!--"}) {
+                                diagnostics::Diagnostics& diagnostics, bool is_exact) {
+  for (const std::string_view mark : {"](", "[@", "[^", "**", "__", "~~", "<!--", "</", "`"}) {
     const std::size_t found = value.find(mark);
     if (found == std::string_view::npos) continue;
+    // One alone is an apostrophe.
+    if (mark == "`" && value.find(mark, found + 2) == std::string_view::npos) continue;
+    if (mark == "[^" && value.find(']', found + 3) == std::string_view::npos) continue;
     const char before = found == 0 ? ' ' : value[found - 1];
     const char after = found + mark.size() < value.size() ? value[found + mark.size()] : ' ';
     const bool is_emphasis = mark.size() == 2 && mark[0] == mark[1];
     // `__` to fill in, `****`, `2**3` and a loose `**` are no emphasis.
     if (is_emphasis && (after == ' ' || after == mark[0] || is_word(before))) continue;
+    if (mark == "</" && !is_letter(after)) continue;
     if (mark == "[@" && !is_citation_character(after)) continue;
     guide::Position place = position;
-    place.column += static_cast<std::uint32_t>(found);
-    place.length = static_cast<std::uint32_t>(mark.size());
+    if (is_exact) {
+      place.column += static_cast<std::uint32_t>(found);
+      place.length = static_cast<std::uint32_t>(mark.size());
+    }
     diagnostics.add("mark-in-plain-text"_code, place, {std::string(mark)});
     return;
   }

@@ -18,8 +18,8 @@ std::vector<std::size_t> report_leftover_marks(const SourceText& source, const S
                                                diagnostics::Diagnostics& diagnostics);
 
 // A value that is shown as it stands (a title, a label, a caption): marks that would work in the text of a
-// page. The value stands at `position`, at least where it is written plainly.
+// page. The value stands at `position`, byte for byte where `is_exact`; else all of it is pointed at.
 void report_marks_in_plain_text(std::string_view value, const guide::Position& position,
-                                diagnostics::Diagnostics& diagnostics);
+                                diagnostics::Diagnostics& diagnostics, bool is_exact = true);
 
 }  // namespace leidraad::load

@@ -28,6 +28,7 @@ public:
     const std::size_t last = shown.find_last_not_of(' ');
     if (text_.kind != InlineBlock::Kind::cell && last != std::string_view::npos && shown[last] == '\\')
       trailing(last);
+    if (shown.find(traced::escaped) != std::string_view::npos) paths();
   }
 
 private:
@@ -123,6 +124,7 @@ private:
     std::string suggestion;
     if (is_line_start(at) && is_line_end(stop) && rule != nullptr) {
       suggestion = (rule->is_container ? ":::" : "::") + text_.copy(name, stop);
+      if (suggestion == text_.copy(at, stop)) suggestion.clear();  // a comment stands beside it
     }
     text_.tell("directive-in-text"_code, at, stop - at, {text_.copy(at, stop)}, suggestion);
     return stop;
@@ -131,7 +133,9 @@ private:
   // `{#id}`, `{.class}` anywhere; `{key=value}` behind a mark.
   std::size_t brace(std::size_t at) {
     const char next = text_.at(at + 1);
-    const bool is_id = (next == '#' || next == '.') && is_letter(text_.at(at + 2));
+    const bool is_heading = text_.kind == InlineBlock::Kind::heading;
+    const bool is_id = ((next == '#' || next == '.') && is_letter(text_.at(at + 2))) ||
+                       (is_heading && next == '#' && text_.at(at + 2) == '}');
     std::size_t end = at + 1;
     while (text_.at(end) >= 'a' && text_.at(end) <= 'z') ++end;
     const bool is_key = end > at + 1 && text_.at(end) == '=' && text_.before(at) == traced::mark;
@@ -139,9 +143,19 @@ private:
     const std::size_t close = text_.shown.substr(0, text_.line_end(at)).find('}', at);
     // An anchor at the end of a heading is taken when the heading is read.
     if (close == std::string_view::npos) return at + 1;
+    if (is_behind_broken_heading(at)) return close;
     if (is_anchor(at, close) || !are_attributes(text_.shown.substr(at + 1, close - at - 1))) return close;
     text_.tell("stray-attributes"_code, at, close + 1 - at, {text_.copy(at, close + 1)});
     return close;
+  }
+
+  // `##Kop {#anker}`: the missing space is the cause.
+  [[nodiscard]] bool is_behind_broken_heading(std::size_t at) const {
+    if (text_.kind == InlineBlock::Kind::heading) return false;
+    const std::size_t start = at == 0 ? 0 : text_.shown.rfind('\n', at - 1) + 1;
+    const bool is_broken =
+        text_.at(start) == '#' && (text_.at(start + 1) == '#' || is_letter(text_.at(start + 1)));
+    return is_broken && is_line_end(text_.shown.find('}', at) + 1);
   }
 
   // `#id .class key=value`, not `.h, .cc`.
@@ -155,6 +169,7 @@ private:
     const bool is_heading =
         text_.kind == InlineBlock::Kind::heading || text_.kind == InlineBlock::Kind::setext_heading;
     if (!is_heading || text_.at(at + 1) != '#') return false;
+    if (close == at + 2) return false;
     for (std::size_t index = at + 2; index < close; ++index) {
       const char c = text_.at(index);
       if (c != '-' && c != '_' && (!is_word(c) || static_cast<unsigned char>(c) >= 0x80)) return false;
@@ -162,6 +177,34 @@ private:
     std::size_t rest = close + 1;
     while (rest < text_.shown.size() && is_blank_or_end(text_.at(rest))) ++rest;  // a comment may follow
     return rest == text_.shown.size();
+  }
+
+  // `\\server\map` and `C:\.git`: paths of Windows of which a backslash was read as a mark.
+  void paths() {
+    for (std::size_t at = text_.shown.find(traced::escaped); at != std::string_view::npos;
+         at = text_.shown.find(traced::escaped, at + 1)) {
+      if (at == 0 || text_.written[at - 1] != '\\') continue;
+      constexpr std::size_t longest = 200;
+      std::size_t start = at - 1;
+      const auto is_open = [](char c) { return is_blank_or_end(c) || c == '(' || c == '"'; };
+      while (start > 0 && at - start < longest && !is_open(text_.before(start))) --start;
+      std::size_t end = at + 1;
+      while (end - at < longest && !is_blank_or_end(text_.at(end))) ++end;
+      const std::string path = text_.copy(start, end);
+      const std::size_t sign = at - start;
+      const bool is_share = sign == 1 && path[1] == '\\' && path.size() > 2 && is_word(path[2]) &&
+                            path.find('\\', 2) != std::string::npos;
+      const bool is_on_drive =
+          path.size() > 3 && is_letter(path[0]) && path[1] == ':' && path[2] == '\\' && path[sign] != '\\';
+      if (!is_share && !is_on_drive) continue;
+      std::string suggestion;
+      for (std::size_t index = 0; index < path.size(); ++index) {
+        if (path[index] == '\\' && text_.at(start + index + 1) == traced::escaped)
+          suggestion += path[index + 1] == '\\' ? "\\\\" : "\\";
+        suggestion += path[index];
+      }
+      text_.tell("doubtful-mark"_code, start, end - start, {path}, suggestion);
+    }
   }
 
   void trailing(std::size_t at) {

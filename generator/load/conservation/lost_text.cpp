@@ -101,8 +101,11 @@ private:
     const std::string label(text_.substr(start + 2, label_end - start - 3));
     const bool is_known = std::binary_search(trace_.note_labels.begin(), trace_.note_labels.end(), label) ||
                           !lost_notes_.insert(label).second;
-    diagnostics_.add(is_known ? "duplicate-note"_code : "unused-note"_code, at(start, label_end + 1 - start),
-                     {label});
+    if (is_known) {
+      diagnostics_.add("duplicate-note"_code, at(start, label_end + 1 - start), {label});
+    } else if (!meant_notes().contains(label)) {
+      diagnostics_.add("unused-note"_code, at(start, label_end + 1 - start), {label});
+    }
     // All of the note is lost with it: what follows on its lines, until somebody took something or the next
     // one starts.
     std::size_t end = std::min(text_.find('\n', start), text_.size());
@@ -120,6 +123,23 @@ private:
       end = next_end;
     }
     return std::max(end, label_end);
+  }
+
+  // Notes that the text names in a way that did not work, which is told there: `[^1`, `[^een twee]`.
+  const std::set<std::string>& meant_notes() {
+    if (are_meant_notes_known_) return meant_notes_;
+    are_meant_notes_known_ = true;
+    for (std::size_t at = text_.find("[^"); at != std::string_view::npos; at = text_.find("[^", at + 2)) {
+      const char shown = trace_.shown[at];
+      if (shown != '[' && shown != traced::label_open && shown != traced::link_open) continue;
+      constexpr std::size_t longest = 200;
+      const std::size_t end = std::min(text_.find_first_of("]\n", at), text_.size());
+      if (end - at > longest || text_.substr(end).starts_with("]:")) continue;
+      const std::string_view label = text_.substr(at + 2, end - at - 2);
+      meant_notes_.emplace(label);
+      meant_notes_.emplace(label.substr(0, label.find_first_of(" .,;:)")));
+    }
+    return meant_notes_;
   }
 
   void define(const LinkDefinition& definition, std::size_t start) {
@@ -177,6 +197,8 @@ private:
   std::vector<TracedDefinition> definitions_ = trace_.definitions;
   std::map<std::string, std::size_t> defined_;
   std::set<std::string> lost_notes_;
+  std::set<std::string> meant_notes_;
+  bool are_meant_notes_known_ = false;
   std::size_t last_lost_line_end_ = 0;
 };
 

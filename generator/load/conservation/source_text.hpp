@@ -31,7 +31,9 @@ public:
 
   // Line and column count from 1, column and length in bytes.
   [[nodiscard]] guide::Position at_line(int line, std::size_t column, std::size_t length) const {
-    const std::uint32_t shift = line == 1 ? place_.first_column - 1 : 0;
+    if (place_.whole_length > 0)
+      return {place_.file, place_.first_line, place_.first_column, place_.whole_length};
+    const std::uint32_t shift = line == 1 ? place_.first_column - 1 : place_.indentation;
     return {place_.file, place_.first_line + static_cast<std::uint32_t>(std::max(1, line)) - 1,
             static_cast<std::uint32_t>(column) + shift, static_cast<std::uint32_t>(length)};
   }

@@ -17,6 +17,15 @@ bool is_safe_scheme(std::string_view target) {
   return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
 }
 
+std::string whole_address(const std::string& target) {
+  const std::size_t colon = target.find(':');
+  const std::string scheme = text::lower_case(target.substr(0, colon));
+  const std::size_t rest = target.find_first_not_of('/', colon + 1);
+  if (rest == std::string::npos) return {};
+  const bool is_web = scheme == "http" || scheme == "https";
+  return is_web && rest != colon + 3 ? scheme + "://" + target.substr(rest) : target;
+}
+
 ResolvedTarget resolve_target(const std::string& folder, std::string_view target) {
   ResolvedTarget resolved;
   const std::size_t hash = std::min(target.find('#'), target.size());

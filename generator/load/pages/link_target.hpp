@@ -17,6 +17,9 @@ struct ResolvedTarget {
   std::string anchor;
   bool is_outside = false;
 };
+// The address as it was meant: with the slashes behind `https:`. Empty where nothing stands behind the scheme.
+[[nodiscard]] std::string whole_address(const std::string& target);
+
 [[nodiscard]] ResolvedTarget resolve_target(const std::string& folder, std::string_view target);
 
 }  // namespace leidraad::load

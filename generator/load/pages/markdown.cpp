@@ -33,6 +33,7 @@ namespace leidraad::load {
 
 using diagnostics::Diagnostics;
 using diagnostics::Position;
+using diagnostics::Text;
 using diagnostics::operator""_code;
 
 namespace {
@@ -307,7 +308,9 @@ private:
     while (last != nullptr && is_nothing_behind(last)) last = cmark_node_previous(last);
     if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
     std::string text(literal_of(last));
-    text.erase(text.find_last_not_of(' ') + 1);  // those before a comment
+    // Spaces are left at the end where a comment stood behind them.
+    text.erase(text.find_last_not_of(' ') + 1);
+    cmark_node_set_literal(last, text.c_str());
     const std::size_t start = text.rfind("{#");
     if (start == std::string::npos || !text.ends_with('}')) return {};
     std::string anchor = text.substr(start + 2, text.size() - start - 3);
@@ -338,8 +341,9 @@ private:
     const auto column = static_cast<std::size_t>(std::max(1, cmark_node_get_start_column(node)));
     const Position position =
         source_.at_line(line, column, line_length >= column ? line_length - column + 1 : 1);
-    if (text.find_first_not_of(' ') == std::string::npos) diagnostics_.add("empty-heading"_code, position);
-    if (level == 1) {
+    if (text.find_first_not_of(' ') == std::string::npos) {
+      diagnostics_.add("empty-heading"_code, position);
+    } else if (level == 1) {
       diagnostics_.add("second-title"_code, position);
     } else if (level > last_level_ + 1) {
       diagnostics_.add("skipped-heading"_code, position,
@@ -443,12 +447,30 @@ private:
     if (text.find_first_not_of(' ') == std::string::npos && !holds_image) {
       diagnostics_.add("empty-link-text"_code, position);
     }
+    // `[^een twee]` with an address of that name: a note, which takes no space in its name.
+    if (text.starts_with('^') && text.find(' ') != std::string::npos) {
+      diagnostics_.add("unknown-note"_code, position, {text.substr(1)});
+      return;
+    }
+    if (holds_reference(node) || next_citation(text, 0)) {
+      diagnostics_.add(
+          "broken-link"_code, position,
+          {Text{"in de linktekst staat al een link", "there is a link in the link text already"}});
+    }
     const std::string lower = text::lower_case(text);
     const auto& vague = context_.vague_link_texts;
     if (std::find(vague.begin(), vague.end(), lower) != vague.end()) {
       diagnostics_.add("vague-link-text"_code, position, {text});
     }
     if (const auto address = address_of(target, position, false)) cmark_node_set_url(node, address->c_str());
+  }
+
+  // A note is a link itself, and HTML knows no link in a link.
+  static bool holds_reference(cmark_node* link) {
+    for (cmark_node* child = cmark_node_first_child(link); child != nullptr; child = cmark_node_next(child)) {
+      if (cmark_node_get_type(child) == CMARK_NODE_FOOTNOTE_REFERENCE || holds_reference(child)) return true;
+    }
+    return false;
   }
 
   // Notes the link and returns the address to write, relative to the page; nothing where the link is wrong.
@@ -458,14 +480,28 @@ private:
       if (!is_safe) diagnostics_.add("unsafe-link"_code, position, {target});
       if (is_safe && is_image) diagnostics_.add("external-image"_code, position, {target});
       if (!is_safe || is_image) return std::nullopt;
+      if (const auto whole = whole_address(target); whole != target) {
+        diagnostics_.add("incomplete-address"_code, position, {target}).suggestion = whole;
+        return std::nullopt;
+      }
       prose_.links.push_back({target, "", "", position, false});
       return target;
+    }
+    if (target.empty() || target == "#") {
+      diagnostics_.add("incomplete-address"_code, position, {target});
+      return std::nullopt;
     }
     if (target.starts_with('/') || target.starts_with('\\')) {
       diagnostics_.add("absolute-link"_code, position, {target});
       return std::nullopt;
     }
     const ResolvedTarget resolved = resolve_target(place_.folder, target);
+    // `contact.md/`: the slash would be published, and lead nowhere.
+    if (const std::size_t slash = target.find(".md/"); slash != std::string::npos) {
+      std::string whole = target;
+      diagnostics_.add("incomplete-address"_code, position, {target}).suggestion = whole.erase(slash + 3, 1);
+      return std::nullopt;
+    }
     if (resolved.is_outside) {
       diagnostics_.add("link-outside"_code, position, {target});
       return std::nullopt;
@@ -519,11 +555,13 @@ private:
   void read_raw_html(cmark_node* node) {
     std::string html(literal_of(node));
     const bool is_block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+    // What is left behind a comment that holds another one is told there.
+    const bool is_told = is_block && html.starts_with("<!--");
     if (html.find("<!--") != std::string::npos) html = without_comments(html);
     std::erase(html, traced::filler);
     if (html.find_first_not_of(" \n") != std::string::npos) {
       const std::string first_line = html.substr(0, html.find('\n'));
-      diagnostics_.add("raw-html"_code, position_of_node(first_line));
+      if (!is_told) diagnostics_.add("raw-html"_code, position_of_node(first_line));
       cmark_node* text = text_node(html);
       cmark_node* replacement = is_block ? new_node(CMARK_NODE_PARAGRAPH) : text;
       if (is_block) cmark_node_append_child(replacement, text);

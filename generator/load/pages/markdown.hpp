@@ -25,6 +25,8 @@ struct MarkdownPlace {
   std::string folder;            // of the page below content/<language>/, to resolve links: "fasen"
   std::uint32_t first_line = 1;  // line of the file on which the text starts
   std::uint32_t first_column = 1;
+  std::uint32_t indentation = 0;   // of the lines after the first
+  std::uint32_t whole_length = 0;  // where places inside the text are not known: all of it is meant
 };
 
 // Reads the body of a page. Call register_markdown_extensions() once before.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "load/conservation/leftover_marks.hpp"
 #include "load/plan/records.hpp"
 #include "load/yaml/plain_map.hpp"
 #include "load/yaml/yaml.hpp"
@@ -89,13 +88,6 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
     node.column = std::max(1U, node.column);
     has_front_matter = record_of<FrontMatter>().read(node, front_matter, reading, "---");
     if (const auto* title = node.find("title")) title_position = reading.position(title->value);
-    for (const char* key : {"title", "description", "nav"}) {
-      const auto* member = node.find(key);
-      if (member == nullptr || member->value.kind != YamlNode::Kind::scalar) continue;
-      guide::Position start = reading.position(member->value);
-      start.column += member->value.is_quoted ? 1 : 0;
-      report_marks_in_plain_text(member->value.text, start, result.diagnostics);
-    }
   }
 
   guide::Page page;

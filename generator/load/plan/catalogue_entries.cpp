@@ -39,7 +39,7 @@ void read_value(const YamlNode& node, const guide::Field& field, guide::Value& v
   const Field about{field.id, field.label};
   switch (field.type) {
     case guide::FieldType::text:
-      (void)read_text(node, value.text, reading, about);
+      (void)read_plain_text(node, value.text, reading, about);
       break;
     case guide::FieldType::markup:
       (void)ValueReader<std::optional<guide::InlineText>>::read(node, value.markup, reading, about);
@@ -126,7 +126,7 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
                                   {entry.id, Text{"de onderdelen", "the entries"}});
         }
       } else if (index == 1) {
-        (void)read_text(member.value, entry.title, reading, {"title", ""});
+        (void)read_plain_text(member.value, entry.title, reading, {"title", ""});
       } else {
         read_value(member.value, catalogue.fields[index - 2], entry.values[index - 2], reading);
       }

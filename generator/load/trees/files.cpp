@@ -125,7 +125,7 @@ std::vector<guide::Tree> committed_trees(const std::filesystem::path& source) {
   };
   committed.reading = [&](const std::string& name) {
     Reading reading{name, found, mentions, page_mentions, {}};
-    reading.inline_markdown = [](const std::string& text, const guide::Position& /*position*/) {
+    reading.inline_markdown = [](const std::string& text, const YamlNode& /*node*/) {
       guide::InlineText plain;
       plain.plain = text;
       return plain;

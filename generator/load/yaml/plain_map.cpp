@@ -68,6 +68,7 @@ std::optional<YamlNode> read_plain_map(std::string_view text, std::uint32_t firs
     scalar.line = number;
     scalar.column = size_of(key) + 3;
     scalar.length = size_of(value);
+    scalar.text_place = {scalar.line, scalar.column + (is_quoted ? 1U : 0U), 0, true};
     map.members.push_back({std::string(key), number, 1, std::move(scalar)});
   }
   if (map.members.empty()) return std::nullopt;

@@ -7,6 +7,8 @@
 #include <regex>
 #include <string_view>
 
+#include "load/conservation/leftover_marks.hpp"
+
 namespace leidraad::load {
 
 namespace {
@@ -122,6 +124,10 @@ void report_wrong_type(const YamlNode& node, const std::string& key, const Text&
 
 namespace {
 
+// Of a map with more members than any record has keys only the first ones are held against those keys: each
+// costs a look at all members.
+constexpr std::size_t most_looked_at = 100;
+
 // The key that an unknown one is likely to be. One that stands there already would only be there twice.
 std::string meant_by(const std::string& unknown, const YamlNode& node, const std::vector<std::string>& keys) {
   std::vector<std::string> absent;
@@ -135,14 +141,16 @@ std::string meant_by(const std::string& unknown, const YamlNode& node, const std
 
 void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
                         const std::vector<std::string>& keys, const Text& name, Reading& reading) {
-  reading.diagnostics
-      .add("unknown-key"_code, of_member(member, reading), {member.key, name, diagnostics::listed(keys)})
-      .suggestion = meant_by(member.key, node, keys);
+  diagnostics::Diagnostic& one = reading.diagnostics.add("unknown-key"_code, of_member(member, reading),
+                                                         {member.key, name, diagnostics::listed(keys)});
+  const auto index = static_cast<std::size_t>(&member - node.members.data());
+  if (index < most_looked_at) one.suggestion = meant_by(member.key, node, keys);
 }
 
 void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
                         const Text& name, Reading& reading) {
-  for (const YamlNode::Member& member : node.members) {
+  for (std::size_t index = 0; index < std::min(node.members.size(), most_looked_at); ++index) {
+    const YamlNode::Member& member = node.members[index];
     const bool is_unknown = std::find(keys.begin(), keys.end(), member.key) == keys.end();
     if (is_unknown && meant_by(member.key, node, keys) == field.key) return;
   }
@@ -162,6 +170,18 @@ bool read_text(const YamlNode& node, std::string& value, Reading& reading, const
   std::string found(text);
   if (!has_format(found, node, reading, field)) return false;
   value = std::move(found);
+  return true;
+}
+
+bool read_plain_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field) {
+  if (!read_text(node, value, reading, field)) return false;
+  if (field.format != Format::text) return true;
+  const YamlNode::TextPlace& place = node.text_place;
+  // Of several lines only the first stands where the text starts.
+  const bool is_exact = place.is_exact && node.text.find('\n') >= node.text.size() - 1;
+  const guide::Position start =
+      is_exact ? guide::Position{reading.file, place.line, place.column, 1} : reading.position(node);
+  report_marks_in_plain_text(node.text, start, reading.diagnostics, is_exact);
   return true;
 }
 

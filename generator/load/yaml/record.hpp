@@ -39,7 +39,7 @@ struct Reading {
   std::vector<guide::Mention>& mentions;
   std::vector<guide::PageMention>& page_mentions;
   // Turns inline Markdown into markup; set where the file may hold it.
-  std::function<guide::InlineText(const std::string&, const guide::Position&)> inline_markdown;
+  std::function<guide::InlineText(const std::string&, const YamlNode&)> inline_markdown;
 
   [[nodiscard]] guide::Position position(const YamlNode& node) const {
     return {file, node.line, node.column, node.length};
@@ -77,7 +77,10 @@ void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
 // Nothing where an unknown key is likely to be this one, misspelt: that has been said.
 void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
                         const Text& name, Reading& reading);
+// A text, and one that is shown as it stands: marks of Markdown in it are told.
 [[nodiscard]] bool read_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field);
+[[nodiscard]] bool read_plain_text(const YamlNode& node, std::string& value, Reading& reading,
+                                   const Field& field);
 [[nodiscard]] bool read_integer(const YamlNode& node, int& value, Reading& reading, const Field& field);
 [[nodiscard]] bool read_number(const YamlNode& node, double& value, Reading& reading, const Field& field);
 [[nodiscard]] bool read_boolean(const YamlNode& node, bool& value, Reading& reading, const Field& field);
@@ -88,7 +91,7 @@ void report_missing_key(const YamlNode& node, const Field& field, const std::vec
 template <>
 struct ValueReader<std::string> {
   static bool read(const YamlNode& node, std::string& value, Reading& reading, const Field& field) {
-    return read_text(node, value, reading, field);
+    return read_plain_text(node, value, reading, field);
   }
   static ordered_json schema(const Field& field) { return text_schema(field.format); }
 };
@@ -167,7 +170,7 @@ struct ValueReader<guide::InlineText> {
   static bool read(const YamlNode& node, guide::InlineText& value, Reading& reading, const Field& field) {
     std::string text;
     if (!read_text(node, text, reading, field)) return false;
-    value = reading.inline_markdown(text, reading.position(node));
+    value = reading.inline_markdown(text, node);
     return true;
   }
   static ordered_json schema(const Field& /*field*/) { return text_schema(Format::text); }

@@ -87,6 +87,7 @@ public:
     node.kind = YamlNode::Kind::scalar;
     node.is_quoted = tag == "!";
     node.text = value;
+    node.text_place = text_place_of(mark, value);
     add(std::move(node), mark);
   }
 
@@ -112,6 +113,32 @@ public:
   }
 
 private:
+  [[nodiscard]] YamlNode::TextPlace text_place_of(const YAML::Mark& mark, const std::string& value) const {
+    const Position where = position(mark, 1);
+    const auto start = static_cast<std::size_t>(std::max(0, mark.pos));
+    const char sign = start < text_.size() ? text_[start] : '\0';
+    YamlNode::TextPlace place{where.line, where.column, 0, true};
+    if (sign == '|' || sign == '>') {
+      const std::size_t header = std::min(text_.find('\n', start), text_.size());
+      const std::size_t first = std::min(text_.find_first_not_of(" \n", header), text_.size());
+      const std::size_t line = text_.rfind('\n', first) + 1;
+      place.line +=
+          static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(start),
+                                                text_.begin() + static_cast<std::ptrdiff_t>(line), '\n'));
+      place.indentation = static_cast<std::uint32_t>(first - line);
+      place.column = place.indentation + 1;
+      const std::size_t line_end = std::min(text_.find('\n', first), text_.size());
+      place.is_exact =
+          text_.substr(first, line_end - first) == std::string_view{value}.substr(0, value.find('\n')) &&
+          (sign == '|' || value.find('\n') >= value.size() - 1);
+      return place;
+    }
+    const bool is_quoted = sign == '"' || sign == '\'';
+    place.column += is_quoted ? 1 : 0;
+    place.is_exact = text_.substr(std::min(text_.size(), start + (is_quoted ? 1 : 0))).starts_with(value);
+    return place;
+  }
+
   struct Open {
     YamlNode node;
     YamlNode::Member pending;  // the key whose value comes next

@@ -32,6 +32,16 @@ struct YamlNode {
   std::uint32_t column = 0;
   std::uint32_t length = 0;
 
+  // Of a scalar: where its text starts, past a quote or below a `|`, and what its further lines are indented
+  // by. A text with escapes, or folded from several lines, stands nowhere as it is.
+  struct TextPlace {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::uint32_t indentation = 0;
+    bool is_exact = true;
+  };
+  TextPlace text_place;
+
   [[nodiscard]] const Member* find(std::string_view key) const;
 };
 

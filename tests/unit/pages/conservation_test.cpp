@@ -41,7 +41,7 @@ std::string suggested(std::string_view text) {
 
 TEST_CASE("conservation: links that were not recognised are told at their place, with what to write") {
   CHECK(told("Zie [x](a b.md).\n") == Strings{"1:5 broken-link"});
-  CHECK(suggested("Zie [x](a b.md).\n") == "[x](<a b.md>)");
+  CHECK(suggested("Zie [x](a b.png).\n") == "[x](<a b.png>)");
   CHECK(suggested("Zie [x](https://voorbeeld.be/a b).\n") == "[x](https://voorbeeld.be/a%20b)");
   CHECK(suggested("Zie [de wet] (index.md).\n") == "[de wet](index.md)");
   CHECK(told("Zie\n[de wet]\n(index.md).\n") == Strings{"2:1 broken-link"});
@@ -58,6 +58,44 @@ TEST_CASE("conservation: links that were not recognised are told at their place,
   CHECK(told("[wet]: ../wet.md dat is de wet\n") == Strings{"1:1 broken-link"});
   CHECK(told("Zie [de wet] [wet].\n\n[wet]: wet.md\n") == Strings{"1:5 broken-link"});
   CHECK(told("> - Een\n>   [**vet** woord](a b.md)\n") == Strings{"2:5 broken-link"});
+}
+
+TEST_CASE("conservation: what is suggested for a link works when it is pasted") {
+  CHECK(suggested("[[contact.md]]\n") == "[contact.md](contact.md)");
+  CHECK(suggested("[[contact|de mensen]]\n") == "[de mensen](contact.md)");
+  CHECK(suggested("[[Hoe het werkt]]\n").empty());
+  CHECK(suggested("[x](a.md titel)\n") == "[x](a.md \"titel\")");
+  CHECK(suggested("[x](a.md #kop)\n") == "[x](a.md#kop)");
+  CHECK(suggested("[x](tel:+32 470 12)\n") == "[x](tel:+3247012)");
+  CHECK(told("[x]a.md)\n") == Strings{"1:1 broken-link"});
+  CHECK(suggested("[x]a.md)\n") == "[x](a.md)");
+  CHECK(told("[x]en (a.md)\n").empty());
+  // Pasted over the first of two lines it would leave the second one.
+  CHECK(suggested("Zie [x]\n(a.md)\n").empty());
+  // The reason is the line above, not the address.
+  CHECK(told("Tekst\n[wet]: https://voorbeeld.be/\n") == Strings{"2:1 broken-link"});
+  CHECK(suggested("Tekst\n[wet]: https://voorbeeld.be/\n").empty());
+}
+
+TEST_CASE("conservation: a link needs an address that leads somewhere") {
+  for (const char* one : {"[x]()\n", "[x](#)\n", "[x](mailto:)\n", "[x](https://)\n"}) {
+    INFO(one);
+    CHECK(told(one) == Strings{"1:2 incomplete-address"});
+    CHECK(suggested(one).empty());
+  }
+  CHECK(suggested("[x](https:voorbeeld.be)\n") == "https://voorbeeld.be");
+  CHECK(suggested("[x](http:/voorbeeld.be)\n") == "http://voorbeeld.be");
+  CHECK(suggested("[x](a.md/)\n") == "a.md");
+  CHECK(suggested("[x](a.md/#kop)\n") == "a.md#kop");
+  CHECK(told("[x](mailto:a@b.be) [y](tel:+32470) [z](https://voorbeeld.be) [w](HTTPS://voorbeeld.be)\n")
+            .empty());
+}
+
+TEST_CASE("conservation: a note that is written in a wrong way is one message") {
+  CHECK(told("Noot[^1 hier.\n\n[^1]: x\n") == Strings{"1:5 broken-link"});
+  CHECK(suggested("Noot[^1 hier.\n\n[^1]: x\n") == "[^1]");
+  CHECK(told("Noot[^een twee].\n\n[^een twee]: x\n") == Strings{"1:5 unknown-note"});
+  CHECK(told("Noot `[^1]`.\n\n[^1]: x\n") == Strings{"3:1 unused-note"});
 }
 
 TEST_CASE("conservation: what a page uses and does not have is told once, with every place") {
@@ -124,7 +162,55 @@ TEST_CASE("conservation: headings, lists and boxes without their space") {
   CHECK(suggested("- [] taak\n") == "- [ ] taak");
 }
 
+TEST_CASE("conservation: headings with signs behind them, and behind a hard space") {
+  CHECK(told("##Kop {#anker}\n") == Strings{"1:1 broken-heading"});
+  CHECK(suggested("##Kop {#anker}\n") == "## Kop {#anker}");
+  CHECK(suggested("##Kop##\n") == "## Kop");
+  CHECK(told("## De kop##\n") == Strings{"1:7 broken-heading"});
+  CHECK(suggested("## De kop##\n") == "kop");
+  CHECK(told("## Werken met C#\n").empty());
+  CHECK(told("## Kop {#}\n") == Strings{"1:8 stray-attributes"});
+  CHECK(suggested("##\xC2\xA0Kop\n") == "## Kop");
+  CHECK(told("\xC2\xA0## Kop\n") == Strings{"1:1 broken-heading"});
+  CHECK(suggested("\xC2\xA0## Kop\n") == "## Kop");
+  CHECK(told("\xC2\xA0- een\n") == Strings{"1:1 broken-list"});
+  CHECK(suggested("\xC2\xA0 1.\xC2\xA0\xC3\xA9\xC3\xA9n\n") == "1. \xC3\xA9\xC3\xA9n");
+  CHECK(told("\xC2\xA0Tekst\n\n\xC2\xA0\n\n\xC2\xA0-5 graden\n").empty());
+  CHECK(told("#\n") == Strings{"1:1 empty-heading"});
+  CHECK(told("###\n") == Strings{"1:1 empty-heading"});
+}
+
+TEST_CASE("conservation: a comment behind a heading leaves nothing in its anchor") {
+  const Checked one = checked("## Kop <!-- nog na te kijken -->\n\n## Kop twee {#eigen} <!-- x -->\n");
+  CHECK(one.diagnostics.empty());
+  REQUIRE(one.prose.headings.size() == 2);
+  CHECK(one.prose.headings[0].anchor == "kop");
+  CHECK(one.prose.headings[0].text == "Kop");
+  CHECK(one.prose.headings[1].anchor == "eigen");
+  CHECK(one.prose.headings[1].text == "Kop twee");
+}
+
+TEST_CASE("conservation: one star of two, powers, paths of Windows, boxes of GitHub") {
+  CHECK(told("**vet*\n") == Strings{"1:1 broken-emphasis"});
+  CHECK(told("*vet**\n") == Strings{"1:6 broken-emphasis"});
+  CHECK(told("**prijs*** en *prijs* en ***beide***\n").empty());
+  CHECK(told("x**2 + y**2\n") == Strings{"1:1 doubtful-mark"});
+  CHECK(suggested("Reken x**2 + y**2 uit.\n") == "x\\*\\*2 + y\\*\\*2");
+  CHECK(told("woord**deel**woord en **2** en a**2** en 2**3\n").empty());
+  CHECK(suggested("Op \\\\server\\deel\n") == "\\\\\\\\server\\deel");
+  CHECK(suggested("In C:\\.git\\_x\n") == "C:\\\\.git\\\\_x");
+  CHECK(told("C:\\map\\nieuw, C:\\\\map, 3 \\* 4, a\\_b\\_c, \\\\(x\\\\) en \\[x\\]\n").empty());
+  CHECK(told("> [!NOTE]\n> x\n") == Strings{"1:3 directive-in-text"});
+  CHECK(told("[!NOTE]-teken in een zin, en [sic!]\n\nZie [!NOTE].\n") == Strings{"1:1 directive-in-text"});
+  CHECK(told("    | a | b |\n    | --- | --- |\n    | c | d |\n") == Strings{"1:5 indented-text"});
+  CHECK(told("[Zie[^1]](a.md)\n\n[^1]: x\n") == Strings{"1:11 broken-link"});
+  CHECK(told("[Zie [@bron]](a.md)\n") == Strings{"1:14 broken-link"});
+  CHECK(told("[Zie [x](b.md)](a.md)\n") == Strings{"1:1 broken-link"});
+  CHECK(told("<!-- a <!-- b --> c -->\n") == Strings{"1:1 unclosed-comment"});
+}
+
 TEST_CASE("conservation: directives and attributes that are only text") {
+  CHECK(suggested("<!-- x --> ::pages\n").empty());
   CHECK(told("Zie ::contacts voor meer.\n") == Strings{"1:5 directive-in-text"});
   CHECK(told("Zie ::tree{#x} voor meer.\n") == Strings{"1:5 directive-in-text"});
   CHECK(suggested(":contacts\n") == "::contacts");
@@ -162,6 +248,13 @@ TEST_CASE("conservation: code that swallows text") {
   CHECK(told("Een `losse backtick.\n") == Strings{"1:5 stray-backtick"});
   CHECK(told("```js\nx\n```\n\n~~~\n```\n~~~\n\n    npm install --save x\n    cd map\n\n> ```\n> y\n> ```\n")
             .empty());
+}
+
+TEST_CASE("conservation: emphasis that no space is missing in gets a suggestion that helps, or none") {
+  CHECK(suggested("**Let op:**Doe dit.\n") == "**Let op**:");
+  CHECK(suggested("**Klaar.**Verder\n") == "**Klaar**.");
+  CHECK(suggested("**\"citaat\"**en meer\n").empty());
+  CHECK(suggested("tekst**(vet)**tekst\n").empty());
 }
 
 TEST_CASE("conservation: emphasis that is none") {
@@ -292,6 +385,14 @@ TEST_CASE("conservation: marks in title and description of a page") {
       load::read_page("content/nl/x.md", "x.md",
                       "---\ntitle: Een **vet** woord\ndescription: \"Zie [x](y.md)\"\n---\n\nTekst.\n", {});
   CHECK(found(one.diagnostics) == Strings{"2:12 mark-in-plain-text", "3:21 mark-in-plain-text"});
+  const load::PageReading other = load::read_page(
+      "content/nl/x.md", "x.md",
+      "---\ntitle: De `code` van foto`s\ndescription: Zie [^1], <b>vet</b>, a</b\n---\n\nTekst.\n", {});
+  CHECK(found(other.diagnostics) == Strings{"2:11 mark-in-plain-text", "3:18 mark-in-plain-text"});
+  const load::PageReading fine =
+      load::read_page("content/nl/x.md", "x.md",
+                      "---\ntitle: Foto`s van 3 </ 4\ndescription: Tot [^ hier\n---\n\nTekst.\n", {});
+  CHECK(found(fine.diagnostics).empty());
 }
 
 TEST_CASE("conservation: signs without end cost time in proportion to their number") {

@@ -29,7 +29,7 @@ Trees read(const std::map<std::string, std::string>& files) {
   };
   source.reading = [&](const std::string& name) {
     load::Reading reading{name, trees.diagnostics, trees.guide.mentions, trees.guide.page_mentions, {}};
-    reading.inline_markdown = [](const std::string& text, const guide::Position& /*position*/) {
+    reading.inline_markdown = [](const std::string& text, const load::YamlNode& /*node*/) {
       guide::InlineText plain;
       plain.plain = text;
       return plain;

@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "defaults/defaults.hpp"
 #include "load/plan/catalogue_entries.hpp"
 #include "load/plan/records.hpp"
@@ -47,6 +49,44 @@ TEST_CASE("a record reads all its keys and notes what it mentions") {
   CHECK(phase.done_when == Strings{"Een", "Twee"});
   REQUIRE(context.pages.size() == 1);
   CHECK(context.pages[0].position == guide::Position{"data/x.yaml", 8, 7, 10});
+}
+
+// A ratio in one run: twice the keys may take three times as long, where the square takes four.
+TEST_CASE("a record with very many unknown keys is read in linear time") {
+  const auto time_of = [](int keys) {
+    std::string text = "id: start\n";
+    for (int key = 0; key < keys; ++key) text += "sleutel-" + std::to_string(key) + ": w\n";
+    diagnostics::Diagnostics none;
+    const auto yaml = load::parse_yaml("data/x.yaml", text, none);
+    REQUIRE(yaml);
+    auto least = std::chrono::steady_clock::duration::max();
+    for (int time = 0; time < 3; ++time) {
+      Context context;
+      guide::Phase phase;
+      const auto start = std::chrono::steady_clock::now();
+      (void)load::record_of<guide::Phase>().read(*yaml, phase, context.reading, "data/x.yaml");
+      least = std::min(least, std::chrono::steady_clock::now() - start);
+      CHECK(context.diagnostics.all().size() > static_cast<std::size_t>(keys));
+    }
+    return std::chrono::duration<double>(least).count();
+  };
+  const double once = time_of(4'000);
+  const double twice = time_of(8'000);
+  CHECK(twice < 3 * once);
+}
+
+TEST_CASE("a text that is shown as it stands has no marks of Markdown") {
+  const auto marks_of = [](const std::string& summary) {
+    return faults<guide::Phase>(
+        "id: start\nnumber: 2\ntitle: De start\nquestion: Waarom?\npage: a.md\nsummary: " + summary + "\n");
+  };
+  CHECK(marks_of("Een **vet** woord") == Strings{"6:14 mark-in-plain-text"});
+  CHECK(marks_of("'Zie [x](a.md)'") == Strings{"6:17 mark-in-plain-text"});
+  CHECK(marks_of("|\n  Zie [x](a.md)") == Strings{"7:9 mark-in-plain-text"});
+  // Where it is written otherwise than it is read, all of it is pointed at.
+  CHECK(marks_of("\"Een \\\"b\\\" **vet**\"") == Strings{"6:10 mark-in-plain-text"});
+  CHECK(marks_of(">\n  Zie\n  [x](a.md)") == Strings{"6:10 mark-in-plain-text"});
+  CHECK(marks_of("Reken 2 * 3 ** 4, a_b__c, C:\\map, [x], -> en ____").empty());
 }
 
 TEST_CASE("every fault of a record is reported, with what stands there and what is expected") {
