@@ -51,7 +51,6 @@ public:
     });
   }
   collector::Result<bool> withdraw(const std::string& receipt_hash) override {
-    if (database_->is_failing) return failure();
     return done<bool>([&] {
       for (const auto& [id, response] : database_->responses) {
         if (response.receipt_hash != receipt_hash) continue;
