@@ -150,30 +150,14 @@ void SqliteFile::refuse_foreign_log(const std::string& path, off_t size) const {
   }
 }
 
-// Where the file was moved and a link left in its place, its log stayed behind, and SQLite does not find it.
-void SqliteFile::refuse_log_beside_link(const std::string& path) const {
-  struct stat link {};
-  struct stat log {};
-  if (::stat((path + "-wal").c_str(), &link) != 0 || link.st_size <= log_header_size) return;
-  const bool has_log = ::stat((place_ + "-wal").c_str(), &log) == 0;
-  if (has_log && link.st_dev == log.st_dev && link.st_ino == log.st_ino) return;
-  refuse_with("database-foreign-log"_code,
-              {path, Text{"het bestand zelf staat nu ergens anders, achter een link",
-                          "the file itself now stands elsewhere, behind a link"}});
-}
-
-void SqliteFile::look_before_first(const std::string& path, Opening opening) {
+void SqliteFile::look_before_first(const std::string& path) {
   path_ = path;
   std::error_code ignored;
   place_ = fs::weakly_canonical(path, ignored).string();
-  refuse_log_beside_link(path);
-  if (opening != Opening::first) return;
+  look_beside(path);
   struct stat status {};
   const bool is_there = ::stat(path.c_str(), &status) == 0;
   if (!is_there && errno != ENOENT) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
-  // An empty database would be filled in the place of the one that was saved.
-  if (!is_there && fs::exists(path + ".rescued", ignored))
-    refuse_with("database-rescued"_code, {path, path + ".rescued"});
   if (!is_there) {
     refuse_foreign_log(path, 0);
     const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -186,7 +170,7 @@ std::unique_lock<std::mutex> SqliteFile::before_opening(const std::string& path,
   std::unique_lock one_at_a_time(opening_);
   const std::scoped_lock lock(mutex_);
   if (refusal_) throw Trouble{*refusal_};
-  if (!file_) look_before_first(path, opening);
+  if (!file_ && opening == Opening::first) look_before_first(path);
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 && !file_)
     refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
@@ -298,6 +282,25 @@ bool SqliteFile::was_overwritten(soci::session& sql) {
   if (is_other && !is_being_written && now.place == progress_->place) return true;
   progress_ = now;
   return false;
+}
+
+// What an earlier exchange left behind.
+void SqliteFile::look_beside(const std::string& path) const {
+  struct stat file {};
+  struct stat beside {};
+  struct stat log {};
+  const auto is_there = [](const std::string& name, struct stat& status) {
+    return ::stat(name.c_str(), &status) == 0;
+  };
+  // An empty database would be filled in the place of the one that was saved.
+  if (!is_there(path, file) && is_there(path + ".rescued", beside))
+    refuse_with("database-rescued"_code, {path, path + ".rescued"});
+  // Where the file was moved and a link left in its place, SQLite does not find the log that stayed.
+  if (!is_there(path + "-wal", beside) || beside.st_size <= log_header_size) return;
+  if (is_there(place_ + "-wal", log) && log.st_dev == beside.st_dev && log.st_ino == beside.st_ino) return;
+  refuse_with("database-foreign-log"_code,
+              {path, Text{"het bestand zelf staat nu ergens anders, achter een link",
+                          "the file itself now stands elsewhere, behind a link"}});
 }
 
 // Whether somebody took off a part of the log that still counts.

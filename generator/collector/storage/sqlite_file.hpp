@@ -67,12 +67,12 @@ private:
     index_exchanged
   };
 
-  void look_before_first(const std::string& path, Opening opening);
+  void look_before_first(const std::string& path);
   void refuse_foreign_log(const std::string& path, off_t size) const;
-  void refuse_log_beside_link(const std::string& path) const;
   void check_together(soci::session& sql);
   [[nodiscard]] std::optional<Change> change() const;
   [[nodiscard]] bool was_overwritten(soci::session& sql);
+  void look_beside(const std::string& path) const;
   [[nodiscard]] bool was_log_cut(soci::session& sql) const;
   [[nodiscard]] diagnostics::Argument rescue(soci::session& sql, Change change) const;
   void refuse(soci::session& sql, Change change);
