@@ -119,7 +119,10 @@ http::Response refusal(const Call& call, Problem problem) {
 }
 
 http::Response unavailable(const Call& call) {
-  return refusal(call, {503, "unavailable", {{"Retry-After", retry_after_seconds}}, {}});
+  // Only who sent answers wonders what became of them.
+  const bool is_submission = call.request->method == "POST" && call.request->path.ends_with("/responses");
+  return refusal(
+      call, {503, is_submission ? "unavailable" : "not-now", {{"Retry-After", retry_after_seconds}}, {}});
 }
 
 }  // namespace leidraad::collector

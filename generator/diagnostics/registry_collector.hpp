@@ -90,6 +90,13 @@ inline constexpr CodeEntry collector_codes[] = {
       "kunnen antwoorden in staan",
       "put back the file that belongs to it, or move the `-wal` and the `-shm` elsewhere; do not throw them "
       "away: they may hold answers"}},
+    {"database-rescued",
+     Severity::failure,
+     {"de database `{0}` is weg; wat bewaard was staat in `{1}`",
+      "the database `{0}` has gone; what was kept stands in `{1}`"},
+     {"zet dat terug met `leidraad restore --database … --input {1}`; begin je echt opnieuw, leg het dan ergens "
+      "anders",
+      "put that back with `leidraad restore --database … --input {1}`; to begin anew indeed, move it elsewhere"}},
     {"database-refused",
      Severity::failure,
      {"de database `{0}` weigert een opdracht: {1}", "the database `{0}` refuses a command: {1}"},

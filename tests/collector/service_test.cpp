@@ -346,6 +346,12 @@ TEST_SUITE("service") {
     const auto page = collector.send(post_form("_key=k&works=no", browser));
     CHECK(page.status == 503);
     CHECK(header(page, "Content-Type") == "text/html; charset=utf-8");
+    // Who withdraws answers is not told that they are not kept.
+    auto withdrawal = get("/api/responses/0000-0000-0000-0000");
+    withdrawal.method = "DELETE";
+    const auto not_withdrawn = collector.send(withdrawal);
+    CHECK(not_withdrawn.status == 503);
+    CHECK(holds_text(not_withdrawn.body, ":not-now"));
     CHECK(collector.send(get("/readyz")).status == 503);
     CHECK(collector.send(get("/healthz")).status == 200);
     CHECK(collector.send(get("/api/surveys/pulse/form")).status == 200);

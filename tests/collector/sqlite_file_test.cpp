@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "collector/backup/backup.hpp"
 #include "collector/storage/response_writer.hpp"
 #include "database_support.hpp"
 
@@ -189,6 +190,65 @@ TEST_CASE("database-replaced: a log that is removed is written into the file fir
       },
       "er staat een andere `-wal` naast");
   CHECK(content_of(beside(exchanged, ".rescued")) == all_of_them);
+}
+
+TEST_CASE("database-replaced: a log of which a part has gone") {
+  for (const std::uintmax_t left : {std::uintmax_t{0}, std::uintmax_t{8192}}) {
+    CAPTURE(left);
+    const TestDatabase database(Kind::sqlite);
+    check_refused(
+        database, [&] { fs::resize_file(beside(database, "-wal"), left); }, "van zijn `-wal` is een stuk weg");
+    // So few responses are all in memory still.
+    CHECK(content_of(beside(database, ".rescued")) == all_of_them);
+  }
+}
+
+TEST_CASE("database-replaced: a link in place of the file, which others would open beside another log") {
+  const TestDatabase database(Kind::sqlite);
+  const fs::path elsewhere = beside(database, ".elsewhere");
+  check_refused(
+      database,
+      [&] {
+        fs::rename(database.file(), elsewhere);
+        fs::create_symlink(elsewhere, database.file());
+      },
+      "er staat een link in zijn plaats");
+  CHECK(content_of(beside(database, ".rescued")) == all_of_them);
+  CHECK(!fs::exists(elsewhere.string() + "-wal"));
+  // Nor does the next start overlook the log that stayed behind.
+  CHECK(code_of(Storage::open(database.url())) == "database-foreign-log");
+  fs::rename(beside(database, "-wal"), elsewhere.string() + "-wal");
+  fs::remove(beside(database, "-shm"));
+  CHECK(value_of(database.open()->responses("werk")).size() == before);
+}
+
+TEST_CASE("database-rescued: no empty database comes in the place of one that was saved") {
+  const TestDatabase database(Kind::sqlite);
+  check_refused(
+      database,
+      [&] {
+        for (const char* end : {"", "-wal", "-shm"}) fs::remove(beside(database, end));
+      },
+      "het bestand is weg");
+  CHECK(code_of(Storage::open(database.url())) == "database-rescued");
+  CHECK(!fs::exists(database.file()));
+  fs::rename(beside(database, ".rescued"), database.file());
+  CHECK(value_of(database.open()->responses("werk")).size() == before);
+}
+
+TEST_CASE("a file that does not exist yet is made and known with its log, also where it is only copied") {
+  const TestDatabase database(Kind::sqlite);
+  CHECK(!fs::exists(database.file()));
+  {
+    const auto storage = database.open();
+    keep_some(*storage);
+    CHECK(fs::exists(beside(database, "-wal")));
+  }
+  const fs::path copy = beside(database, ".backup");
+  const auto made = collector::back_up(database.url(), copy.string());
+  CHECK(code_of(made) == "");
+  CHECK(!fs::exists(".rescued"));
+  CHECK(content_of(copy) == all_of_them);
 }
 
 TEST_CASE("database-replaced: -shm removed, the folder replaced") {

@@ -158,6 +158,7 @@ TEST_CASE("every code is really produced: a golden case or a test shows it") {
       {"database-lost", "collector/failure_test.cpp"},
       {"database-replaced", "collector/sqlite_file_test.cpp"},
       {"database-foreign-log", "collector/sqlite_file_test.cpp"},
+      {"database-rescued", "collector/sqlite_file_test.cpp"},
       {"database-refused", "collector/failure_test.cpp"},
       {"database-newer", "collector/migration_test.cpp"},
       {"database-copy-failed", "collector/migration_test.cpp"},

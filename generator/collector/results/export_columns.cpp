@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 namespace leidraad::collector {
@@ -50,27 +51,32 @@ private:
   std::set<std::string> used_;
 };
 
-// "I do not know" gets a number that no answer can have.
-int unused_number(int lowest, int highest) {
-  int number = 99;
-  while (number >= lowest && number <= highest) number = number * 10 + 9;
-  return number;
+// "I do not know" gets a number that no answer can have: above all of them where one of nine digits is, else
+// below. Where answers have no limit at either side it is only one that nobody will give.
+int unused_number(double lowest, double highest) {
+  constexpr int widest = 999'999'999;
+  for (int number = 99; number <= widest / 10; number = number * 10 + 9) {
+    if (number < lowest || number > highest) return number;
+  }
+  if (widest > highest) return widest;
+  for (int number = -99; number >= -widest / 10; number = number * 10 - 9) {
+    if (number < lowest) return number;
+  }
+  return widest;
 }
 
 std::vector<ExportCode> numbered(const guide::SurveyField& field) {
   const std::vector<FieldCode> codes = codes_of(field);
   std::vector<ExportCode> numbered;
-  int lowest = 1;
-  int highest = static_cast<int>(codes.size());
+  double lowest = 1;
+  auto highest = static_cast<double>(codes.size());
   if (field.scale != nullptr) {
     lowest = field.scale->points.front().value;
     highest = field.scale->points.back().value;
   } else if (field.question->type == QuestionType::number) {
-    // A number without a limit: SPSS itself has no larger whole number in F9.0.
-    constexpr int far = 99'999'999;
-    lowest = 0;
-    highest =
-        field.question->maximum ? static_cast<int>(std::min(*field.question->maximum, double{far})) : far;
+    constexpr double none = std::numeric_limits<double>::infinity();
+    lowest = std::min(0.0, field.question->minimum.value_or(-none));
+    highest = field.question->maximum.value_or(none);
   }
   for (std::size_t place = 0; place < codes.size(); ++place) {
     const bool is_unknown = codes[place].value == guide::unknown_option;

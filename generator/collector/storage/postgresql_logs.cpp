@@ -119,8 +119,8 @@ void PostgresqlLogs::refuse_open(const std::vector<std::string>& found) const {
     if (std::ranges::find(rule.allowed, found[at]) != rule.allowed.end()) continue;
     diagnostics::Argument expected = std::string("`") + rule.expected + "`";
     if (rule.is_of_values) {
-      expected.dutch += std::string(", of anders moet ") + longest_value + " `0` zijn";
-      expected.english += std::string(", or ") + longest_value + " must be `0`";
+      expected.dutch += std::string(", of ") + longest_value + " `0`";
+      expected.english += std::string(", or ") + longest_value + " `0`";
     }
     throw Trouble{{"database-unsafe"_code, {}, {name_, rule.setting, found[at], expected}, {}, {}}};
   }

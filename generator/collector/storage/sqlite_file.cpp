@@ -79,9 +79,9 @@ bool is_used_by_others(const std::string& index) {
   return is_asked && lock.l_type != F_UNLCK;
 }
 
-// The part of -shm that says how far the log has been written into the file; nothing where it is not there
-// yet.
-std::optional<std::array<std::uint32_t, 4>> place_of(sqlite_api::sqlite3* connection) {
+// Four words of -shm, by their places; nothing where it is not there yet.
+using Words = std::array<std::uint32_t, 4>;
+std::optional<Words> words_of(sqlite_api::sqlite3* connection, const std::array<std::size_t, 4>& places) {
   sqlite_api::sqlite3_file* file = nullptr;
   if (sqlite_api::sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
       file == nullptr || file->pMethods == nullptr || file->pMethods->iVersion < 2) {
@@ -90,8 +90,25 @@ std::optional<std::array<std::uint32_t, 4>> place_of(sqlite_api::sqlite3* connec
   void volatile* start = nullptr;
   if (file->pMethods->xShmMap(file, 0, index_page, 0, &start) != SQLITE_OK || start == nullptr) return {};
   const auto* words = static_cast<const std::uint32_t volatile*>(start);
-  // Salts at 32 and 36 of the header; nBackfill at 96, nBackfillAttempted at 128.
-  return std::array<std::uint32_t, 4>{words[8], words[9], words[24], words[32]};
+  return Words{words[places[0]], words[places[1]], words[places[2]], words[places[3]]};
+}
+
+// How far the log has been written into the file: salts at 32 and 36 of the header; nBackfill at 96,
+// nBackfillAttempted at 128.
+std::optional<Words> place_of(sqlite_api::sqlite3* connection) {
+  return words_of(connection, {8, 9, 24, 32});
+}
+
+// What stands in the log: salts; mxFrame at 16, and at 12 two bytes of flags before szPage.
+std::optional<Words> frames_of(sqlite_api::sqlite3* connection) {
+  return words_of(connection, {8, 9, 4, 3});
+}
+
+off_t log_size_of(const Words& frames) {
+  constexpr off_t frame_header_size = 24;
+  if (frames[2] == 0) return 0;
+  const std::uint32_t page = frames[3] >> 16U;  // 65536 is kept as 1
+  return log_header_size + off_t{frames[2]} * (frame_header_size + (page == 1 ? 65536 : page));
 }
 
 Argument operator+(const Argument& first, const Argument& second) {
@@ -148,6 +165,7 @@ void SqliteFile::look_before_first(const std::string& path, Opening opening) {
   path_ = path;
   std::error_code ignored;
   place_ = fs::weakly_canonical(path, ignored).string();
+  look_beside(path);
   struct stat status {};
   const bool is_there = ::stat(path.c_str(), &status) == 0;
   if (!is_there && errno != ENOENT) refuse_with("database-cannot-open"_code, {path, reason_of(errno)});
@@ -249,6 +267,10 @@ std::optional<SqliteFile::Change> SqliteFile::change() const {
   const auto is_there = [&] { return status.st_ino != 0; };
   status = {};
   if (!is(path_, file_)) return is_there() ? Change::exchanged : Change::gone;
+  // Others follow a link to the same file, and open it beside another log.
+  struct stat place {};
+  if (::lstat(place_.c_str(), &place) != 0) return Change::gone;
+  if (S_ISLNK(place.st_mode)) return Change::linked;
   if (status.st_size == 0 && progress_) return Change::overwritten;
   if (connections_ == 0) return {};
   status = {};
@@ -273,6 +295,34 @@ bool SqliteFile::was_overwritten(soci::session& sql) {
   return false;
 }
 
+// What an earlier exchange left behind.
+void SqliteFile::look_beside(const std::string& path) const {
+  struct stat file {};
+  struct stat beside {};
+  struct stat log {};
+  const auto is_there = [](const std::string& name, struct stat& status) {
+    return ::stat(name.c_str(), &status) == 0;
+  };
+  // An empty database would be filled in the place of the one that was saved.
+  if (!is_there(path, file) && is_there(path + ".rescued", beside))
+    refuse_with("database-rescued"_code, {path, path + ".rescued"});
+  // Where the file was moved and a link left in its place, SQLite does not find the log that stayed.
+  if (!is_there(path + "-wal", beside) || beside.st_size <= log_header_size) return;
+  if (is_there(place_ + "-wal", log) && log.st_dev == beside.st_dev && log.st_ino == beside.st_ino) return;
+  refuse_with("database-foreign-log"_code,
+              {path, Text{"het bestand zelf staat nu ergens anders, achter een link",
+                          "the file itself now stands elsewhere, behind a link"}});
+}
+
+// Whether somebody took off a part of the log that still counts.
+bool SqliteFile::was_log_cut(soci::session& sql) const {
+  const auto before = frames_of(sqlite_connection(sql));
+  struct stat status {};
+  if (!before || ::stat((place_ + "-wal").c_str(), &status) != 0) return false;
+  if (status.st_size >= log_size_of(*before)) return false;
+  return frames_of(sqlite_connection(sql)) == before;  // else just being emptied, as SQLite does
+}
+
 // What is still to be had through this connection, put where the next start finds it.
 Argument SqliteFile::rescue(soci::session& sql, Change change) const {
   switch (change) {
@@ -291,8 +341,10 @@ Argument SqliteFile::rescue(soci::session& sql, Change change) const {
     case Change::index_exchanged:  // file and log are whole
     case Change::overwritten:      // what was in the file is gone; its log is left as it is
       return "";
+    case Change::log_cut:  // what is not in memory either is gone
     case Change::gone:
     case Change::exchanged:
+    case Change::linked:
     case Change::log_exchanged:
       break;
   }
@@ -306,6 +358,10 @@ Argument SqliteFile::rescue(soci::session& sql, Change change) const {
            *reason;
   }
   Argument told = Text{"; wat bewaard was staat nu in `", "; what was kept now stands in `"};
+  if (change == Change::log_cut) {
+    told = Text{"; wat er nog van te lezen was staat nu in `",
+                "; what of it could still be read now stands in `"};
+  }
   return told + Argument(copy + "`");
 }
 
@@ -313,9 +369,11 @@ void SqliteFile::refuse(soci::session& sql, Change change) {
   static constexpr Text seen[] = {
       {"het bestand is weg", "the file has gone"},
       {"er staat een ander bestand", "another file is there"},
+      {"er staat een link in zijn plaats", "a link stands in its place"},
       {"een ander programma schreef erin", "another program wrote into it"},
       {"zijn `-wal` is weg", "its `-wal` has gone"},
       {"er staat een andere `-wal` naast", "another `-wal` is beside it"},
+      {"van zijn `-wal` is een stuk weg", "a part of its `-wal` has gone"},
       {"zijn `-shm` is weg of vervangen", "its `-shm` has gone or was replaced"},
   };
   refusal_ = Diagnostic{"database-replaced"_code,
@@ -330,6 +388,7 @@ void SqliteFile::verify(soci::session& sql) {
   if (!refusal_) {
     auto changed = change();
     if (!changed && was_overwritten(sql)) changed = Change::overwritten;
+    if (!changed && was_log_cut(sql)) changed = Change::log_cut;
     if (changed) refuse(sql, *changed);
   }
   if (refusal_) throw Trouble{*refusal_};

@@ -56,13 +56,24 @@ private:
     long long size = 0;
     timespec written{};
   };
-  enum class Change { gone, exchanged, overwritten, log_gone, log_exchanged, index_exchanged };
+  enum class Change {
+    gone,
+    exchanged,
+    linked,
+    overwritten,
+    log_gone,
+    log_exchanged,
+    log_cut,
+    index_exchanged
+  };
 
   void look_before_first(const std::string& path, Opening opening);
   void refuse_foreign_log(const std::string& path) const;
   void check_together(soci::session& sql);
   [[nodiscard]] std::optional<Change> change() const;
   [[nodiscard]] bool was_overwritten(soci::session& sql);
+  void look_beside(const std::string& path) const;
+  [[nodiscard]] bool was_log_cut(soci::session& sql) const;
   [[nodiscard]] diagnostics::Argument rescue(soci::session& sql, Change change) const;
   void refuse(soci::session& sql, Change change);
 

@@ -352,6 +352,17 @@ TEST_SUITE("exports") {
     const std::string syntax = export_sps(work.records(), "a.csv");
     CHECK(has_line(syntax, "MISSING VALUES druk (999)."));
     CHECK(has_line(syntax, "MISSING VALUES uren (9999)."));
+    // Where a number of nine digits is an answer too, and where there is no highest one.
+    const std::optional<double> limits[] = {2'000'000'000, std::nullopt};
+    for (const std::optional<double>& maximum : limits) {
+      work.survey.pages[1].questions[2].minimum = 0;
+      work.survey.pages[1].questions[2].maximum = maximum;
+      work.form = guide::SurveyForm(work.survey);
+      CHECK(has_line(export_sps(work.records(), "a.csv"), "MISSING VALUES uren (-99)."));
+    }
+    work.survey.pages[1].questions[2].minimum = -100;
+    work.form = guide::SurveyForm(work.survey);
+    CHECK(has_line(export_sps(work.records(), "a.csv"), "MISSING VALUES uren (-999)."));
   }
 
   // The real program, where it is installed (script/bootstrap --tests does).
