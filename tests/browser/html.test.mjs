@@ -28,6 +28,14 @@ const filled = (html) =>
 
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
 
+// The words between the tags, as they stand on the lines of a page.
+const textIn = (html) =>
+  html
+    .replace(/<(script|style|svg|template|pre)\b[^]*?<\/\1>/g, "")
+    .replace(/<code\b[^]*?<\/code>/g, "x")
+    .replace(/<\/?(a|abbr|b|em|i|small|span|strong|sup)\b[^>]*>/g, "")
+    .replace(/<[^>]+>/g, "\n");
+
 describe("a file", () => {
   it("stands there for every page of the guide, and for nothing else", () => {
     // Pages inside a decision tree are no pages of their own to a reader: tree-pages.test.mjs opens them all.
@@ -55,6 +63,10 @@ describe("a file", () => {
       const isOneAnswer = ({ ruleId, message }) => ruleId === "form-dup-name" && boxes.includes(`name=${/"[^"]*"$/.exec(message)}`);
       const messages = report.results.flatMap((result) => result.messages).filter((message) => !isOneAnswer(message));
       assert.deepEqual(messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`), []);
+    });
+
+    it(`has no space before a full stop or a comma: ${name}`, () => {
+      assert.deepEqual(textIn(html).match(/.{0,30}\S [.,;:!?](?!\S).{0,20}/g) ?? [], []);
     });
 
     it(`tells which version of the program made it: ${name}`, () => {

@@ -73,6 +73,14 @@ describe("on paper", { concurrency: 2 }, () => {
       await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     }));
 
+  it("nothing is said about fingers and scroll bars", () =>
+    visit(`${server.address}beslisboom/binnenklimaat/kaart-warm.html`, {}, async (page) => {
+      const help = page.getByText("Schuif met je vinger");
+      assert.equal(await help.isVisible(), true);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await help.isVisible(), false);
+    }));
+
   it("a PDF can be made of it", () =>
     visit(`${server.address}checklists/voorwaarden.html`, {}, async (page) => {
       const pdf = await page.pdf({ format: "A4", tagged: true });

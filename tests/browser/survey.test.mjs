@@ -171,6 +171,17 @@ describe("a mistake", () => {
       assert.match(await page.locator(".survey-overview").innerText(), /Iets anders: Muziek/);
     }));
 
+  it("a number that is too precise is told so in good Dutch, also where one decimal is allowed", () =>
+    visit(address, phone, async (page) => {
+      await thumb.begin(page);
+      await thumb.give(page, "werkt", ["ja"]);
+      await thumb.give(page, "uren", ["12,75"]);
+      await thumb.next(page);
+      const told = await field(page, "uren").locator(".survey-error").innerText();
+      assert.match(told, /na de komma/);
+      assert.doesNotMatch(told, /1 cijfers/);
+    }));
+
   it("a text tells how much is left near its limit only", () =>
     visit(address, phone, async (page) => {
       await fillIn(page, thumb);

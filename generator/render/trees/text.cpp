@@ -54,6 +54,7 @@ private:
                          node.question != nullptr ? "question" : "outcome", html_escaped(node.id()),
                          html_escaped(node.id()), html_escaped(text));
     if (node.outcome != nullptr) {
+      if (node.outcome->zone) html_ += ' ';
       write_zone(node.outcome->zone);
     } else {
       write_choices(*node.question);
@@ -65,6 +66,7 @@ private:
     for (const Choice& choice : choices_of(index_, question, wording_)) {
       html_ += "<li>";
       write_zone(choice.zone);
+      if (choice.zone) html_ += ' ';
       write_labels(choice.labels);
       write_target(choice);
       html_ += "</li>\n";
@@ -111,7 +113,7 @@ private:
 
   void write_zone(const std::optional<guide::Zone>& zone) {
     if (!zone) return;
-    html_ += fmt::format(R"( <span class="tree-list-zone">{}{}</span> )", zone_mark(*zone),
+    html_ += fmt::format(R"(<span class="tree-list-zone">{}{}</span>)", zone_mark(*zone),
                          html_escaped(zone_in_words(*zone, wording_)));
   }
 
