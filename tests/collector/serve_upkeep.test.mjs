@@ -2,14 +2,13 @@
 // deletes what is past its time, and keeps the meaning of answers.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { project, removeFolder, run, sendJson, startPreview, temporaryFolder } from "./support/collector.mjs";
+import { descriptionOf, project, removeFolder, run, sendJson, someAnswers, startPreview, temporaryFolder } from "./support/collector.mjs";
 
 const survey = "naar-school";
-const answers = { hoe: "voet" };
 
 async function until(isTrue, what) {
   for (let tries = 0; tries < 150; ++tries) {
@@ -25,11 +24,14 @@ describe("the collector that serve carries", () => {
   const file = join(folder, "answers.db");
   const survey_file = join(source, "data/surveys", `${survey}.yaml`);
   const sqlite = (command) => execFileSync("sqlite3", ["-cmd", ".timeout 5000", file, command], { encoding: "utf8" }).trim();
-  const send = (key) => sendJson(preview.url, survey, { key, answers });
+  const send = (key) => sendJson(preview.url, survey, { key, answers: someAnswers(descriptionOf(join(folder, "public"), survey)) });
   const isStored = async (key) => (await send(key)).status === 201;
   let preview;
   const open = async () => (preview = await startPreview(source, join(folder, "public"), "--database", `sqlite:${file}`));
-  before(() => cpSync(join(project, "tests/sites/veilig-fietsen"), source, { recursive: true }));
+  before(() => {
+    cpSync(join(project, "tests/sites/veilig-fietsen"), source, { recursive: true });
+    rmSync(join(source, "data/surveys/lock.json")); // which would refuse a changed meaning before the collector sees it
+  });
   after(async () => {
     assert.equal(await preview?.stop(), 0);
     removeFolder(folder);
