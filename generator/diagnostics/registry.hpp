@@ -146,7 +146,8 @@ inline constexpr CodeEntry general_codes[] = {
       "`{0}` is lost here: YAML reads a `#` behind a value as the start of a comment"},
      {"hoort het bij de tekst, zet dan de hele waarde tussen aanhalingstekens; is het een opmerking, zet dan "
       "een spatie voor en achter het `#`",
-      "if it belongs to the text, quote the whole value; if it is a comment, put a space before and behind the "
+      "if it belongs to the text, quote the whole value; if it is a comment, put a space before and behind "
+      "the "
       "`#`"}},
     {"multiple-documents",
      Severity::error,

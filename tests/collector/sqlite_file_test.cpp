@@ -197,7 +197,8 @@ TEST_CASE("database-replaced: a log of which a part has gone") {
     CAPTURE(left);
     const TestDatabase database(Kind::sqlite);
     check_refused(
-        database, [&] { fs::resize_file(beside(database, "-wal"), left); }, "van zijn `-wal` is een stuk weg");
+        database, [&] { fs::resize_file(beside(database, "-wal"), left); },
+        "van zijn `-wal` is een stuk weg");
     // So few responses are all in memory still.
     CHECK(content_of(beside(database, ".rescued")) == all_of_them);
   }
