@@ -120,6 +120,7 @@ private:
     const bool touches_word =
         is_text(before) || (is_text(after) && after != '.' && after != ',' && after != ')');
     if (!touches_word) return;
+    if (run.sign == '_' && !is_word(before) && !is_word(after)) return;  // a name of signs: `__`
     if (other != nullptr) return tell_pair(run, *other, sign);
     text_.tell("broken-emphasis"_code, run.start, run.count, {sign});
   }

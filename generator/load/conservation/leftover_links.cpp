@@ -163,11 +163,21 @@ private:
     const bool is_closed = close != std::string_view::npos;
     if (!is_closed) {
       close = std::min(text_.shown.substr(0, line_end).find(' ', end + 2), line_end);
+      // The end of a sentence is no part of the address.
+      while (close > end + 2 &&
+             std::string_view{".,;:!?"}.find(text_.at(close - 1)) != std::string_view::npos)
+        --close;
       const std::string address = text_.copy(end + 2, close);
       return tell_link({"het haakje `)` achter het adres ontbreekt", "the `)` after the address is missing"},
                        start, close, address.empty() ? "" : text_.copy(start, close) + ")");
     }
     std::string address = text_.copy(end + 2, close);
+    if (looks_like_address(text_.written.substr(start + 1, end - start - 1)) &&
+        !looks_like_address(address)) {
+      return tell_link(
+          {"de linktekst en het adres staan omgekeerd", "link text and address are the wrong way round"},
+          start, close + 1, "[" + address + "](" + text_.copy(start + 1, end) + ")");
+    }
     if (address.find(' ') != std::string::npos && address.find('"') == std::string::npos &&
         address.find('<') == std::string::npos) {
       return tell_link({"in het adres staat een spatie", "there is a space in the address"}, start, close + 1,
