@@ -93,7 +93,7 @@ private:
     if (count == 1 && is_all_tags(line)) return;
     std::size_t words = end;
     while (words < line.end && (is_blank_or_end(text_.at(words)) || is_hard_space(words)))
-      words += is_hard_space(words) ? 2 : 1;
+      words += is_hard_space(words) ? 2U : 1U;
     const std::string level(std::min<std::size_t>(std::max<std::size_t>(count, 2), 6), '#');
     const Text reason =
         count > 6   ? Text{"er zijn hoogstens zes niveaus", "there are at most six levels"}
@@ -134,7 +134,7 @@ private:
   // A hard space before `## Kop`, `- punt` or `1. punt`.
   void behind_hard_space(const Line& line) {
     std::size_t mark = line.start;
-    while (is_hard_space(mark) || text_.at(mark) == ' ') mark += is_hard_space(mark) ? 2 : 1;
+    while (is_hard_space(mark) || text_.at(mark) == ' ') mark += is_hard_space(mark) ? 2U : 1U;
     std::size_t end = mark;
     while (text_.at(end) == '#' || is_digit(text_.at(end))) ++end;
     const bool is_heading = end > mark && text_.at(mark) == '#';
@@ -146,7 +146,7 @@ private:
     const Text reason{"voor het teken staat een harde spatie (U+00A0)",
                       "there is a hard space (U+00A0) before the sign"};
     std::size_t words = end;
-    while (text_.at(words) == ' ' || is_hard_space(words)) words += is_hard_space(words) ? 2 : 1;
+    while (text_.at(words) == ' ' || is_hard_space(words)) words += is_hard_space(words) ? 2U : 1U;
     const std::string suggestion = text_.copy(mark, end) + " " + text_.copy(words, line.end);
     if (is_heading) {
       text_.tell("broken-heading"_code, line.start, longest(line), {reason}, suggestion);
