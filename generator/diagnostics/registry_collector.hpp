@@ -76,7 +76,8 @@ inline constexpr CodeEntry collector_codes[] = {
      Severity::failure,
      {"de database `{0}` is weg of veranderd terwijl ze in gebruik was: {1}",
       "the database `{0}` has gone or was changed while in use: {1}"},
-     {"stop de collector, zet de juiste database terug met de `-wal` die erbij hoort, en start opnieuw; gooi niets "
+     {"stop de collector, zet de juiste database terug met de `-wal` die erbij hoort, en start opnieuw; gooi "
+      "niets "
       "weg",
       "stop the collector, put the right database back with the `-wal` that belongs to it, and start again; "
       "throw nothing away"}},
@@ -84,7 +85,8 @@ inline constexpr CodeEntry collector_codes[] = {
      Severity::failure,
      {"het bestand `{0}-wal` hoort niet bij de database `{0}`: {1}",
       "the file `{0}-wal` does not belong to the database `{0}`: {1}"},
-     {"zet het bestand terug dat erbij hoort, of leg de `-wal` en de `-shm` ergens anders; gooi ze niet weg: er "
+     {"zet het bestand terug dat erbij hoort, of leg de `-wal` en de `-shm` ergens anders; gooi ze niet weg: "
+      "er "
       "kunnen antwoorden in staan",
       "put back the file that belongs to it, or move the `-wal` and the `-shm` elsewhere; do not throw them "
       "away: they may hold answers"}},
@@ -92,9 +94,10 @@ inline constexpr CodeEntry collector_codes[] = {
      Severity::failure,
      {"de database `{0}` is weg; wat bewaard was staat in `{1}`",
       "the database `{0}` has gone; what was kept stands in `{1}`"},
-     {"zet dat terug met `leidraad restore --database … --input {1}`; begin je echt opnieuw, leg het dan ergens "
-      "anders",
-      "put that back with `leidraad restore --database … --input {1}`; to begin anew indeed, move it elsewhere"}},
+     {"zet dat terug met `leidraad restore --database sqlite:{0} --input {1}`; begin je echt opnieuw, leg het "
+      "dan ergens anders",
+      "put that back with `leidraad restore --database sqlite:{0} --input {1}`; to begin anew indeed, move it "
+      "elsewhere"}},
     {"database-refused",
      Severity::failure,
      {"de database `{0}` weigert een opdracht: {1}", "the database `{0}` refuses a command: {1}"},
@@ -119,9 +122,10 @@ inline constexpr CodeEntry collector_codes[] = {
     {"backup-not-written",
      Severity::failure,
      {"de reservekopie `{0}` is niet te maken: {1}", "the backup `{0}` cannot be made: {1}"},
-     {"zorg voor een map waar je mag schrijven en waar plaats is; er is geen kopie, en de database is niet "
+     {"kies een map waar je mag schrijven en waar plaats is; er is geen kopie, en de database is niet "
       "veranderd",
-      "provide a folder that you may write and that has room; there is no copy, and the database is unchanged"}},
+      "provide a folder that you may write and that has room; there is no copy, and the database is "
+      "unchanged"}},
     {"backup-cannot-open",
      Severity::failure,
      {"de reservekopie `{0}` gaat niet open: {1}", "the backup `{0}` cannot be opened: {1}"},
@@ -129,7 +133,8 @@ inline constexpr CodeEntry collector_codes[] = {
     {"backup-damaged",
      Severity::failure,
      {"de reservekopie `{0}` is niet heel: {1}", "the backup `{0}` is not whole: {1}"},
-     {"neem een andere kopie; de database is niet veranderd", "take another backup; the database is unchanged"}},
+     {"neem een andere kopie; de database is niet veranderd",
+      "take another backup; the database is unchanged"}},
     {"backup-newer",
      Severity::failure,
      {"de reservekopie `{0}` heeft vorm {1}; dit programma kent de vormen tot en met {2}",
@@ -149,7 +154,7 @@ inline constexpr CodeEntry collector_codes[] = {
     {"restore-failed",
      Severity::failure,
      {"terugzetten in de database `{0}` lukt niet: {1}", "restoring the database `{0}` does not work: {1}"},
-     {"zorg voor plaats en voor rechten; de database is niet veranderd",
+     {"maak plaats en geef rechten; de database is niet veranderd",
       "provide room and permissions; the database is unchanged"}},
     {"collector-busy",
      Severity::failure,

@@ -301,7 +301,8 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
     }
     REQUIRE(!acknowledged.empty());
     const TestDatabase restored(Kind::sqlite);
-    copy_over(std::string_view(what) == "wal" ? database.file() : beside(database, ".rescued"), restored.file());
+    copy_over(std::string_view(what) == "wal" ? database.file() : beside(database, ".rescued"),
+              restored.file());
     const auto all = value_of(restored.open()->responses("werk"));
     std::set<std::string> there;
     for (const auto& one : all) there.insert(one.answers.at("tevreden").at(0));
