@@ -94,10 +94,11 @@ inline constexpr CodeEntry collector_codes[] = {
      Severity::failure,
      {"de database `{0}` is weg; wat bewaard was staat in `{1}`",
       "the database `{0}` has gone; what was kept stands in `{1}`"},
-     {"zet dat terug met `leidraad restore --database … --input {1}`; begin je echt opnieuw, leg het dan "
-      "ergens "
-      "anders",
-      "put that back with `leidraad restore --database … --input {1}`; to begin anew indeed, move it "
+     {"zet dat terug met `leidraad restore --database sqlite:{0} --input {1}`; begin je echt opnieuw, leg "
+      "het "
+      "dan ergens anders",
+      "put that back with `leidraad restore --database sqlite:{0} --input {1}`; to begin anew indeed, move "
+      "it "
       "elsewhere"}},
     {"database-refused",
      Severity::failure,

@@ -307,6 +307,7 @@ void SqliteFile::look_beside(const std::string& path) const {
   if (!is_there(path, file) && is_there(path + ".rescued", beside))
     refuse_with("database-rescued"_code, {path, path + ".rescued"});
   // Where the file was moved and a link left in its place, SQLite does not find the log that stayed.
+  if (::lstat(path.c_str(), &file) != 0 || !S_ISLNK(file.st_mode)) return;
   if (!is_there(path + "-wal", beside) || beside.st_size <= log_header_size) return;
   if (is_there(place_ + "-wal", log) && log.st_dev == beside.st_dev && log.st_ino == beside.st_ino) return;
   refuse_with("database-foreign-log"_code,
