@@ -452,7 +452,7 @@ private:
       diagnostics_.add("unknown-note"_code, position, {text.substr(1)});
       return;
     }
-    if (holds_reference(node) || next_citation(text, 0)) {
+    if (holds_reference(node)) {
       diagnostics_.add(
           "broken-link"_code, position,
           {Text{"in de linktekst staat al een link", "there is a link in the link text already"}});
@@ -465,10 +465,21 @@ private:
     if (const auto address = address_of(target, position, false)) cmark_node_set_url(node, address->c_str());
   }
 
-  // A note is a link itself, and HTML knows no link in a link.
+  // Notes and citations are links themselves, and HTML knows no link in a link.
   static bool holds_reference(cmark_node* link) {
     for (cmark_node* child = cmark_node_first_child(link); child != nullptr; child = cmark_node_next(child)) {
-      if (cmark_node_get_type(child) == CMARK_NODE_FOOTNOTE_REFERENCE || holds_reference(child)) return true;
+      const cmark_node_type type = cmark_node_get_type(child);
+      if (type == CMARK_NODE_FOOTNOTE_REFERENCE || holds_reference(child)) return true;
+      if (type == CMARK_NODE_TEXT && holds_citation(literal_of(child))) return true;
+    }
+    return false;
+  }
+
+  static bool holds_citation(std::string_view text) {
+    for (std::size_t at = text.find("[@"); at != std::string_view::npos; at = text.find("[@", at + 2)) {
+      const std::size_t end = text.find(']', at);
+      if (end == std::string_view::npos) return false;
+      if (is_citation(text.substr(at + 1, end - at - 1))) return true;
     }
     return false;
   }
