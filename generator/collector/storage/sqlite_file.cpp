@@ -65,6 +65,35 @@ bool fit(const std::string& file, const std::string& log) {
   return (page == 1 ? 65536 : page) == big_endian(log, 8, 4);
 }
 
+// The secret of the database in a file without its log; nothing where it is not in there yet, or half. Only
+// while this process has the file not open: a connection that looks past the log holds no locks, and drops
+// others.
+std::string secret_without_log(const std::string& path) {
+  std::string address = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      constexpr const char* digits = "0123456789abcdef";
+      address += {'%', digits[(c >> 4) & 15], digits[c & 15]};
+    } else {
+      address += c;
+    }
+  }
+  sqlite_api::sqlite3* connection = nullptr;
+  std::string secret;
+  const auto keep = [](void* into, int, char** values, char**) {
+    if (values[0] != nullptr) *static_cast<std::string*>(into) = values[0];
+    return 0;
+  };
+  const int result = sqlite_api::sqlite3_open_v2((address + "?immutable=1").c_str(), &connection,
+                                                 SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+  if (result == SQLITE_OK) {
+    (void)sqlite_api::sqlite3_exec(connection, "SELECT value FROM meta WHERE key = 'secret'", keep, &secret,
+                                   nullptr);
+  }
+  sqlite_api::sqlite3_close(connection);
+  return secret;
+}
+
 // Whether another process has the database open. Only while this one has not.
 bool is_used_by_others(const std::string& index) {
   const int file = ::open(index.c_str(), O_RDWR | O_CLOEXEC);
@@ -210,6 +239,7 @@ std::unique_lock<std::mutex> SqliteFile::before_opening(const std::string& path,
     refuse_foreign_log(path);
     struct stat log {};
     is_log_doubtful_ = ::stat((place_ + "-wal").c_str(), &log) == 0 && log.st_size > log_header_size;
+    if (is_log_doubtful_) secret_without_log_ = secret_without_log(place_);
   }
   return one_at_a_time;
 }
@@ -236,15 +266,23 @@ void SqliteFile::opened(soci::session& sql) {
   verify(sql);
 }
 
-// A file and a log that were put together by hand seldom make a sound database. Until that is known nothing
-// of the log is written into the file.
+// A file and a log that were put together by hand are of two databases, or seldom make a sound one. Until
+// that is known nothing of the log is written into the file.
 void SqliteFile::check_together(soci::session& sql) {
   const auto keep_apart = [&](int is_kept) {
     sqlite_api::sqlite3_db_config(sqlite_connection(sql), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept, nullptr);
   };
   keep_apart(1);
   std::string found;
+  std::string secret;
+  soci::indicator indicator = soci::i_null;
   try {
+    if (!secret_without_log_.empty())
+      sql << "SELECT value FROM meta WHERE key = 'secret'", soci::into(secret, indicator);
+    if (secret != secret_without_log_) {
+      refuse_with("database-foreign-log"_code,
+                  {path_, Text{"het is van een andere database", "it is of another database"}});
+    }
     sql << "PRAGMA integrity_check(1)", soci::into(found);
   } catch (const soci::sqlite3_soci_error& error) {
     if (error.result() % 256 != SQLITE_CORRUPT && error.result() % 256 != SQLITE_NOTADB) throw;

@@ -86,7 +86,8 @@ private:
   std::optional<Identity> index_;
   std::optional<Progress> progress_;
   int connections_ = 0;
-  bool is_log_doubtful_ = false;  // there was one before the first of these
+  bool is_log_doubtful_ = false;    // there was one before the first of these
+  std::string secret_without_log_;  // of the database, as the file alone has it
   std::optional<diagnostics::Diagnostic> refusal_;
 };
 

@@ -13,7 +13,7 @@ struct Context {
   std::vector<guide::Mention> mentions;
   std::vector<guide::PageMention> pages;
   load::Reading reading{"data/surveys/lijst.yaml", diagnostics, mentions, pages,
-                        [](const std::string& text, const guide::Position& /*position*/) {
+                        [](const std::string& text, const load::YamlNode& /*node*/) {
                           guide::InlineText plain;
                           plain.plain = text;
                           return plain;

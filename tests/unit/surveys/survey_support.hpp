@@ -29,7 +29,7 @@ inline ReadSurvey read_survey(const std::string& text) {
   const auto yaml = load::parse_yaml("data/surveys/lijst.yaml", text, read.diagnostics);
   REQUIRE(yaml);
   load::Reading reading{"data/surveys/lijst.yaml", read.diagnostics, read.mentions, read.page_mentions,
-                        [](const std::string& words, const guide::Position& /*position*/) {
+                        [](const std::string& words, const load::YamlNode& /*node*/) {
                           guide::InlineText plain;
                           plain.plain = words;
                           return plain;
