@@ -185,6 +185,21 @@ TEST_SUITE("service") {
     CHECK(collector.database->stored().empty());
   }
 
+  TEST_CASE(
+      "who goes back in a form that was sent, and sends other answers, gets it again and loses nothing") {
+    TestCollector collector;
+    CHECK(collector.send(post_form("works=no&_key=k", browser)).status == 201);
+    const auto other = collector.send(post_form("works=yes&busy=1&_key=k", browser));
+    CHECK(other.status == 409);
+    CHECK(collector.database->stored().size() == 1);
+    const std::string key = key_in(other.body);
+    CHECK(key != "k");
+    CHECK(holds_text(other.body, "error-summary"));
+    CHECK(holds_text(other.body, " checked"));
+    CHECK(collector.send(post_form("works=yes&busy=1&_key=" + key, browser)).status == 201);
+    CHECK(collector.database->stored().size() == 2);
+  }
+
   TEST_CASE("answers are withdrawn by their receipt, however it is typed; twice is as good as once") {
     TestCollector collector;
     std::string receipt = receipt_of_json(collector.send(post_json(answers("no"))));

@@ -48,20 +48,36 @@ Problem unreadable(Unreadable reason) {
   return {400, "unreadable", {}, {}};
 }
 
+// The form again with what was typed, for people; nothing for programs.
+std::optional<http::Response> form_again(const Entry& entry, unsigned status, std::string key,
+                                         std::vector<FieldProblem> problems) {
+  const Call& call = *entry.call;
+  if (audience_of(*call.request) != Audience::people) return {};
+  if (key.empty()) key = random_name();
+  const FilledForm form{entry.submission.answers, std::move(problems), std::move(key), entry.submission.group,
+                        entry.group_name};
+  auto page = form_page(*entry.survey, form, call.site->texts);
+  if (!page) return {};
+  return html_page(status, std::move(*page), *call.site);
+}
+
 // 422: for people the form again with what they typed, for programs the list.
 void refuse_answers(const Entry& entry, const std::string& code, std::vector<FieldProblem> problems) {
   const Call& call = *entry.call;
-  if (audience_of(*call.request) == Audience::people) {
-    FilledForm form{entry.submission.answers, problems, entry.submission.key, entry.submission.group,
-                    entry.group_name};
-    if (form.key.empty()) form.key = random_name();
-    if (problems.empty()) form.problems.push_back({"", code, call.site->texts("collector-" + code)});
-    if (auto page = form_page(*entry.survey, form, call.site->texts)) {
-      end(entry, SubmissionOutcome::refused, html_page(422, std::move(*page), *call.site));
-      return;
-    }
-  }
-  end(entry, SubmissionOutcome::refused, refusal(call, {422, code, {}, std::move(problems)}));
+  auto shown = problems;
+  if (shown.empty()) shown.push_back({"", code, call.site->texts("collector-" + code)});
+  auto form = form_again(entry, 422, entry.submission.key, std::move(shown));
+  end(entry, SubmissionOutcome::refused,
+      form ? std::move(*form) : refusal(call, {422, code, {}, std::move(problems)}));
+}
+
+// 409: somebody went back to a page whose answers were kept, and sends others. That may be the next one at a
+// shared device, so nothing that was typed gets lost: the form has a key of its own now.
+void refuse_other_answers(const Entry& entry) {
+  const Call& call = *entry.call;
+  auto form = form_again(entry, 409, "", {{"", "sent-before", call.site->texts("collector-sent-before")}});
+  end(entry, SubmissionOutcome::conflict,
+      form ? std::move(*form) : refusal(call, {409, "sent-before", {}, {}}));
 }
 
 void refuse_version(const Entry& entry) {
@@ -106,8 +122,17 @@ http::Response thanks(const Entry& entry, const guide::SurveyAnswers& answers, c
   return html_page(201, thanks_page(*entry.survey, *entry.version, answers, receipt, *call.site), *call.site);
 }
 
-void answer_outcome(const Entry& entry, const Result<StoreOutcome>& result,
+// The form comes back with the line that says for which group somebody answers. Without a name, which a
+// database that fails does not tell, it comes back all the same.
+void name_group(Entry& entry, Storage* storage) {
+  if (storage == nullptr || audience_of(*entry.call->request) != Audience::people) return;
+  auto name = name_of_group(*entry.call, *storage, entry.link.group);
+  if (auto* found = std::get_if<std::string>(&name)) entry.group_name = std::move(*found);
+}
+
+void answer_outcome(const EntryPointer& pointer, const Result<StoreOutcome>& result,
                     const guide::SurveyAnswers& answers, const std::string& receipt) {
+  const Entry& entry = *pointer;
   const Call& call = *entry.call;
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&result)) {
     entry.parts().health.failed(*failure);
@@ -123,7 +148,12 @@ void answer_outcome(const Entry& entry, const Result<StoreOutcome>& result,
       end(entry, SubmissionOutcome::repeated, thanks(entry, answers, receipt));
       return;
     case StoreOutcome::conflict:
-      end(entry, SubmissionOutcome::conflict, refusal(call, {409, "sent-before", {}, {}}));
+      if (entry.link.group.empty() || !entry.parts().ask([pointer](Storage& storage) {
+            name_group(*pointer, &storage);
+            refuse_other_answers(*pointer);
+          })) {
+        refuse_other_answers(entry);
+      }
       return;
     case StoreOutcome::withdrawn:
       end(entry, SubmissionOutcome::withdrawn, refusal(call, {410, "withdrawn-before", {}, {}}));
@@ -137,14 +167,6 @@ void answer_outcome(const Entry& entry, const Result<StoreOutcome>& result,
       return;
     }
   }
-}
-
-// The form comes back with the line that says for which group somebody answers. Without a name, which a
-// database that fails does not tell, it comes back all the same.
-void name_group(Entry& entry, Storage* storage) {
-  if (storage == nullptr || audience_of(*entry.call->request) != Audience::people) return;
-  auto name = name_of_group(*entry.call, *storage, entry.link.group);
-  if (auto* found = std::get_if<std::string>(&name)) entry.group_name = std::move(*found);
 }
 
 // With everything known: whether the answers can be, and into the database. `storage` is there where
@@ -164,7 +186,7 @@ void hand_in(const EntryPointer& entry, Storage* storage) {
   entry->parts().writer.store(
       std::move(response),
       [entry, answers = std::move(validation.answers), receipt = std::move(receipt)](
-          const Result<StoreOutcome>& result) { answer_outcome(*entry, result, answers, receipt); });
+          const Result<StoreOutcome>& result) { answer_outcome(entry, result, answers, receipt); });
 }
 
 // The version that was answered; false where this collector does not know it.
