@@ -156,7 +156,12 @@ void report_marks_in_plain_text(std::string_view value, const guide::Position& p
       place.column += static_cast<std::uint32_t>(found);
       place.length = static_cast<std::uint32_t>(mark.size());
     }
-    diagnostics.add("mark-in-plain-text"_code, place, {std::string(mark)});
+    // As in a page: shown as it stands, and perhaps meant so.
+    if (mark == "</") {
+      diagnostics.add("raw-html"_code, place);
+    } else {
+      diagnostics.add("mark-in-plain-text"_code, place, {std::string(mark)});
+    }
     return;
   }
 }
