@@ -94,7 +94,13 @@ private:
       MarkdownContext context = context_;
       context.terms =
           nullptr;  // terms are linked where they are first used on a page, not in data shown on many
-      guide::InlineText read = read_inline(text, place, context, diagnostics());
+      diagnostics::Diagnostics found;
+      guide::InlineText read = read_inline(text, place, context, found);
+      for (diagnostics::Diagnostic one : found.all()) {
+        // Where all of the value is marked, a part of it must not be pasted over the mark.
+        if (!start.is_exact) one.suggestion.clear();
+        diagnostics().add(std::move(one));
+      }
       guide().data_links.insert(guide().data_links.end(), read.links.begin(), read.links.end());
       guide().data_citations.insert(guide().data_citations.end(), read.citations.begin(),
                                     read.citations.end());

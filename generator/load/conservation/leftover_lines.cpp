@@ -177,7 +177,7 @@ private:
       const char mark = text_.at(line.start + 2) == ']' ? ' ' : text_.at(line.start + 2);
       std::size_t words = close + 1;
       while (words < line.end && text_.at(words) == ' ') ++words;
-      text_.tell("broken-task"_code, line.start, close + 1 - line.start, {},
+      text_.tell("broken-task"_code, line.start, line.end - line.start, {},
                  std::string("- [") + mark + "] " + text_.copy(words, line.end));
       return;
     }
@@ -261,9 +261,8 @@ private:
     const std::size_t end = line.start + (is_empty ? 2 : 3);
     std::size_t words = end;
     while (words < line.end && text_.at(words) == ' ') ++words;
-    text_.tell(
-        "broken-task"_code, line.start, end - line.start, {},
-        (is_empty ? "- [ ] " : "- " + text_.copy(line.start, end) + " ") + text_.copy(words, line.end));
+    text_.tell("broken-task"_code, line.start, line.end - line.start, {},
+               (is_empty ? "[ ] " : text_.copy(line.start, end) + " ") + text_.copy(words, line.end));
   }
 
   // --- tables

@@ -1,6 +1,8 @@
 #include "load/conservation/leftover_marks.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "load/conservation/citation_syntax.hpp"
 #include "load/conservation/leftover.hpp"
@@ -10,6 +12,30 @@ namespace leidraad::load {
 using diagnostics::operator""_code;
 
 namespace {
+
+// The kinds of signs that the rules look for. Most texts have none of them and are gone through only once.
+constexpr std::uint8_t link_signs = 1;
+constexpr std::uint8_t other_signs = 2;
+constexpr std::uint8_t emphasis_signs = 4;
+
+constexpr std::array<std::uint8_t, 256> kinds_of_signs = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  const auto add = [&](std::string_view bytes, std::uint8_t kind) {
+    for (const char byte : bytes) kinds[static_cast<unsigned char>(byte)] |= kind;
+  };
+  add("[]!<", link_signs);
+  add("`<&:{\\", other_signs);
+  add({&traced::escaped, 1}, other_signs);
+  add("*_~^=", emphasis_signs);
+  add({&traced::mark, 1}, emphasis_signs);
+  return kinds;
+}();
+
+std::uint8_t signs_in(std::string_view shown) {
+  unsigned kinds = 0;
+  for (const char byte : shown) kinds |= kinds_of_signs[static_cast<unsigned char>(byte)];
+  return static_cast<std::uint8_t>(kinds);
+}
 
 // The first place is the message, the others are notes on it.
 void report_missing(const SourceText& source, const std::vector<MissingLabel>& missing,
@@ -126,10 +152,11 @@ std::vector<std::size_t> report_leftover_marks(const SourceText& source, const S
     if (block.start >= block.end) continue;
     LeftoverText text(source, trace, block, missing, diagnostics);
     if (block.kind == InlineBlock::Kind::cell) find_cut_code(source, trace, block, backticks, text);
-    find_leftover_signs(text);
-    find_leftover_links(text);
+    const std::uint8_t signs = signs_in(text.shown);
+    if ((signs & other_signs) != 0) find_leftover_signs(text);
+    if ((signs & link_signs) != 0) find_leftover_links(text);
     if (block.kind != InlineBlock::Kind::cell) find_leftover_lines(text);
-    find_leftover_emphasis(text);
+    if ((signs & emphasis_signs) != 0) find_leftover_emphasis(text);
     if (block.kind == InlineBlock::Kind::setext_heading) report_underlined(source, block, diagnostics);
   }
   report_missing(source, missing, diagnostics);
