@@ -275,10 +275,12 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
     CAPTURE(what);
     const TestDatabase database(Kind::sqlite);
     std::vector<std::string> acknowledged;
+    std::atomic<bool> has_acknowledged = false;
     std::atomic<bool> is_refused = false;
     {
       collector::ResponseWriter writer(database.open());
       std::thread exchange([&] {
+        while (!has_acknowledged) std::this_thread::sleep_for(std::chrono::milliseconds(5));
         std::this_thread::sleep_for(std::chrono::milliseconds(150));
         if (std::string_view(what) == "wal") {
           fs::remove(beside(database, "-wal"));
@@ -293,6 +295,7 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
         ++waiting;
         writer.store(response_with(std::to_string(number), std::to_string(number)), [&, number](auto result) {
           if (code_of(result).empty()) acknowledged.push_back(std::to_string(number));
+          has_acknowledged = has_acknowledged || code_of(result).empty();
           if (!code_of(result).empty()) is_refused = true;
           --waiting;
         });

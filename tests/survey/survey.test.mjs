@@ -47,7 +47,7 @@ describe("random surveys", () => {
 
   it("reach far: every problem, every kind of page, scores with and without a value, conditions that hold and do not", () => {
     const codes = new Set(every.flatMap(({ problems }) => problems.map(([, code]) => code)));
-    const known = "missing option one-only too-many not-together number whole decimals low high long characters date";
+    const known = "missing option one-only too-many not-together number whole decimals thousands low high long characters date";
     assert.deepEqual([...codes].sort(), known.split(" ").sort());
     const values = every.flatMap(({ scores }) => Object.values(scores));
     assert.ok(values.filter((score) => score.length > 1).length > values.length / 10);
@@ -62,7 +62,7 @@ describe("random surveys", () => {
 describe("the table", () => {
   it("has every problem and every type of question", () => {
     const codes = new Set(tables.flatMap(({ cases }) => cases.flatMap(({ problems = [] }) => problems.map(([, code]) => code))));
-    assert.equal(codes.size, 13);
+    assert.equal(codes.size, 14);
     const types = new Set(tables.flatMap(({ survey }) => survey.pages.flatMap(({ questions }) => questions.map(({ type }) => type))));
     assert.equal(types.size, 8);
   });
