@@ -48,6 +48,7 @@ describe("the generator and the browser", () => {
     if ((code >= 0xd800 && code <= 0xf8ff) || tooNew.includes(code)) continue;
     const character = String.fromCodePoint(code);
     if (/\p{Cn}|\p{Co}|\p{Cs}|\p{Cc}/u.test(character)) continue;
+    if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character)) continue; // no page may hold what turns its order
     every.push(`a${character}b`);
   }
   const chunks = [];
