@@ -3,6 +3,9 @@
 namespace leidraad::check {
 
 void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
+  for (const guide::Page& page : guide.pages) check_headings(page.body, diagnostics);
+  for (const guide::Prose& body : guide.refused_bodies) check_headings(body, diagnostics);
+  check_links(guide, diagnostics);
   check_references(guide, diagnostics);
   check_directives(guide, diagnostics);
   check_addresses(guide, diagnostics);

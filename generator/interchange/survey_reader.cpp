@@ -28,7 +28,7 @@ public:
     guide::Survey survey;
     object.whole("format", survey_format, survey_format, Presence::required);
     survey.id = object.id("id", Presence::required);
-    survey.version = object.whole("version", 1, 1'000'000, Presence::required).value_or(1);
+    survey.version = object.whole("version", 1, guide::survey_limits::number, Presence::required).value_or(1);
     survey.title = object.text("title", Presence::required);
     survey.short_title = object.text("short-title", Presence::optional);
     survey.summary = object.text("summary", Presence::optional);
@@ -78,7 +78,8 @@ private:
     one.contact = object.text("contact", Presence::required);
     one.retention = object.text("retention", Presence::required);
     if (!is_duration(one.retention)) object.report("retention", "expected a duration such as P1Y");
-    one.minimum_group = object.whole("minimum-group", 5, 1'000'000, Presence::required).value_or(5);
+    one.minimum_group =
+        object.whole("minimum-group", 5, guide::survey_limits::number, Presence::required).value_or(5);
     object.finish();
     return one;
   }
@@ -308,7 +309,8 @@ private:
     one.title = object.text("title", Presence::required);
     one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum"}));
     one.of = all(object, "of", Presence::required, limits::others, &SurveyReader::part);
-    one.minimum_answered = object.whole("minimum-answered", 1, 1'000'000, Presence::required).value_or(1);
+    one.minimum_answered =
+        object.whole("minimum-answered", 1, guide::survey_limits::number, Presence::required).value_or(1);
     one.bands = all(object, "bands", Presence::optional, limits::others, &SurveyReader::band);
     object.finish();
     return one;

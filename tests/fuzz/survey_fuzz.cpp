@@ -9,7 +9,7 @@
 #include "guide/surveys/scores.hpp"
 #include "load/files/source_file.hpp"
 #include "load/surveys/lock.hpp"
-#include "load/surveys/records.hpp"
+#include "load/surveys/survey.hpp"
 #include "load/yaml/yaml.hpp"
 
 namespace {

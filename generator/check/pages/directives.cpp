@@ -96,6 +96,9 @@ private:
     } else {
       check_attributes(directive, rule);
     }
+    if (!directive.label.empty() && !guide::shows_label(directive))
+      diagnostics_.add("unused-label"_code, directive.label_position, {directive.name, directive.label});
+    if (directive.name == "steps" || directive.name == "cards") check_list(directive);
     if (directive.name == "figure") check_figure(directive);
     if (directive.name == "checklist") check_group(directive);
     if (rule.is_once) check_once(page, directive);
@@ -166,6 +169,19 @@ private:
         break;
     }
     return values;
+  }
+
+  // Steps are numbered and cards are items: without their list the block would show nothing of the sort.
+  void check_list(const Directive& directive) {
+    const bool is_numbered = directive.name == "steps";
+    if (!directive.is_container || directive.list == guide::ListKind::numbered) return;
+    if (!is_numbered && directive.list == guide::ListKind::dashed) return;
+    const diagnostics::Text list = is_numbered ? diagnostics::Text{"genummerde lijst", "numbered list"}
+                                               : diagnostics::Text{"lijst", "list"};
+    const diagnostics::Text example =
+        is_numbered ? diagnostics::Text{"1. Eerst dit", "1. First this"}
+                    : diagnostics::Text{"- [Titel](pagina.md) tekst", "- [Title](page.md) text"};
+    diagnostics_.add("directive-content"_code, directive.position, {directive.name, list, example});
   }
 
   void check_figure(const Directive& directive) {

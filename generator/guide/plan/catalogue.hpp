@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "guide/pages/markup.hpp"
-#include "guide/plan/plan.hpp"
+#include "guide/plan/web_link.hpp"
 #include "guide/reference.hpp"
 
 namespace leidraad::guide {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "guide/pages/link_target.hpp"
 #include "load/conservation/citation_syntax.hpp"
 #include "load/conservation/leftover.hpp"
-#include "load/pages/link_target.hpp"
 
 namespace leidraad::load {
 
@@ -195,7 +195,7 @@ private:
   // well be the name of a file.
   static std::string without_spaces(const std::string& address) {
     std::string joined;
-    if (has_scheme(address)) {
+    if (guide::has_scheme(address)) {
       const bool is_number = address.starts_with("tel:");
       for (const char c : address) joined += c != ' ' ? std::string(1, c) : is_number ? "" : "%20";
       return joined;

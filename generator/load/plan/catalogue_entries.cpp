@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "load/plan/records.hpp"
+#include "load/plan/catalogue.hpp"
+#include "load/plan/web_link.hpp"
 
 namespace leidraad::load {
 

@@ -1,5 +1,5 @@
 // Conditions hold conditions, and have more than one form.
-#include "load/surveys/records.hpp"
+#include "load/surveys/survey.hpp"
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {

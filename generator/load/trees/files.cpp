@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "load/files/git.hpp"
-#include "load/trees/records.hpp"
+#include "load/trees/tree.hpp"
 
 namespace leidraad::load {
 

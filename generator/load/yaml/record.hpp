@@ -44,6 +44,9 @@ struct Reading {
   [[nodiscard]] guide::Position position(const YamlNode& node) const {
     return {file, node.line, node.column, node.length};
   }
+  [[nodiscard]] guide::Position position_of_key(const YamlNode::Member& member) const {
+    return {file, member.line, member.column, static_cast<std::uint32_t>(member.key.size())};
+  }
 };
 
 // What a key may hold.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "render/survey_address.hpp"
-#include "render/tree_address.hpp"
+#include "guide/surveys/address.hpp"
+#include "guide/trees/address.hpp"
 
 namespace leidraad::render {
 
@@ -45,13 +45,13 @@ Navigation::Navigation(const guide::Guide& guide, const Outline& outline, const 
   for (const guide::Page& page : guide.pages) prepare(root_from(page.address), page);
   for (const guide::Tree& tree : guide.trees) {
     if (const guide::Page* place = outline.page(tree.page.file))
-      prepare(root_from(tree_folder(tree)), *place);
+      prepare(root_from(guide::tree_folder(tree)), *place);
   }
   for (const guide::Survey& survey : guide.surveys) {
     const guide::Page* place = outline.page(survey.page.file);
     if (place == nullptr) continue;
-    prepare(root_from(survey_address(survey)), *place);
-    prepare(root_from(survey_address(survey, "papier")), *place);
+    prepare(root_from(guide::survey_address(survey)), *place);
+    prepare(root_from(guide::survey_address(survey, "papier")), *place);
   }
   for (const auto& [folder, part] : outline.parts()) {
     if (part.pages.empty() || part.pages.size() > longest_side) continue;

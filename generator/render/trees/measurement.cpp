@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/words.hpp"
 
 namespace leidraad::render {
@@ -89,7 +89,7 @@ private:
     const std::string& next = band.advice.empty() ? band.next.id : band.advice.id;
     slots.number("NUMBER"_slot, static_cast<long long>(number))
         .text("RANGE"_slot, range_in_words(index_, band, wording_))
-        .text("HREF"_slot, context_.root() + tree_address(index_.tree(), next));
+        .text("HREF"_slot, context_.root() + guide::tree_address(index_.tree(), next));
     if (band.zone) {
       slots.section("ZONE"_slot)
           .text("ID"_slot, guide::name_of(*band.zone))

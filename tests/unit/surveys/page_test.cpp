@@ -4,12 +4,12 @@
 #include <set>
 
 #include "defaults/defaults.hpp"
+#include "guide/surveys/address.hpp"
 #include "interchange/page_holes.hpp"
 #include "interchange/survey_json.hpp"
 #include "load/guide_loader.hpp"
 #include "render/machine_files.hpp"
 #include "render/pages/directives.hpp"
-#include "render/survey_address.hpp"
 #include "render/surveys/data.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"

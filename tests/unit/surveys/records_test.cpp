@@ -1,5 +1,4 @@
-#include "load/surveys/records.hpp"
-
+#include "load/surveys/survey.hpp"
 #include "support.hpp"
 
 using namespace leidraad;

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "check/surveys/surveys.hpp"
-#include "load/surveys/records.hpp"
+#include "load/surveys/survey.hpp"
 #include "support.hpp"
 
 namespace leidraad::test {

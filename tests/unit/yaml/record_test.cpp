@@ -3,8 +3,10 @@
 #include <limits>
 
 #include "defaults/defaults.hpp"
+#include "load/json_schemas.hpp"
+#include "load/plan/catalogue.hpp"
 #include "load/plan/catalogue_entries.hpp"
-#include "load/plan/records.hpp"
+#include "load/plan/phase.hpp"
 #include "support.hpp"
 
 using namespace leidraad;

@@ -1,0 +1,62 @@
+#include "load/plan/checklist.hpp"
+
+#include "load/yaml/record_fields.hpp"
+
+namespace leidraad::load {
+
+template <>
+const Record<guide::Checklist>& record_of<guide::Checklist>() {
+  using guide::Checklist;
+  static const auto record = Record<Checklist>("een checklist", "a checklist")
+                                 .required(field("id", about_id, Format::id), &Checklist::id)
+                                 .required(field("title", about_title), &Checklist::title)
+                                 .optional(field("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
+                                 .required(field("groups", "De groepen"), &Checklist::groups)
+                                 .optional(field("sources", about_sources), &Checklist::sources);
+  return record;
+}
+
+template <>
+const Record<guide::ChecklistGroup>& record_of<guide::ChecklistGroup>() {
+  using guide::ChecklistGroup;
+  static const auto record = Record<ChecklistGroup>("een groep van een checklist", "a group of a checklist")
+                                 .required(field("id", about_id, Format::id), &ChecklistGroup::id)
+                                 .required(field("title", about_title), &ChecklistGroup::title)
+                                 .optional(field("intro", "Uitleg bij de groep"), &ChecklistGroup::intro)
+                                 .required(field("items", "De punten"), &ChecklistGroup::items);
+  return record;
+}
+
+template <>
+const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>() {
+  using guide::ChecklistItem;
+  static const auto record =
+      Record<ChecklistItem>("een punt van een checklist", "an item of a checklist")
+          .required(field("id", about_id, Format::id), &ChecklistItem::id)
+          .required(field("text", "Wat je doet of nakijkt"), &ChecklistItem::text)
+          .optional(field("why", "Waarom het telt"), &ChecklistItem::why)
+          .optional(field("who", "Wie het doet"), &ChecklistItem::who)
+          .optional(field("phase", "Id van de fase"), &ChecklistItem::phase)
+          .optional(
+              field("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
+              &ChecklistItem::when)
+          .optional(field("done-when", "Waaraan je merkt dat het klaar is"), &ChecklistItem::done_when)
+          .optional(field("link", about_page), &ChecklistItem::link);
+  return record;
+}
+
+void load_kind(DataFolder& data, const guide::KindFacts& facts, std::vector<guide::Checklist>& checklists) {
+  data.load_folder(facts, checklists, [](const YamlNode&, guide::Checklist&, Reading&) {});
+  // Items are named by their id alone, whatever their group.
+  for (const guide::Checklist& checklist : checklists) {
+    const std::string name = guide::file_of(facts.kind, checklist.id);
+    std::vector<guide::ChecklistItem> items;
+    for (const guide::ChecklistGroup& group : checklist.groups)
+      items.insert(items.end(), group.items.begin(), group.items.end());
+    data.refuse_duplicate_ids(checklist.groups, name,
+                              {"de groepen van de checklist", "the groups of the checklist"});
+    data.refuse_duplicate_ids(items, name, {"de punten van de checklist", "the items of the checklist"});
+  }
+}
+
+}  // namespace leidraad::load
