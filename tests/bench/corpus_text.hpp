@@ -144,9 +144,10 @@ private:
   std::uint64_t state_;
 };
 
-inline std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+inline std::string capitalised(std::string_view text) {
+  std::string result(text);
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') result[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return result;
 }
 
 struct Compound {
