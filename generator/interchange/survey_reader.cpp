@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "guide/calendar.hpp"
 #include "guide/surveys/limits.hpp"
 #include "interchange/json_object.hpp"
 #include "interchange/survey_json.hpp"
@@ -84,12 +85,10 @@ private:
     return one;
   }
 
-  // P, one to four digits without a zero in front, and D, W, M or Y.
   static bool is_duration(std::string_view text) {
-    if (text.size() < 3 || text.size() > 6 || text.front() != 'P' || text[1] == '0') return false;
-    const std::string_view digits = text.substr(1, text.size() - 2);
-    return digits.find_first_not_of("0123456789") == std::string_view::npos &&
-           std::string_view("DWMY").find(text.back()) != std::string_view::npos;
+    constexpr std::size_t most_digits = 4;
+    const auto length = guide::duration_of(text, most_digits);
+    return length && length->count > 0 && text[1] != '0';
   }
 
   guide::SurveyThanks thanks(const Json& json) {

@@ -7,6 +7,7 @@
 #include <regex>
 #include <string_view>
 
+#include "guide/calendar.hpp"
 #include "load/conservation/leftover_marks.hpp"
 
 namespace leidraad::load {
@@ -58,25 +59,10 @@ bool is_survey_field(const std::string& text) {
   return is_id(text.substr(0, point)) && (point == std::string::npos || is_id(text.substr(point + 1)));
 }
 
-// A date of the calendar, as ISO 8601 writes it.
-bool is_date(const std::string& text) {
-  static const std::regex pattern("(\\d{4})-(\\d{2})-(\\d{2})");
-  std::smatch match;
-  if (text.size() != 10 || !std::regex_match(text, match, pattern)) return false;
-  const int year = std::stoi(match[1]);
-  const int month = std::stoi(match[2]);
-  const int day = std::stoi(match[3]);
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12) return false;
-  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day >= 1 && day <= days[month - 1] + (month == 2 && is_leap ? 1 : 0);
-}
-
 bool has_format(const std::string& text, const YamlNode& node, Reading& reading, const Field& field) {
   static const std::regex url("https?://[^\\s/$.?#][^\\s]*");
   static const std::regex email("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
-  static const std::regex offset("-?P[0-9]{1,3}[DWMY]");
-  static const std::regex duration("P[1-9][0-9]{0,2}[DWMY]");
+  constexpr std::size_t digits_of_duration = 3;
   const guide::Position position = reading.position(node);
   // Lengths are bounded before each match: std::regex recurses once per character.
   switch (field.format) {
@@ -100,15 +86,16 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
       reading.diagnostics.add("bad-email"_code, position, {text});
       return false;
     case Format::date:
-      if (is_date(text)) return true;
+      if (guide::day_of(text)) return true;
       reading.diagnostics.add("bad-date"_code, position, {text});
       return false;
     case Format::offset:
-      if (text.size() < 10 && std::regex_match(text, offset)) return true;
+      if (guide::duration_of(text, digits_of_duration)) return true;
       reading.diagnostics.add("bad-offset"_code, position, {text});
       return false;
     case Format::duration:
-      if (text.size() < 10 && std::regex_match(text, duration)) return true;
+      if (text.starts_with("P") && text[1] != '0' && guide::duration_of(text, digits_of_duration))
+        return true;
       reading.diagnostics.add("bad-duration"_code, position, {text});
       return false;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "guide/decimal_mark.hpp"
 #include "render/pages/directives.hpp"
 #include "text/html.hpp"
 
@@ -40,7 +41,7 @@ Html render_chart(const guide::Directive& directive, PageContext& context) {
     Slots slots = filling.section("ROW"_slot);
     const double width = largest > 0 ? std::max(0.0, row.value) / largest * 100 : 0;
     slots.text("LABEL"_slot, row.label)
-        .text("VALUE"_slot, decimal(row.value))
+        .text("VALUE"_slot, guide::decimal(row.value))
         .text("WIDTH"_slot, fmt::format("{:.1f}", width));
     slots.optional("NOTE"_slot, "TEXT"_slot, row.note);
   }

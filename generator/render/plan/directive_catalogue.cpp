@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "guide/decimal_mark.hpp"
 #include "guide/pages/anchors.hpp"
 #include "render/pages/directives.hpp"
 #include "text/html.hpp"
@@ -171,7 +172,7 @@ private:
     } else if (value.markup) {
       slots.section("MARKUP"_slot).html("VALUE_HTML"_slot, context_.filled(*value.markup));
     } else if (value.number) {
-      slots.section("NUMBER"_slot).text("VALUE"_slot, decimal(*value.number));
+      slots.section("NUMBER"_slot).text("VALUE"_slot, guide::decimal(*value.number));
     } else if (value.link) {
       slots.section("LINKS"_slot)
           .section("LINK"_slot)
@@ -231,7 +232,7 @@ private:
       for (const guide::Entry* entry : entries_) total += entry->values[index].number.value_or(0);
       const std::string label =
           context_.site().wording.filled("catalogue-total", {{"label", catalogue_.fields[index].label}});
-      filling.section("TOTAL"_slot).text("LABEL"_slot, label).text("VALUE"_slot, decimal(total));
+      filling.section("TOTAL"_slot).text("LABEL"_slot, label).text("VALUE"_slot, guide::decimal(total));
     }
   }
 

@@ -26,9 +26,8 @@ void fill_start(Filling& filling, const guide::Survey& survey, PageContext& cont
       .text("PURPOSE"_slot, survey.privacy.purpose)
       .text("CONTACT"_slot, survey.privacy.contact)
       .text("SMALL_GROUPS"_slot, small_groups_in_words(survey, wording));
-  filling.text("RETENTION"_slot,
-               wording.filled("survey-retention-text",
-                              {{"time", duration_of_retention(survey.privacy.retention, wording)}}));
+  filling.text("RETENTION"_slot, wording.filled("survey-retention-text",
+                                                {{"time", wording.duration(survey.privacy.retention)}}));
 }
 
 }  // namespace

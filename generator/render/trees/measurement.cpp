@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "guide/trees/address.hpp"
+#include "guide/decimal_mark.hpp"
+#include "render/tree_address.hpp"
 #include "render/trees/words.hpp"
 
 namespace leidraad::render {
@@ -54,7 +56,7 @@ private:
       Slots line = slots.section("ROW"_slot);
       line.text("AT"_slot, amount(table.rows.at[row], rows->unit));
       for (const double value : table.values[row])
-        line.section("CELL"_slot).text("TEXT"_slot, decimal(value));
+        line.section("CELL"_slot).text("TEXT"_slot, guide::decimal(value));
     }
     slots.optional("NOTE"_slot, "TEXT"_slot, table.note);
     fill_standing(slots, table.certainty, table.checked, table.source.id);

@@ -91,8 +91,7 @@ private:
   }
 
   void fill_again(const guide::MeasureAgain& again) {
-    const std::string after =
-        wording_.filled("tree-after", {{"time", duration_in_words(again.after, wording_)}});
+    const std::string after = wording_.filled("tree-after", {{"time", wording_.duration(again.after)}});
     filling_.section("AGAIN_ON"_slot)
         .text("TEXT"_slot, again.text.empty() ? after : again.text)
         .text("AFTER"_slot, again.after);
