@@ -43,8 +43,8 @@ std::optional<YamlNode> DataFolder::yaml_of(const std::string& name) {
   return yaml;
 }
 
-Reading DataFolder::reading_of(const std::string& name) {
-  Reading reading{name, diagnostics_, guide_.mentions, guide_.page_mentions, {}};
+RecordReading DataFolder::reading_of(const std::string& name) {
+  RecordReading reading{name, diagnostics_, guide_.mentions, guide_.page_mentions, {}};
   reading.inline_markdown = [this, name](const std::string& text, const YamlNode& node) {
     return inline_markdown(name, text, node);
   };
@@ -98,7 +98,7 @@ guide::Position DataFolder::position_of_id(const std::string& name, const std::s
 
 void DataFolder::refuse_other_id(const YamlNode& yaml, const std::string& id, const std::string& name) {
   if (id.empty() || id == stem_of(name)) return;
-  const Reading reading = reading_of(name);
+  const RecordReading reading = reading_of(name);
   diagnostics_.add("id-is-not-file-name"_code, reading.position(yaml.find("id")->value), {id, stem_of(name)});
   mark_faulty(name);  // it may be meant by either
 }

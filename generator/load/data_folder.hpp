@@ -40,7 +40,7 @@ public:
   void refuse_unknown_files();
 
   [[nodiscard]] std::optional<YamlNode> yaml_of(const std::string& name);
-  [[nodiscard]] Reading reading_of(const std::string& name);
+  [[nodiscard]] RecordReading reading_of(const std::string& name);
 
   // Reads a file that holds one record. False where it is missing or unusable.
   template <class T>
@@ -48,7 +48,7 @@ public:
     if (!exists(name)) return false;
     const auto yaml = yaml_of(name);
     if (!yaml) return false;
-    Reading reading = reading_of(name);
+    RecordReading reading = reading_of(name);
     const std::size_t known = diagnostics_.all().size();
     const bool is_complete = record.read(*yaml, value, reading, name);
     if (diagnostics_.all().size() > known) mark_faulty(name);
@@ -71,7 +71,7 @@ public:
       if (!name.starts_with(facts.place) || !name.ends_with(".yaml")) continue;
       const auto yaml = yaml_of(name);
       if (!yaml) continue;
-      Reading reading = reading_of(name);
+      RecordReading reading = reading_of(name);
       T value;
       if (!record_of<T>().read(*yaml, value, reading, name)) {
         mark_faulty(name);
@@ -111,7 +111,7 @@ private:
 template <class T>
 void load_kind(DataFolder& data, const guide::KindFacts& facts, std::vector<T>& records) {
   if (facts.is_folder()) {
-    data.load_folder(facts, records, [](const YamlNode&, T&, Reading&) {});
+    data.load_folder(facts, records, [](const YamlNode&, T&, RecordReading&) {});
   } else {
     ListFile<T> file;
     data.load_list(facts, file);

@@ -23,7 +23,7 @@ void load_interface(DataFolder& data, const std::string& default_texts) {
   }
   const auto own = data.yaml_of(name);
   if (!own) return;
-  Reading reading = data.reading_of(name);
+  RecordReading reading = data.reading_of(name);
   if (own->kind != YamlNode::Kind::map) {
     report_wrong_type(*own, name, {"een groep sleutels", "a group of keys"}, reading);
     return;

@@ -13,27 +13,27 @@ const Record<guide::Site>& record_of<guide::Site>() {
   using guide::Site;
   static const auto record =
       Record<Site>("data/site.yaml", "data/site.yaml")
-          .required(field("title", "De naam van de gids"), &Site::title)
-          .optional(field("subtitle", "Een korte regel onder de naam"), &Site::subtitle)
-          .required(field("description", "Waarover de gids gaat, in een of twee zinnen; voor zoekmachines"),
+          .required(key("title", "De naam van de gids"), &Site::title)
+          .optional(key("subtitle", "Een korte regel onder de naam"), &Site::subtitle)
+          .required(key("description", "Waarover de gids gaat, in een of twee zinnen; voor zoekmachines"),
                     &Site::description)
-          .optional(field("language", "Taal van de gids en naam van de map onder content/", Format::id),
+          .optional(key("language", "Taal van de gids en naam van de map onder content/", Format::id),
                     &Site::language)
-          .optional(field("publisher", "Wie de gids uitgeeft"), &Site::publisher)
+          .optional(key("publisher", "Wie de gids uitgeeft"), &Site::publisher)
           .optional(
-              field("base-url", "Het webadres waar de gids staat; nodig voor sitemap en 404", Format::url),
+              key("base-url", "Het webadres waar de gids staat; nodig voor sitemap en 404", Format::url),
               &Site::base_url)
-          .optional(field("collector",
-                          "Het webadres van de verzamelaar, die antwoorden op vragenlijsten bewaart; zonder "
-                          "deze sleutel staat hij op het adres van de gids zelf",
-                          Format::url),
+          .optional(key("collector",
+                        "Het webadres van de verzamelaar, die antwoorden op vragenlijsten bewaart; zonder "
+                        "deze sleutel staat hij op het adres van de gids zelf",
+                        Format::url),
                     &Site::collector)
-          .optional(field("repository", "Waar de bronbestanden staan"), &Site::repository)
-          .optional(field("logo", "SVG-bestand vanaf de map van de taal"), &Site::logo)
-          .required(field("menu", "De pagina's in het hoofdmenu, in volgorde"), &Site::menu)
-          .optional(field("footer", "De pagina's onderaan elke pagina, in volgorde"), &Site::footer)
-          .optional(field("funders", "Wie de gids mogelijk maakte"), &Site::funders)
-          .optional(field("theme", "Kleuren en letter"), &Site::theme);
+          .optional(key("repository", "Waar de bronbestanden staan"), &Site::repository)
+          .optional(key("logo", "SVG-bestand vanaf de map van de taal"), &Site::logo)
+          .required(key("menu", "De pagina's in het hoofdmenu, in volgorde"), &Site::menu)
+          .optional(key("footer", "De pagina's onderaan elke pagina, in volgorde"), &Site::footer)
+          .optional(key("funders", "Wie de gids mogelijk maakte"), &Site::funders)
+          .optional(key("theme", "Kleuren en letter"), &Site::theme);
   return record;
 }
 
@@ -42,8 +42,8 @@ const Record<guide::Repository>& record_of<guide::Repository>() {
   using guide::Repository;
   static const auto record =
       Record<Repository>("`repository`", "`repository`")
-          .required(field("edit", "Adres om een bestand te bewerken, met {path} op de plaats van het pad",
-                          Format::url),
+          .required(key("edit", "Adres om een bestand te bewerken, met {path} op de plaats van het pad",
+                        Format::url),
                     &Repository::edit);
   return record;
 }
@@ -51,11 +51,10 @@ const Record<guide::Repository>& record_of<guide::Repository>() {
 template <>
 const Record<guide::Theme>& record_of<guide::Theme>() {
   using guide::Theme;
-  static const auto record =
-      Record<Theme>("`theme`", "`theme`")
-          .optional(field("font", "De letter, door de site zelf geleverd"), &Theme::font)
-          .optional(field("light", "Kleuren op een lichte achtergrond"), &Theme::light)
-          .optional(field("dark", "Kleuren op een donkere achtergrond"), &Theme::dark);
+  static const auto record = Record<Theme>("`theme`", "`theme`")
+                                 .optional(key("font", "De letter, door de site zelf geleverd"), &Theme::font)
+                                 .optional(key("light", "Kleuren op een lichte achtergrond"), &Theme::light)
+                                 .optional(key("dark", "Kleuren op een donkere achtergrond"), &Theme::dark);
   return record;
 }
 
@@ -64,17 +63,17 @@ const Record<guide::Font>& record_of<guide::Font>() {
   using guide::Font;
   static const auto record =
       Record<Font>("`font`", "`font`")
-          .required(field("family", "Naam van de letter"), &Font::family)
-          .required(field("regular", "WOFF2-bestand van de gewone letter, in templates/assets/"),
+          .required(key("family", "Naam van de letter"), &Font::family)
+          .required(key("regular", "WOFF2-bestand van de gewone letter, in templates/assets/"),
                     &Font::regular)
-          .required(field("bold", "WOFF2-bestand van de vette letter, in templates/assets/"), &Font::bold);
+          .required(key("bold", "WOFF2-bestand van de vette letter, in templates/assets/"), &Font::bold);
   return record;
 }
 
-bool ValueReader<guide::Colour>::read(const YamlNode& node, guide::Colour& value, Reading& reading,
-                                      const Field& field) {
+bool ValueReader<guide::Colour>::read(const YamlNode& node, guide::Colour& value, RecordReading& reading,
+                                      const RecordKey& key) {
   std::string text;
-  if (!read_text(node, text, reading, field)) return false;
+  if (!read_text(node, text, reading, key)) return false;
   const bool is_hex =
       text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -87,14 +86,14 @@ bool ValueReader<guide::Colour>::read(const YamlNode& node, guide::Colour& value
   return true;
 }
 
-ordered_json ValueReader<guide::Colour>::schema(const Field& /*field*/) {
+ordered_json ValueReader<guide::Colour>::schema(const RecordKey& /*key*/) {
   return {{"type", "string"}, {"pattern", "^#[0-9a-fA-F]{6}$"}};
 }
 
-bool ValueReader<guide::Palette>::read(const YamlNode& node, guide::Palette& value, Reading& reading,
-                                       const Field& field) {
+bool ValueReader<guide::Palette>::read(const YamlNode& node, guide::Palette& value, RecordReading& reading,
+                                       const RecordKey& key) {
   if (node.kind != YamlNode::Kind::map) {
-    report_wrong_type(node, field.key, {"een groep kleuren", "a group of colours"}, reading);
+    report_wrong_type(node, key.name, {"een groep kleuren", "a group of colours"}, reading);
     return false;
   }
   const std::vector<std::string> tokens(guide::colour_tokens.begin(), guide::colour_tokens.end());
@@ -117,11 +116,11 @@ bool ValueReader<guide::Palette>::read(const YamlNode& node, guide::Palette& val
   return true;
 }
 
-ordered_json ValueReader<guide::Palette>::schema(const Field& field) {
+ordered_json ValueReader<guide::Palette>::schema(const RecordKey& key) {
   ordered_json properties = ordered_json::object();
   ordered_json required = ordered_json::array();
   for (const auto token : guide::colour_tokens) {
-    properties[std::string(token)] = ValueReader<guide::Colour>::schema(field);
+    properties[std::string(token)] = ValueReader<guide::Colour>::schema(key);
     required.push_back(token);
   }
   return {{"type", "object"},

@@ -18,13 +18,13 @@ const Record<guide::Font>& record_of<guide::Font>();
 
 template <>
 struct ValueReader<guide::Colour> {
-  static bool read(const YamlNode& node, guide::Colour& value, Reading& reading, const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::Colour& value, RecordReading& reading, const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 template <>
 struct ValueReader<guide::Palette> {
-  static bool read(const YamlNode& node, guide::Palette& value, Reading& reading, const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::Palette& value, RecordReading& reading, const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 
 // Reads data/site.yaml. Addresses of whole sites end in "/" from here on, and no palette is missing.

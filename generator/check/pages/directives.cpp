@@ -139,10 +139,11 @@ private:
     const guide::Catalogue* catalogue = guide::find(guide_.catalogues, directive.id);
     if (catalogue == nullptr) return;  // said by the check of references
     std::vector<std::string> known{"show", "plain"};
-    for (const guide::Field& field : catalogue->fields) known.push_back(field.id);
+    for (const guide::CatalogueField& field : catalogue->fields) known.push_back(field.id);
     for (const guide::Attribute& attribute : directive.attributes) {
-      const auto field = std::find_if(catalogue->fields.begin(), catalogue->fields.end(),
-                                      [&](const guide::Field& one) { return one.id == attribute.name; });
+      const auto field =
+          std::find_if(catalogue->fields.begin(), catalogue->fields.end(),
+                       [&](const guide::CatalogueField& one) { return one.id == attribute.name; });
       if (attribute.name == "show") {
         check_value(attribute, {"cards", "list", "table"});
       } else if (field != catalogue->fields.end()) {
@@ -153,11 +154,11 @@ private:
     }
   }
 
-  [[nodiscard]] std::vector<std::string> values_of(const guide::Field& field) const {
+  [[nodiscard]] std::vector<std::string> values_of(const guide::CatalogueField& field) const {
     std::vector<std::string> values;
     switch (field.type) {
       case guide::FieldType::choice:
-        for (const guide::Choice& choice : field.choices) values.push_back(choice.id);
+        for (const guide::CatalogueChoice& choice : field.choices) values.push_back(choice.id);
         break;
       case guide::FieldType::phase:
         for (const guide::Phase& phase : guide_.phases) values.push_back(phase.id);

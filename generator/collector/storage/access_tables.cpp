@@ -46,14 +46,14 @@ void insert_round(soci::session& sql, const Round& round) {
       use(round.id), use(round.title);
 }
 
-std::optional<Link> link_in(soci::session& sql, const std::string& hash) {
-  Link link;
+std::optional<ParticipationLink> link_in(soci::session& sql, const std::string& hash) {
+  ParticipationLink link;
   sql << "SELECT survey, COALESCE(group_id, ''), round FROM links WHERE hash = :hash", use(hash),
       into(link.survey), into(link.group), into(link.round);
   return sql.got_data() ? std::optional(link) : std::nullopt;
 }
 
-void insert_link(soci::session& sql, const std::string& hash, const Link& link) {
+void insert_link(soci::session& sql, const std::string& hash, const ParticipationLink& link) {
   sql << "INSERT INTO links (hash, survey, group_id, round) VALUES (:hash, :survey, NULLIF(:group_id, ''), "
          ":round) ON CONFLICT DO NOTHING",
       use(hash), use(link.survey), use(link.group), use(link.round);

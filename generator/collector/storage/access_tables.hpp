@@ -14,8 +14,8 @@ namespace leidraad::collector {
 void insert_group(soci::session& sql, const Group& group);
 [[nodiscard]] std::vector<Round> rounds_in(soci::session& sql, const std::string& survey);
 void insert_round(soci::session& sql, const Round& round);
-[[nodiscard]] std::optional<Link> link_in(soci::session& sql, const std::string& hash);
-void insert_link(soci::session& sql, const std::string& hash, const Link& link);
+[[nodiscard]] std::optional<ParticipationLink> link_in(soci::session& sql, const std::string& hash);
+void insert_link(soci::session& sql, const std::string& hash, const ParticipationLink& link);
 // Of one hash, or all where it is empty.
 [[nodiscard]] std::vector<Token> tokens_in(soci::session& sql, const std::string& hash);
 void insert_token(soci::session& sql, const std::string& hash, const Token& token);

@@ -62,8 +62,8 @@ public:
   Result<bool> add(const Group& group, const MayAdd& may) override;
   Result<std::vector<Round>> rounds(const std::string& survey) override;
   Failure add(const Round& round) override;
-  Failure add_link(const std::string& hash, const Link& link) override;
-  Result<std::optional<Link>> link(const std::string& hash) override;
+  Failure add_link(const std::string& hash, const ParticipationLink& link) override;
+  Result<std::optional<ParticipationLink>> link(const std::string& hash) override;
   Failure add_token(const std::string& hash, const Token& token) override;
   Result<std::optional<Token>> token(const std::string& hash) override;
   Result<std::vector<Token>> tokens() override;
@@ -365,12 +365,12 @@ Failure DatabaseStorage::add(const Round& round) {
   return database_.run([&](soci::session& sql) { insert_round(sql, round); });
 }
 
-Failure DatabaseStorage::add_link(const std::string& hash, const Link& link) {
+Failure DatabaseStorage::add_link(const std::string& hash, const ParticipationLink& link) {
   return database_.run([&](soci::session& sql) { insert_link(sql, hash, link); });
 }
 
-Result<std::optional<Link>> DatabaseStorage::link(const std::string& hash) {
-  std::optional<Link> found;
+Result<std::optional<ParticipationLink>> DatabaseStorage::link(const std::string& hash) {
+  std::optional<ParticipationLink> found;
   Failure failure = database_.run([&](soci::session& sql) { found = link_in(sql, hash); });
   return result_of(std::move(failure), std::move(found));
 }

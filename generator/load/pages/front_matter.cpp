@@ -12,10 +12,10 @@ const std::vector<std::string>& words_of<guide::Layout>() {
   return words;
 }
 
-bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, Reading& reading,
-                                     const Field& field) {
+bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, RecordReading& reading,
+                                     const RecordKey& key) {
   std::string text;
-  if (!read_text(node, text, reading, field)) return false;
+  if (!read_text(node, text, reading, key)) return false;
   const bool is_address = text.ends_with(".html") && text.size() > 5 && text.size() < 200 &&
                           !text.starts_with('/') && !text.starts_with('.') &&
                           text.find("..") == std::string::npos && text.find("//") == std::string::npos &&
@@ -32,7 +32,7 @@ bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, 
   return true;
 }
 
-ordered_json ValueReader<guide::Alias>::schema(const Field& /*field*/) {
+ordered_json ValueReader<guide::Alias>::schema(const RecordKey& /*key*/) {
   return {{"type", "string"}, {"pattern", "^[A-Za-z0-9_-][A-Za-z0-9_./-]*\\.html$"}};
 }
 
@@ -40,17 +40,17 @@ template <>
 const Record<FrontMatter>& record_of<FrontMatter>() {
   static const auto record =
       Record<FrontMatter>("de kop van een pagina", "the front matter of a page")
-          .required(field("title", "De titel van de pagina"), &FrontMatter::title)
-          .required(field("description", "Waarover de pagina gaat, in een of twee zinnen"),
+          .required(key("title", "De titel van de pagina"), &FrontMatter::title)
+          .required(key("description", "Waarover de pagina gaat, in een of twee zinnen"),
                     &FrontMatter::description)
-          .optional(field("nav", "Korte titel voor menu's"), &FrontMatter::nav)
+          .optional(key("nav", "Korte titel voor menu's"), &FrontMatter::nav)
           .optional(number("order", "Plaats in de map", -999, 9999), &FrontMatter::order)
-          .optional(field("phase", "Id van de fase waarbij de pagina hoort"), &FrontMatter::phase)
-          .optional(field("layout", "Hoe de pagina eruitziet"), &FrontMatter::layout)
-          .optional(field("keywords", "Andere woorden waarmee mensen deze pagina zoeken"),
+          .optional(key("phase", "Id van de fase waarbij de pagina hoort"), &FrontMatter::phase)
+          .optional(key("layout", "Hoe de pagina eruitziet"), &FrontMatter::layout)
+          .optional(key("keywords", "Andere woorden waarmee mensen deze pagina zoeken"),
                     &FrontMatter::keywords)
-          .optional(field("aliases", "Oude adressen die hierheen leiden"), &FrontMatter::aliases)
-          .optional(field("toc", "false: toon geen inhoudsopgave"), &FrontMatter::toc);
+          .optional(key("aliases", "Oude adressen die hierheen leiden"), &FrontMatter::aliases)
+          .optional(key("toc", "false: toon geen inhoudsopgave"), &FrontMatter::toc);
   return record;
 }
 

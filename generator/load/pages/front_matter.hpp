@@ -23,8 +23,8 @@ template <>
 const std::vector<std::string>& words_of<guide::Layout>();
 template <>
 struct ValueReader<guide::Alias> {
-  static bool read(const YamlNode& node, guide::Alias& value, Reading& reading, const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::Alias& value, RecordReading& reading, const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 template <>
 const Record<FrontMatter>& record_of<FrontMatter>();

@@ -75,7 +75,7 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   if (!parts) return result;
 
   std::vector<guide::PageMention> no_page_mentions;
-  Reading reading{source_name, result.diagnostics, result.mentions, no_page_mentions, {}};
+  RecordReading reading{source_name, result.diagnostics, result.mentions, no_page_mentions, {}};
   FrontMatter front_matter;
   bool has_front_matter = false;
   guide::Position title_position{source_name, 1, 1, 3};

@@ -27,11 +27,11 @@ const Record<guide::Catalogue>& record_of<guide::Catalogue>() {
       {"properties", {{"id", text_schema(Format::id)}, {"title", text_schema(Format::text)}}}};
   static const auto record =
       Record<Catalogue>("een catalogus", "a catalogue")
-          .required(field("id", about_id, Format::id), &Catalogue::id)
-          .required(field("title", about_title), &Catalogue::title)
-          .optional(field("show", "Hoe de catalogus eruitziet"), &Catalogue::view)
-          .required(field("fields", "De velden die elk onderdeel kan hebben"), &Catalogue::fields)
-          .optional(field("calculator", "Rekent een keuze van de lezer op"), &Catalogue::calculator)
+          .required(key("id", about_id, Format::id), &Catalogue::id)
+          .required(key("title", about_title), &Catalogue::title)
+          .optional(key("show", "Hoe de catalogus eruitziet"), &Catalogue::view)
+          .required(key("fields", "De velden die elk onderdeel kan hebben"), &Catalogue::fields)
+          .optional(key("calculator", "Rekent een keuze van de lezer op"), &Catalogue::calculator)
           .raw({"entries", "De onderdelen: id, title en de velden hierboven", true},
                {{"type", "array"}, {"items", entry}})
           .located(&Catalogue::position);
@@ -39,28 +39,28 @@ const Record<guide::Catalogue>& record_of<guide::Catalogue>() {
 }
 
 template <>
-const Record<guide::Field>& record_of<guide::Field>() {
-  using guide::Field;
+const Record<guide::CatalogueField>& record_of<guide::CatalogueField>() {
+  using Field = guide::CatalogueField;
   static const auto record =
       Record<Field>("een veld", "a field")
-          .required(field("id", about_id, Format::id), &Field::id)
-          .required(field("label", "De naam zoals lezers die zien"), &Field::label)
-          .required(field("type", "Wat het veld bevat"), &Field::type)
-          .optional(field("choices", "De keuzes, bij type choice"), &Field::choices)
-          .optional(field("filter", "Of lezers hierop kunnen kiezen"), &Field::is_filter)
-          .optional(field("total", "Of de som wordt getoond, bij type number"), &Field::has_total)
-          .optional(field("search", "Of de zoekfunctie dit veld doorzoekt"), &Field::is_searched)
-          .optional(field("required", "Of elk onderdeel dit veld moet hebben"), &Field::is_required)
+          .required(key("id", about_id, Format::id), &Field::id)
+          .required(key("label", "De naam zoals lezers die zien"), &Field::label)
+          .required(key("type", "Wat het veld bevat"), &Field::type)
+          .optional(key("choices", "De keuzes, bij type choice"), &Field::choices)
+          .optional(key("filter", "Of lezers hierop kunnen kiezen"), &Field::is_filter)
+          .optional(key("total", "Of de som wordt getoond, bij type number"), &Field::has_total)
+          .optional(key("search", "Of de zoekfunctie dit veld doorzoekt"), &Field::is_searched)
+          .optional(key("required", "Of elk onderdeel dit veld moet hebben"), &Field::is_required)
           .located(&Field::position);
   return record;
 }
 
 template <>
-const Record<guide::Choice>& record_of<guide::Choice>() {
-  using guide::Choice;
+const Record<guide::CatalogueChoice>& record_of<guide::CatalogueChoice>() {
+  using Choice = guide::CatalogueChoice;
   static const auto record = Record<Choice>("een keuze", "a choice")
-                                 .required(field("id", about_id, Format::id), &Choice::id)
-                                 .required(field("label", "De naam zoals lezers die zien"), &Choice::label);
+                                 .required(key("id", about_id, Format::id), &Choice::id)
+                                 .required(key("label", "De naam zoals lezers die zien"), &Choice::label);
   return record;
 }
 
@@ -69,10 +69,10 @@ const Record<guide::Calculator>& record_of<guide::Calculator>() {
   using guide::Calculator;
   static const auto record =
       Record<Calculator>("`calculator`", "`calculator`")
-          .required(field("sum", "Id van het veld dat wordt opgeteld", Format::id), &Calculator::sum)
+          .required(key("sum", "Id van het veld dat wordt opgeteld", Format::id), &Calculator::sum)
           .required(number("seconds-each", "Hoeveel seconden een stuk kost", 1, 3600),
                     &Calculator::seconds_each)
-          .optional(field("note", "Waarop die schatting steunt"), &Calculator::note)
+          .optional(key("note", "Waarop die schatting steunt"), &Calculator::note)
           .located(&Calculator::sum_position);
   return record;
 }

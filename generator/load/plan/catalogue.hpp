@@ -14,9 +14,9 @@ const std::vector<std::string>& words_of<guide::CatalogueView>();
 template <>
 const Record<guide::Catalogue>& record_of<guide::Catalogue>();
 template <>
-const Record<guide::Field>& record_of<guide::Field>();
+const Record<guide::CatalogueField>& record_of<guide::CatalogueField>();
 template <>
-const Record<guide::Choice>& record_of<guide::Choice>();
+const Record<guide::CatalogueChoice>& record_of<guide::CatalogueChoice>();
 template <>
 const Record<guide::Calculator>& record_of<guide::Calculator>();
 

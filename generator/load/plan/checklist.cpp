@@ -8,11 +8,11 @@ template <>
 const Record<guide::Checklist>& record_of<guide::Checklist>() {
   using guide::Checklist;
   static const auto record = Record<Checklist>("een checklist", "a checklist")
-                                 .required(field("id", about_id, Format::id), &Checklist::id)
-                                 .required(field("title", about_title), &Checklist::title)
-                                 .optional(field("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
-                                 .required(field("groups", "De groepen"), &Checklist::groups)
-                                 .optional(field("sources", about_sources), &Checklist::sources);
+                                 .required(key("id", about_id, Format::id), &Checklist::id)
+                                 .required(key("title", about_title), &Checklist::title)
+                                 .optional(key("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
+                                 .required(key("groups", "De groepen"), &Checklist::groups)
+                                 .optional(key("sources", about_sources), &Checklist::sources);
   return record;
 }
 
@@ -20,10 +20,10 @@ template <>
 const Record<guide::ChecklistGroup>& record_of<guide::ChecklistGroup>() {
   using guide::ChecklistGroup;
   static const auto record = Record<ChecklistGroup>("een groep van een checklist", "a group of a checklist")
-                                 .required(field("id", about_id, Format::id), &ChecklistGroup::id)
-                                 .required(field("title", about_title), &ChecklistGroup::title)
-                                 .optional(field("intro", "Uitleg bij de groep"), &ChecklistGroup::intro)
-                                 .required(field("items", "De punten"), &ChecklistGroup::items);
+                                 .required(key("id", about_id, Format::id), &ChecklistGroup::id)
+                                 .required(key("title", about_title), &ChecklistGroup::title)
+                                 .optional(key("intro", "Uitleg bij de groep"), &ChecklistGroup::intro)
+                                 .required(key("items", "De punten"), &ChecklistGroup::items);
   return record;
 }
 
@@ -32,21 +32,20 @@ const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>() {
   using guide::ChecklistItem;
   static const auto record =
       Record<ChecklistItem>("een punt van een checklist", "an item of a checklist")
-          .required(field("id", about_id, Format::id), &ChecklistItem::id)
-          .required(field("text", "Wat je doet of nakijkt"), &ChecklistItem::text)
-          .optional(field("why", "Waarom het telt"), &ChecklistItem::why)
-          .optional(field("who", "Wie het doet"), &ChecklistItem::who)
-          .optional(field("phase", "Id van de fase"), &ChecklistItem::phase)
-          .optional(
-              field("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
-              &ChecklistItem::when)
-          .optional(field("done-when", "Waaraan je merkt dat het klaar is"), &ChecklistItem::done_when)
-          .optional(field("link", about_page), &ChecklistItem::link);
+          .required(key("id", about_id, Format::id), &ChecklistItem::id)
+          .required(key("text", "Wat je doet of nakijkt"), &ChecklistItem::text)
+          .optional(key("why", "Waarom het telt"), &ChecklistItem::why)
+          .optional(key("who", "Wie het doet"), &ChecklistItem::who)
+          .optional(key("phase", "Id van de fase"), &ChecklistItem::phase)
+          .optional(key("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
+                    &ChecklistItem::when)
+          .optional(key("done-when", "Waaraan je merkt dat het klaar is"), &ChecklistItem::done_when)
+          .optional(key("link", about_page), &ChecklistItem::link);
   return record;
 }
 
 void load_kind(DataFolder& data, const guide::KindFacts& facts, std::vector<guide::Checklist>& checklists) {
-  data.load_folder(facts, checklists, [](const YamlNode&, guide::Checklist&, Reading&) {});
+  data.load_folder(facts, checklists, [](const YamlNode&, guide::Checklist&, RecordReading&) {});
   // Items are named by their id alone, whatever their group.
   for (const guide::Checklist& checklist : checklists) {
     const std::string name = guide::file_of(facts.kind, checklist.id);

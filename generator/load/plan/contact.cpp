@@ -9,12 +9,12 @@ template <>
 const Record<guide::Contact>& record_of<guide::Contact>() {
   using guide::Contact;
   static const auto record = Record<Contact>("een contact", "a contact")
-                                 .required(field("id", about_id, Format::id), &Contact::id)
-                                 .required(field("name", "Naam van de persoon of de dienst"), &Contact::name)
-                                 .optional(field("organisation", "De organisatie"), &Contact::organisation)
-                                 .required(field("about", "Waarvoor je hier terechtkunt"), &Contact::about)
-                                 .optional(field("email", "E-mailadressen", Format::email), &Contact::email)
-                                 .optional(field("website", "De website"), &Contact::website);
+                                 .required(key("id", about_id, Format::id), &Contact::id)
+                                 .required(key("name", "Naam van de persoon of de dienst"), &Contact::name)
+                                 .optional(key("organisation", "De organisatie"), &Contact::organisation)
+                                 .required(key("about", "Waarvoor je hier terechtkunt"), &Contact::about)
+                                 .optional(key("email", "E-mailadressen", Format::email), &Contact::email)
+                                 .optional(key("website", "De website"), &Contact::website);
   return record;
 }
 

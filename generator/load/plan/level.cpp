@@ -9,9 +9,9 @@ const Record<ListFile<guide::Level>>& list_file_of<guide::Level>(const guide::Ki
   using Levels = ListFile<guide::Level>;
   static const auto record =
       Record<Levels>(facts.place, facts.place)
-          .required(field("title", "Naam van het model"), &Levels::title)
-          .required(field("description", "Wat het model zegt"), &Levels::description)
-          .required(field(std::string(facts.list), "De niveaus, van binnen naar buiten"), &Levels::records);
+          .required(key("title", "Naam van het model"), &Levels::title)
+          .required(key("description", "Wat het model zegt"), &Levels::description)
+          .required(key(std::string(facts.list), "De niveaus, van binnen naar buiten"), &Levels::records);
   return record;
 }
 
@@ -19,10 +19,10 @@ template <>
 const Record<guide::Level>& record_of<guide::Level>() {
   using guide::Level;
   static const auto record = Record<Level>("een niveau", "a level")
-                                 .required(field("id", about_id, Format::id), &Level::id)
-                                 .required(field("title", about_title), &Level::title)
-                                 .required(field("summary", "Wat bij dit niveau hoort"), &Level::summary)
-                                 .optional(field("examples", "Voorbeelden"), &Level::examples);
+                                 .required(key("id", about_id, Format::id), &Level::id)
+                                 .required(key("title", about_title), &Level::title)
+                                 .required(key("summary", "Wat bij dit niveau hoort"), &Level::summary)
+                                 .optional(key("examples", "Voorbeelden"), &Level::examples);
   return record;
 }
 

@@ -16,15 +16,15 @@ const Record<guide::Source>& record_of<guide::Source>() {
   using guide::Source;
   static const auto record =
       Record<Source>("een bron", "a source")
-          .required(field("id", about_id, Format::id), &Source::id)
-          .required(field("title", "De titel"), &Source::title)
-          .optional(field("authors", "Wie het schreef"), &Source::authors)
+          .required(key("id", about_id, Format::id), &Source::id)
+          .required(key("title", "De titel"), &Source::title)
+          .optional(key("authors", "Wie het schreef"), &Source::authors)
           .optional(number("year", "Jaar van uitgave", 1800, 2100), &Source::year)
-          .optional(field("publisher", "Wie het uitgaf"), &Source::publisher)
-          .optional(field("url", "Het webadres", Format::url), &Source::url)
-          .required(field("kind", "De soort bron"), &Source::kind)
-          .optional(field("accessed", "Wanneer je het webadres bekeek", Format::date), &Source::accessed)
-          .optional(field("note", "Wat een lezer erover moet weten"), &Source::note)
+          .optional(key("publisher", "Wie het uitgaf"), &Source::publisher)
+          .optional(key("url", "Het webadres", Format::url), &Source::url)
+          .required(key("kind", "De soort bron"), &Source::kind)
+          .optional(key("accessed", "Wanneer je het webadres bekeek", Format::date), &Source::accessed)
+          .optional(key("note", "Wat een lezer erover moet weten"), &Source::note)
           .located(&Source::position);
   return record;
 }

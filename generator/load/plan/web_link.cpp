@@ -8,8 +8,8 @@ template <>
 const Record<guide::WebLink>& record_of<guide::WebLink>() {
   using guide::WebLink;
   static const auto record = Record<WebLink>("een weblink", "a web link")
-                                 .required(field("text", "De tekst van de link"), &WebLink::text)
-                                 .required(field("url", "Het webadres", Format::url), &WebLink::url)
+                                 .required(key("text", "De tekst van de link"), &WebLink::text)
+                                 .required(key("url", "Het webadres", Format::url), &WebLink::url)
                                  .located(&WebLink::position);
   return record;
 }

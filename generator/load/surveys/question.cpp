@@ -16,37 +16,37 @@ const Record<guide::SurveyQuestion>& record_of<guide::SurveyQuestion>() {
   using guide::SurveyQuestion;
   static const auto record =
       Record<SurveyQuestion>("een vraag", "a question")
-          .required(field("id", about_item_id, Format::id), &SurveyQuestion::id)
-          .required(field("type",
-                          "Wat voor antwoord: één keuze (choice), meer keuzes (choices), een schaal "
-                          "(scale), een raster van uitspraken (grid), een getal (number), een regel "
-                          "tekst (text), een tekst (long-text) of een datum (date)"),
+          .required(key("id", about_item_id, Format::id), &SurveyQuestion::id)
+          .required(key("type",
+                        "Wat voor antwoord: één keuze (choice), meer keuzes (choices), een schaal "
+                        "(scale), een raster van uitspraken (grid), een getal (number), een regel "
+                        "tekst (text), een tekst (long-text) of een datum (date)"),
                     &SurveyQuestion::type)
-          .required(field("text", "De vraag"), &SurveyQuestion::text)
-          .optional(field("help", "Uitleg onder de vraag"), &SurveyQuestion::help)
-          .optional(field("optional", "true: niet verplicht"), &SurveyQuestion::is_optional)
-          .optional(field("when", about_when), &SurveyQuestion::when)
-          .optional(field("options", "choice, choices: de antwoorden"), &SurveyQuestion::options)
-          .optional(field("random", "choice, choices, grid: antwoorden of rijen in willekeurige volgorde"),
+          .required(key("text", "De vraag"), &SurveyQuestion::text)
+          .optional(key("help", "Uitleg onder de vraag"), &SurveyQuestion::help)
+          .optional(key("optional", "true: niet verplicht"), &SurveyQuestion::is_optional)
+          .optional(key("when", about_when), &SurveyQuestion::when)
+          .optional(key("options", "choice, choices: de antwoorden"), &SurveyQuestion::options)
+          .optional(key("random", "choice, choices, grid: antwoorden of rijen in willekeurige volgorde"),
                     &SurveyQuestion::has_random_options)
-          .optional(field("other",
-                          "choice, choices: tekst van het antwoord met een eigen woord erbij, zoals: "
-                          "Anders, namelijk"),
+          .optional(key("other",
+                        "choice, choices: tekst van het antwoord met een eigen woord erbij, zoals: "
+                        "Anders, namelijk"),
                     &SurveyQuestion::other)
-          .optional(field("none",
-                          "choices: tekst van het antwoord dat alle andere uitsluit, zoals: Geen van "
-                          "deze"),
+          .optional(key("none",
+                        "choices: tekst van het antwoord dat alle andere uitsluit, zoals: Geen van "
+                        "deze"),
                     &SurveyQuestion::none)
-          .optional(field("unknown", std::string("choice, choices, number, date: ") + about_unknown),
+          .optional(key("unknown", std::string("choice, choices, number, date: ") + about_unknown),
                     &SurveyQuestion::unknown)
           .optional(number("max", "choices: hoogstens zoveel antwoorden", 1, 1'000), &SurveyQuestion::most)
-          .optional(field("scale", "scale, grid: id van de schaal"), &SurveyQuestion::scale)
-          .optional(field("rows", "grid: de uitspraken"), &SurveyQuestion::rows)
-          .optional(field("minimum", "number: lager kan niet"), &SurveyQuestion::minimum)
-          .optional(field("maximum", "number: hoger kan niet"), &SurveyQuestion::maximum)
+          .optional(key("scale", "scale, grid: id van de schaal"), &SurveyQuestion::scale)
+          .optional(key("rows", "grid: de uitspraken"), &SurveyQuestion::rows)
+          .optional(key("minimum", "number: lager kan niet"), &SurveyQuestion::minimum)
+          .optional(key("maximum", "number: hoger kan niet"), &SurveyQuestion::maximum)
           .optional(number("decimals", "number: hoeveel cijfers na de komma", 0, 6),
                     &SurveyQuestion::decimals)
-          .optional(field("unit", "number: de eenheid, zoals uur per week"), &SurveyQuestion::unit)
+          .optional(key("unit", "number: de eenheid, zoals uur per week"), &SurveyQuestion::unit)
           .optional(
               number("longest", "text, long-text: hoogstens zoveel tekens", 1, guide::survey_limits::number),
               &SurveyQuestion::longest)
@@ -55,8 +55,8 @@ const Record<guide::SurveyQuestion>& record_of<guide::SurveyQuestion>() {
 }
 
 bool ValueReader<guide::SurveyQuestion>::read(const YamlNode& node, guide::SurveyQuestion& value,
-                                              Reading& reading, const Field& field) {
-  if (!record_of<guide::SurveyQuestion>().read(node, value, reading, field.key)) return false;
+                                              RecordReading& reading, const RecordKey& key) {
+  if (!record_of<guide::SurveyQuestion>().read(node, value, reading, key.name)) return false;
   for (const YamlNode::Member& member : node.members) {
     const auto length = static_cast<std::uint32_t>(member.key.size());
     value.written.push_back({member.key, {reading.file, member.line, member.column, length}});
@@ -66,7 +66,7 @@ bool ValueReader<guide::SurveyQuestion>::read(const YamlNode& node, guide::Surve
   return true;
 }
 
-ordered_json ValueReader<guide::SurveyQuestion>::schema(const Field& /*field*/) {
+ordered_json ValueReader<guide::SurveyQuestion>::schema(const RecordKey& /*key*/) {
   return record_of<guide::SurveyQuestion>().schema();
 }
 
@@ -74,8 +74,8 @@ template <>
 const Record<guide::SurveyOption>& record_of<guide::SurveyOption>() {
   using guide::SurveyOption;
   static const auto record = Record<SurveyOption>("een antwoord of rij", "an option or row")
-                                 .required(field("id", about_item_id, Format::id), &SurveyOption::id)
-                                 .required(field("text", "Wat er staat"), &SurveyOption::text)
+                                 .required(key("id", about_item_id, Format::id), &SurveyOption::id)
+                                 .required(key("text", "Wat er staat"), &SurveyOption::text)
                                  .located(&SurveyOption::position);
   return record;
 }

@@ -7,11 +7,11 @@ namespace {
 
 // A member of a member: `member(value)` gives the place that is filled.
 template <class T, class Member>
-Record<T>& optional_inner(Record<T>& record, Field field, Member member) {
+Record<T>& optional_inner(Record<T>& record, RecordKey key, Member member) {
   using M = std::remove_cvref_t<decltype(member(std::declval<T&>()))>;
   return record.read_by(
-      std::move(field),
-      [member](const YamlNode& node, T& value, Reading& reading, const Field& about) {
+      std::move(key),
+      [member](const YamlNode& node, T& value, RecordReading& reading, const RecordKey& about) {
         (void)ValueReader<M>::read(node, member(value), reading, about);
       },
       &ValueReader<M>::schema);
@@ -30,14 +30,14 @@ const Record<guide::SurveyScore>& record_of<guide::SurveyScore>() {
   using guide::SurveyScore;
   static const auto record =
       Record<SurveyScore>("een score", "a score")
-          .required(field("id", about_item_id, Format::id), &SurveyScore::id)
-          .required(field("title", about_title), &SurveyScore::title)
-          .optional(field("method", "mean: het gemiddelde; sum: de som"), &SurveyScore::method)
-          .required(field("of", "Vragen van het type scale, rasters, of rijen ervan (vraag.rij)"),
+          .required(key("id", about_item_id, Format::id), &SurveyScore::id)
+          .required(key("title", about_title), &SurveyScore::title)
+          .optional(key("method", "mean: het gemiddelde; sum: de som"), &SurveyScore::method)
+          .required(key("of", "Vragen van het type scale, rasters, of rijen ervan (vraag.rij)"),
                     &SurveyScore::of)
           .optional(number("minimum-answered", "Met minder antwoorden is er geen gemiddelde", 1, 1'000),
                     &SurveyScore::minimum_answered)
-          .optional(field("bands", "Wat een score betekent, van laag naar hoog"), &SurveyScore::bands)
+          .optional(key("bands", "Wat een score betekent, van laag naar hoog"), &SurveyScore::bands)
           .located(&SurveyScore::position);
   return record;
 }
@@ -45,27 +45,28 @@ const Record<guide::SurveyScore>& record_of<guide::SurveyScore>() {
 template <>
 const Record<guide::SurveyScore::Part>& record_of<guide::SurveyScore::Part>() {
   using Part = guide::SurveyScore::Part;
-  static const auto read_field = [](const YamlNode& node, Part& value, Reading& reading, const Field& field) {
-    (void)read_survey_field(node, value.field, reading, field);
+  static const auto read_field = [](const YamlNode& node, Part& value, RecordReading& reading,
+                                    const RecordKey& key) {
+    (void)read_survey_field(node, value.field, reading, key);
   };
   static const auto record =
       Record<Part>("een deel van een score", "a part of a score")
-          .read_by(Field{"field", "Id van een vraag van het type scale, een raster, of vraag.rij", true},
+          .read_by(RecordKey{"field", "Id van een vraag van het type scale, een raster, of vraag.rij", true},
                    read_field, &survey_field_schema)
-          .optional(field("reversed", "true: omgekeerd, het laagste punt telt als het hoogste"),
+          .optional(key("reversed", "true: omgekeerd, het laagste punt telt als het hoogste"),
                     &Part::is_reversed);
   return record;
 }
 
 bool ValueReader<guide::SurveyScore::Part>::read(const YamlNode& node, guide::SurveyScore::Part& value,
-                                                 Reading& reading, const Field& field) {
+                                                 RecordReading& reading, const RecordKey& key) {
   if (node.kind == YamlNode::Kind::map)
-    return record_of<guide::SurveyScore::Part>().read(node, value, reading, field.key);
-  return read_survey_field(node, value.field, reading, field);
+    return record_of<guide::SurveyScore::Part>().read(node, value, reading, key.name);
+  return read_survey_field(node, value.field, reading, key);
 }
 
-ordered_json ValueReader<guide::SurveyScore::Part>::schema(const Field& field) {
-  return {{"anyOf", {survey_field_schema(field), record_of<guide::SurveyScore::Part>().schema()}}};
+ordered_json ValueReader<guide::SurveyScore::Part>::schema(const RecordKey& key) {
+  return {{"anyOf", {survey_field_schema(key), record_of<guide::SurveyScore::Part>().schema()}}};
 }
 
 template <>
@@ -73,20 +74,20 @@ const Record<guide::SurveyScore::Band>& record_of<guide::SurveyScore::Band>() {
   using Band = guide::SurveyScore::Band;
   static const auto record = [] {
     Record<Band> made("een stuk van de score", "a band of the score");
-    made.optional(field("from", "Vanaf deze score; niet bij het eerste stuk"), &Band::from)
-        .required(field("text", "Wat het betekent, en wat je kunt doen"), &Band::text)
+    made.optional(key("from", "Vanaf deze score; niet bij het eerste stuk"), &Band::from)
+        .required(key("text", "Wat het betekent, en wat je kunt doen"), &Band::text)
         .located(&Band::position);
     optional_inner(
-        made, field("trajectories", "Id's van trajecten die helpen"),
+        made, key("trajectories", "Id's van trajecten die helpen"),
         [](Band & band) -> auto& { return band.advice.trajectories; });
     optional_inner(
-        made, field("instruments", "Id's van instrumenten die helpen"),
+        made, key("instruments", "Id's van instrumenten die helpen"),
         [](Band & band) -> auto& { return band.advice.instruments; });
     optional_inner(
-        made, field("checklists", "Id's van checklists die helpen"),
+        made, key("checklists", "Id's van checklists die helpen"),
         [](Band & band) -> auto& { return band.advice.checklists; });
     optional_inner(
-        made, field("pages", "Pagina's die helpen: bestanden vanaf de map van de taal"),
+        made, key("pages", "Pagina's die helpen: bestanden vanaf de map van de taal"),
         [](Band & band) -> auto& { return band.advice.pages; });
     return made;
   }();

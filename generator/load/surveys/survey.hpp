@@ -58,26 +58,29 @@ const std::vector<std::string>& words_of<guide::ScoreMethod>();
 // A question also keeps which keys were written.
 template <>
 struct ValueReader<guide::SurveyQuestion> {
-  static bool read(const YamlNode& node, guide::SurveyQuestion& value, Reading& reading, const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::SurveyQuestion& value, RecordReading& reading,
+                   const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 // One of the forms `{question: …, is: …}`, `{any: […]}`, `{all: […]}` and `{not: …}`.
 template <>
 struct ValueReader<guide::SurveyCondition> {
-  static bool read(const YamlNode& node, guide::SurveyCondition& value, Reading& reading, const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::SurveyCondition& value, RecordReading& reading,
+                   const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 // A name, or a group `{field: …, reversed: true}`.
 template <>
 struct ValueReader<guide::SurveyScore::Part> {
-  static bool read(const YamlNode& node, guide::SurveyScore::Part& value, Reading& reading,
-                   const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::SurveyScore::Part& value, RecordReading& reading,
+                   const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 
 // The name of a question, or of a row of a grid.
-[[nodiscard]] bool read_survey_field(const YamlNode& node, guide::Name& value, Reading& reading, Field field);
-[[nodiscard]] ordered_json survey_field_schema(const Field& field);
+[[nodiscard]] bool read_survey_field(const YamlNode& node, guide::Name& value, RecordReading& reading,
+                                     RecordKey key);
+[[nodiscard]] ordered_json survey_field_schema(const RecordKey& key);
 
 // The JSON Schema of a survey; conditions hold conditions, so they stand in `$defs`.
 [[nodiscard]] ordered_json survey_schema();

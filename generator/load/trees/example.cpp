@@ -18,7 +18,7 @@ std::optional<double> plain_number(const std::string& text) {
 }
 
 // What an example gives to a question: a number that was measured, or the id of an answer.
-bool read_given(const YamlNode::Member& member, guide::Example::Given& given, Reading& reading) {
+bool read_given(const YamlNode::Member& member, guide::Example::Given& given, RecordReading& reading) {
   const bool is_scalar = member.value.kind == YamlNode::Kind::scalar;
   if (is_scalar) given.value = plain_number(member.value.text);
   if (given.value) return true;
@@ -36,9 +36,9 @@ bool read_given(const YamlNode::Member& member, guide::Example::Given& given, Re
 
 bool ValueReader<std::vector<guide::Example::Given>>::read(const YamlNode& node,
                                                            std::vector<guide::Example::Given>& value,
-                                                           Reading& reading, const Field& field) {
+                                                           RecordReading& reading, const RecordKey& key) {
   if (node.kind != YamlNode::Kind::map) {
-    report_wrong_type(node, field.key,
+    report_wrong_type(node, key.name,
                       {"een groep zoals {vraag: antwoord}", "a group such as {question: answer}"}, reading);
     return false;
   }
@@ -51,7 +51,7 @@ bool ValueReader<std::vector<guide::Example::Given>>::read(const YamlNode& node,
   return true;
 }
 
-ordered_json ValueReader<std::vector<guide::Example::Given>>::schema(const Field& /*field*/) {
+ordered_json ValueReader<std::vector<guide::Example::Given>>::schema(const RecordKey& /*key*/) {
   return {{"type", "object"}, {"additionalProperties", {{"type", {"string", "number"}}}}};
 }
 
@@ -60,11 +60,11 @@ const Record<guide::Example>& record_of<guide::Example>() {
   using guide::Example;
   static const auto record =
       Record<Example>("een voorbeeld", "an example")
-          .required(field("id", about_id, Format::id), &Example::id)
-          .optional(field("title", "Het voorbeeld in woorden"), &Example::title)
-          .optional(field("like", "Id van het voorbeeld waarvan de antwoorden ook gelden"), &Example::like)
-          .required(field("answers", "Per vraag het antwoord of het gemeten getal"), &Example::answers)
-          .required(field("outcome", "Het advies waar je moet uitkomen"), &Example::outcome)
+          .required(key("id", about_id, Format::id), &Example::id)
+          .optional(key("title", "Het voorbeeld in woorden"), &Example::title)
+          .optional(key("like", "Id van het voorbeeld waarvan de antwoorden ook gelden"), &Example::like)
+          .required(key("answers", "Per vraag het antwoord of het gemeten getal"), &Example::answers)
+          .required(key("outcome", "Het advies waar je moet uitkomen"), &Example::outcome)
           .located(&Example::position);
   return record;
 }

@@ -21,14 +21,14 @@ const Record<guide::Quantity>& record_of<guide::Quantity>() {
   using guide::Quantity;
   static const auto record =
       Record<Quantity>("een grootheid", "a quantity")
-          .required(field("id", about_id, Format::id), &Quantity::id)
-          .required(field("label", about_title), &Quantity::label)
-          .required(field("unit", "De eenheid, zoals °C of ppm"), &Quantity::unit)
-          .required(field("minimum", "Lager kan niet"), &Quantity::minimum)
-          .required(field("maximum", "Hoger kan niet"), &Quantity::maximum)
-          .required(field("step", "Het kleinste verschil dat iets zegt, zoals 0.1"), &Quantity::step)
-          .optional(field("how", "Hoe je het meet"), &Quantity::how)
-          .optional(field("derived", "De tabel waaruit de waarde komt; dan vult niemand haar in"),
+          .required(key("id", about_id, Format::id), &Quantity::id)
+          .required(key("label", about_title), &Quantity::label)
+          .required(key("unit", "De eenheid, zoals °C of ppm"), &Quantity::unit)
+          .required(key("minimum", "Lager kan niet"), &Quantity::minimum)
+          .required(key("maximum", "Hoger kan niet"), &Quantity::maximum)
+          .required(key("step", "Het kleinste verschil dat iets zegt, zoals 0.1"), &Quantity::step)
+          .optional(key("how", "Hoe je het meet"), &Quantity::how)
+          .optional(key("derived", "De tabel waaruit de waarde komt; dan vult niemand haar in"),
                     &Quantity::derived)
           .located(&Quantity::position);
   return record;
@@ -39,13 +39,13 @@ const Record<guide::Derivation>& record_of<guide::Derivation>() {
   using guide::Derivation;
   static const auto record =
       Record<Derivation>("`derived`", "`derived`")
-          .required(field("rows", "De eerste grootheid en haar waarden"), &Derivation::rows)
-          .required(field("columns", "De tweede grootheid en haar waarden"), &Derivation::columns)
-          .required(field("values", "Per rij een lijst van getallen"), &Derivation::values)
-          .required(field("source", "Id van de bron"), &Derivation::source)
-          .required(field("checked", about_checked, Format::date), &Derivation::checked)
-          .required(field("certainty", about_certainty), &Derivation::certainty)
-          .optional(field("note", "Waarvoor je moet oppassen"), &Derivation::note)
+          .required(key("rows", "De eerste grootheid en haar waarden"), &Derivation::rows)
+          .required(key("columns", "De tweede grootheid en haar waarden"), &Derivation::columns)
+          .required(key("values", "Per rij een lijst van getallen"), &Derivation::values)
+          .required(key("source", "Id van de bron"), &Derivation::source)
+          .required(key("checked", about_checked, Format::date), &Derivation::checked)
+          .required(key("certainty", about_certainty), &Derivation::certainty)
+          .optional(key("note", "Waarvoor je moet oppassen"), &Derivation::note)
           .located(&Derivation::position);
   return record;
 }
@@ -54,8 +54,8 @@ template <>
 const Record<guide::Derivation::Axis>& record_of<guide::Derivation::Axis>() {
   using Axis = guide::Derivation::Axis;
   static const auto record = Record<Axis>("een rand van de tabel", "an edge of the table")
-                                 .required(field("quantity", "Id van de grootheid"), &Axis::quantity)
-                                 .required(field("at", "De waarden, van laag naar hoog"), &Axis::at);
+                                 .required(key("quantity", "Id van de grootheid"), &Axis::quantity)
+                                 .required(key("at", "De waarden, van laag naar hoog"), &Axis::at);
   return record;
 }
 
@@ -64,16 +64,16 @@ const Record<guide::Threshold>& record_of<guide::Threshold>() {
   using guide::Threshold;
   static const auto record =
       Record<Threshold>("een drempel", "a threshold")
-          .required(field("id", about_id, Format::id), &Threshold::id)
-          .required(field("label", "Wat de drempel is, in gewone woorden"), &Threshold::label)
-          .required(field("value", "Het getal"), &Threshold::value)
-          .required(field("unit", "De eenheid, zoals bij de grootheid"), &Threshold::unit)
-          .optional(field("country", about_country), &Threshold::country)
-          .required(field("kind", about_kind), &Threshold::kind)
-          .required(field("certainty", about_certainty), &Threshold::certainty)
-          .optional(field("source", "Id van de bron; verplicht, behalve bij signal"), &Threshold::source)
-          .required(field("checked", about_checked, Format::date), &Threshold::checked)
-          .optional(field("note", "Uitleg; verplicht bij signal: waarom dit getal"), &Threshold::note)
+          .required(key("id", about_id, Format::id), &Threshold::id)
+          .required(key("label", "Wat de drempel is, in gewone woorden"), &Threshold::label)
+          .required(key("value", "Het getal"), &Threshold::value)
+          .required(key("unit", "De eenheid, zoals bij de grootheid"), &Threshold::unit)
+          .optional(key("country", about_country), &Threshold::country)
+          .required(key("kind", about_kind), &Threshold::kind)
+          .required(key("certainty", about_certainty), &Threshold::certainty)
+          .optional(key("source", "Id van de bron; verplicht, behalve bij signal"), &Threshold::source)
+          .required(key("checked", about_checked, Format::date), &Threshold::checked)
+          .optional(key("note", "Uitleg; verplicht bij signal: waarom dit getal"), &Threshold::note)
           .located(&Threshold::position);
   return record;
 }

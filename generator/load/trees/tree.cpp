@@ -26,26 +26,26 @@ const Record<guide::Tree>& record_of<guide::Tree>() {
   using guide::Tree;
   static const auto record =
       Record<Tree>("een beslisboom", "a decision tree")
-          .required(field("id", about_id, Format::id), &Tree::id)
-          .required(field("title", about_title), &Tree::title)
-          .optional(field("short-title", "Korte naam, voor menu's"), &Tree::short_title)
-          .required(field("summary", "Waarvoor de boom dient, in een of twee zinnen"), &Tree::summary)
-          .required(field("page", "De pagina waar de boom bij hoort"), &Tree::page)
-          .optional(field("intro", "Alinea's voor de startpagina"), &Tree::intro)
-          .optional(field("disclaimer", "Wat de boom niet is; de eerste alinea staat bij elk advies"),
+          .required(key("id", about_id, Format::id), &Tree::id)
+          .required(key("title", about_title), &Tree::title)
+          .optional(key("short-title", "Korte naam, voor menu's"), &Tree::short_title)
+          .required(key("summary", "Waarvoor de boom dient, in een of twee zinnen"), &Tree::summary)
+          .required(key("page", "De pagina waar de boom bij hoort"), &Tree::page)
+          .optional(key("intro", "Alinea's voor de startpagina"), &Tree::intro)
+          .optional(key("disclaimer", "Wat de boom niet is; de eerste alinea staat bij elk advies"),
                     &Tree::disclaimer)
-          .optional(field("unverified", "Wat nog niemand heeft nagekeken"), &Tree::unverified)
-          .required(field("start", "De eerste vraag"), &Tree::start)
-          .optional(field("again", "De vraag waar `again-text` naartoe leidt"), &Tree::again)
-          .optional(field("again-text", "Zoals: Nog een andere klacht?"), &Tree::again_text)
-          .optional(field("closing", "De eerste van de slotvragen, na elk advies"), &Tree::closing)
-          .optional(field("people", "Wie dingen doet"), &Tree::people)
-          .optional(field("who", "Wie iets doet als het advies het niet zegt"), &Tree::who)
-          .optional(field("quantities", about_quantities), &Tree::quantities)
-          .optional(field("thresholds", about_thresholds), &Tree::thresholds)
-          .required(field("questions", about_questions), &Tree::questions)
-          .optional(field("outcomes", about_outcomes), &Tree::outcomes)
-          .optional(field("examples", about_examples), &Tree::examples)
+          .optional(key("unverified", "Wat nog niemand heeft nagekeken"), &Tree::unverified)
+          .required(key("start", "De eerste vraag"), &Tree::start)
+          .optional(key("again", "De vraag waar `again-text` naartoe leidt"), &Tree::again)
+          .optional(key("again-text", "Zoals: Nog een andere klacht?"), &Tree::again_text)
+          .optional(key("closing", "De eerste van de slotvragen, na elk advies"), &Tree::closing)
+          .optional(key("people", "Wie dingen doet"), &Tree::people)
+          .optional(key("who", "Wie iets doet als het advies het niet zegt"), &Tree::who)
+          .optional(key("quantities", about_quantities), &Tree::quantities)
+          .optional(key("thresholds", about_thresholds), &Tree::thresholds)
+          .required(key("questions", about_questions), &Tree::questions)
+          .optional(key("outcomes", about_outcomes), &Tree::outcomes)
+          .optional(key("examples", about_examples), &Tree::examples)
           .located(&Tree::position);
   return record;
 }
@@ -54,17 +54,17 @@ template <>
 const Record<BranchFile>& record_of<BranchFile>() {
   static const auto record =
       Record<BranchFile>("een tak", "a branch")
-          .required(field("id", about_id, Format::id), &BranchFile::id)
-          .required(field("title", about_title), &BranchFile::title)
-          .optional(field("summary", "Waarover de tak gaat, in een zin"), &BranchFile::summary)
-          .required(field("start", "De eerste vraag van de tak"), &BranchFile::start)
-          .optional(field("inherits", "Wat elk advies van deze tak heeft als het dat zelf niet zegt"),
+          .required(key("id", about_id, Format::id), &BranchFile::id)
+          .required(key("title", about_title), &BranchFile::title)
+          .optional(key("summary", "Waarover de tak gaat, in een zin"), &BranchFile::summary)
+          .required(key("start", "De eerste vraag van de tak"), &BranchFile::start)
+          .optional(key("inherits", "Wat elk advies van deze tak heeft als het dat zelf niet zegt"),
                     &BranchFile::inherits)
-          .optional(field("quantities", about_quantities), &BranchFile::quantities)
-          .optional(field("thresholds", about_thresholds), &BranchFile::thresholds)
-          .required(field("questions", about_questions), &BranchFile::questions)
-          .optional(field("outcomes", about_outcomes), &BranchFile::outcomes)
-          .optional(field("examples", about_examples), &BranchFile::examples)
+          .optional(key("quantities", about_quantities), &BranchFile::quantities)
+          .optional(key("thresholds", about_thresholds), &BranchFile::thresholds)
+          .required(key("questions", about_questions), &BranchFile::questions)
+          .optional(key("outcomes", about_outcomes), &BranchFile::outcomes)
+          .optional(key("examples", about_examples), &BranchFile::examples)
           .located(&BranchFile::position);
   return record;
 }
@@ -73,10 +73,10 @@ template <>
 const Record<guide::Person>& record_of<guide::Person>() {
   using guide::Person;
   static const auto record = Record<Person>("een persoon", "a person")
-                                 .required(field("id", about_id, Format::id), &Person::id)
-                                 .optional(field("title", "Hoe die heet, in beide landen"), &Person::title)
-                                 .optional(field("be", "Hoe die in België heet"), &Person::be)
-                                 .optional(field("nl", "Hoe die in Nederland heet"), &Person::nl)
+                                 .required(key("id", about_id, Format::id), &Person::id)
+                                 .optional(key("title", "Hoe die heet, in beide landen"), &Person::title)
+                                 .optional(key("be", "Hoe die in België heet"), &Person::be)
+                                 .optional(key("nl", "Hoe die in Nederland heet"), &Person::nl)
                                  .located(&Person::position);
   return record;
 }
@@ -84,11 +84,10 @@ const Record<guide::Person>& record_of<guide::Person>() {
 template <>
 const Record<guide::Actors>& record_of<guide::Actors>() {
   using guide::Actors;
-  static const auto record =
-      Record<Actors>("`who`", "`who`")
-          .optional(field("today", "Wie vandaag iets doet"), &Actors::today)
-          .optional(field("this-month", "Wie deze maand iets doet"), &Actors::this_month)
-          .optional(field("structural", "Wie iets blijvends doet"), &Actors::structural);
+  static const auto record = Record<Actors>("`who`", "`who`")
+                                 .optional(key("today", "Wie vandaag iets doet"), &Actors::today)
+                                 .optional(key("this-month", "Wie deze maand iets doet"), &Actors::this_month)
+                                 .optional(key("structural", "Wie iets blijvends doet"), &Actors::structural);
   return record;
 }
 

@@ -94,22 +94,22 @@ const std::vector<std::string>& words_of<guide::Back>();
 // A text, or a group with more about the action.
 template <>
 struct ValueReader<guide::Action> {
-  static bool read(const YamlNode& node, guide::Action& value, Reading& reading, const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::Action& value, RecordReading& reading, const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 // `when: {country: be, work: [light, heavy]}`
 template <>
 struct ValueReader<std::vector<guide::Condition>> {
-  static bool read(const YamlNode& node, std::vector<guide::Condition>& value, Reading& reading,
-                   const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, std::vector<guide::Condition>& value, RecordReading& reading,
+                   const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 // `answers: {danger: no, temperature: 30.5}`
 template <>
 struct ValueReader<std::vector<guide::Example::Given>> {
-  static bool read(const YamlNode& node, std::vector<guide::Example::Given>& value, Reading& reading,
-                   const Field& field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, std::vector<guide::Example::Given>& value, RecordReading& reading,
+                   const RecordKey& key);
+  static ordered_json schema(const RecordKey& key);
 };
 
 // A tree may stand in more than one file: load/trees/files.hpp.

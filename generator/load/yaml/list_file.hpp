@@ -22,7 +22,7 @@ template <class T>
 const Record<ListFile<T>>& list_file_of(const guide::KindFacts& facts) {
   static const auto record =
       Record<ListFile<T>>(facts.place, facts.place)
-          .required(Field{std::string(facts.list), capitalised(facts.many.dutch)}, &ListFile<T>::records);
+          .required(RecordKey{std::string(facts.list), capitalised(facts.many.dutch)}, &ListFile<T>::records);
   return record;
 }
 

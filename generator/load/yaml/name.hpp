@@ -8,8 +8,8 @@ namespace leidraad::load {
 
 template <>
 struct ValueReader<guide::Name> {
-  static bool read(const YamlNode& node, guide::Name& value, Reading& reading, Field field);
-  static ordered_json schema(const Field& field);
+  static bool read(const YamlNode& node, guide::Name& value, RecordReading& reading, RecordKey key);
+  static ordered_json schema(const RecordKey& key);
 };
 
 }  // namespace leidraad::load

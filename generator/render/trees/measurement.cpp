@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "guide/trees/address.hpp"
 #include "guide/decimal_mark.hpp"
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/words.hpp"
 
 namespace leidraad::render {

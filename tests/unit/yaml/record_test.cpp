@@ -18,7 +18,7 @@ struct Context {
   diagnostics::Diagnostics diagnostics;
   std::vector<guide::Mention> mentions;
   std::vector<guide::PageMention> pages;
-  load::Reading reading{"data/x.yaml", diagnostics, mentions, pages, {}};
+  load::RecordReading reading{"data/x.yaml", diagnostics, mentions, pages, {}};
 };
 
 template <class T>
