@@ -19,9 +19,10 @@ public:
   explicit LinkFinder(LeftoverText& text) : text_(text) {}
 
   void find() {
+    static constexpr ByteSet signs("[]!<");
     const std::string_view shown = text_.shown;
-    for (std::size_t at = shown.find_first_of("[]!<"); at != std::string_view::npos;
-         at = shown.find_first_of("[]!<", at + 1)) {
+    for (std::size_t at = signs.find_in(shown, 0); at != std::string_view::npos;
+         at = signs.find_in(shown, at + 1)) {
       if (shown[at] == '[') {
         open_.push_back(at);
       } else if (shown[at] == '!') {

@@ -1,6 +1,10 @@
 // What a byte of a Markdown source is. A byte outside ASCII counts as a letter.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <string_view>
+
 namespace leidraad::load {
 
 inline bool is_blank(char c) {
@@ -19,5 +23,28 @@ inline bool is_word(char c) {
 inline bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
+
+
+// Some bytes out of all. The standard library's find_first_of() asks for each byte of the text anew which of
+// the signs it is.
+class ByteSet {
+public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char byte : bytes) has_[static_cast<unsigned char>(byte)] = true;
+  }
+
+  [[nodiscard]] constexpr bool contains(char byte) const { return has_[static_cast<unsigned char>(byte)]; }
+
+  // Where the next of them stands in `text`, at `from` or after it; npos where none does.
+  [[nodiscard]] constexpr std::size_t find_in(std::string_view text, std::size_t from) const {
+    for (std::size_t at = from; at < text.size(); ++at) {
+      if (contains(text[at])) return at;
+    }
+    return std::string_view::npos;
+  }
+
+private:
+  std::array<bool, 256> has_{};
+};
 
 }  // namespace leidraad::load

@@ -6,6 +6,7 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "load/conservation/source_bytes.hpp"
@@ -18,7 +19,11 @@ namespace {
 
 // cmark-gfm makes of an item with a box an item of its extension.
 bool is_task(cmark_node* item) {
-  return cmark_node_get_syntax_extension(item) != nullptr;
+  return item->extension != nullptr;
+}
+
+cmark_node_type type_of(cmark_node* node) {
+  return static_cast<cmark_node_type>(node->type);
 }
 
 class Tracer {
@@ -26,6 +31,11 @@ public:
   Tracer(std::string_view source, const std::vector<std::size_t>& line_starts)
       : source_(source), line_starts_(line_starts) {
     trace_.shown.assign(source.size(), traced::nothing);
+    constexpr std::size_t bytes_a_place = 32;  // more or less; they are not moved so often then
+    trace_.places.reserve(source.size() / bytes_a_place);
+    for (const char special : {'\\', '&', traced::filler}) {
+      if (source.find(special) != std::string_view::npos) special_ += special;
+    }
   }
 
   SourceTrace trace(cmark_node* root) {
@@ -78,7 +88,7 @@ private:
   // --- blocks
 
   void enter(cmark_node* node) {
-    switch (cmark_node_get_type(node)) {
+    switch (type_of(node)) {
       case CMARK_NODE_PARAGRAPH:
         return open_paragraph(node);
       case CMARK_NODE_HEADING:
@@ -99,7 +109,7 @@ private:
       default:
         break;
     }
-    if (CMARK_NODE_TYPE_INLINE_P(cmark_node_get_type(node))) {
+    if (CMARK_NODE_TYPE_INLINE_P(type_of(node))) {
       if (is_exact_ && !enter_inline(node)) is_exact_ = false;
     } else {
       enter_extension(node);
@@ -111,23 +121,40 @@ private:
       const std::size_t start = start_of(node);
       return take(start, line_end(start), traced::mark);
     }
-    const std::string_view name = cmark_node_get_type_string(node);
-    if (name == "table") columns_ = cmark_gfm_extensions_get_table_columns(node);
-    if (name == "table_header" || name == "table_row") open_row(node, name == "table_header");
-    if (name == "table_cell") open_cell();
+    const TablePart part = table_part(node);
+    if (part == TablePart::table) columns_ = cmark_gfm_extensions_get_table_columns(node);
+    if (part == TablePart::row) open_row(node, is_header(node));
+    if (part == TablePart::cell) open_cell();
   }
 
+  enum class TablePart : std::uint8_t { none, table, row, cell };
+
+  // The extension does not export the types of its nodes, only their names; each name is read once.
+  TablePart table_part(cmark_node* node) {
+    for (std::size_t index = 0; index < part_types_.size(); ++index) {
+      if (part_types_[index] == type_of(node)) return static_cast<TablePart>(index);
+    }
+    const std::string_view name = cmark_node_get_type_string(node);
+    const TablePart part = name == "table"                                ? TablePart::table
+                           : name == "table_header" || name == "table_row" ? TablePart::row
+                           : name == "table_cell"                         ? TablePart::cell
+                                                                          : TablePart::none;
+    part_types_[static_cast<std::size_t>(part)] = type_of(node);
+    return part;
+  }
+  static bool is_header(cmark_node* row) { return cmark_gfm_extensions_get_table_row_is_header(row) != 0; }
+
   void leave(cmark_node* node) {
-    const cmark_node_type type = cmark_node_get_type(node);
+    const cmark_node_type type = type_of(node);
     if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) return close_block();
     if (CMARK_NODE_TYPE_INLINE_P(type)) {
       if (is_exact_ && !leave_inline(node)) is_exact_ = false;
       return;
     }
-    if (cmark_node_get_syntax_extension(node) == nullptr) return;
-    const std::string_view name = cmark_node_get_type_string(node);
-    if (name == "table_header" || name == "table_row") close_row(name == "table_row");
-    if (name == "table_cell") close_cell();
+    if (node->extension == nullptr) return;
+    const TablePart part = table_part(node);
+    if (part == TablePart::row) close_row(!is_header(node));
+    if (part == TablePart::cell) close_cell();
   }
 
   void open_block(std::size_t start, std::size_t limit, Kind kind) {
@@ -146,7 +173,7 @@ private:
     Kind kind = Kind::paragraph;
     if (cmark_node* parent = cmark_node_parent(node);
         parent != nullptr && cmark_node_first_child(parent) == node) {
-      if (cmark_node_get_type(parent) == CMARK_NODE_ITEM) kind = Kind::item;
+      if (type_of(parent) == CMARK_NODE_ITEM) kind = Kind::item;
       if (kind == Kind::item && is_task(parent)) kind = Kind::task;
     }
     open_block(start_of(placed), line_start(cmark_node_get_end_line(placed) + 1), kind);
@@ -247,7 +274,7 @@ private:
 
   void count_item(cmark_node* node, std::uint64_t number, Span place) {
     cmark_node* list = cmark_node_parent(node);
-    if (list == nullptr || cmark_node_get_type(list) != CMARK_NODE_LIST) return;
+    if (list == nullptr || type_of(list) != CMARK_NODE_LIST) return;
     const auto first = static_cast<std::uint64_t>(std::max(0, cmark_node_get_list_start(list)));
     if (cmark_node_previous(node) == nullptr) {
       counted_[list] = first;
@@ -278,7 +305,7 @@ private:
   // Lines above a table belong to the paragraph before it; cmark-gfm counts them to the table.
   std::size_t header_start(cmark_node* row, std::size_t start) const {
     cmark_node* before = cmark_node_previous(cmark_node_parent(row));
-    if (before == nullptr || cmark_node_get_type(before) != CMARK_NODE_PARAGRAPH ||
+    if (before == nullptr || type_of(before) != CMARK_NODE_PARAGRAPH ||
         cmark_node_get_start_line(before) != 0)
       return start;
     return past_line_prefix(source_, std::min(source_.size(), line_end(last_text_) + 1), source_.size());
@@ -332,7 +359,7 @@ private:
   // --- inside a text; false where source and tree do not agree
 
   bool enter_inline(cmark_node* node) {
-    switch (cmark_node_get_type(node)) {
+    switch (type_of(node)) {
       case CMARK_NODE_TEXT: {
         const std::size_t start = at_;
         const bool is_found = take_text(literal_of(node));
@@ -362,7 +389,7 @@ private:
   }
 
   bool leave_inline(cmark_node* node) {
-    switch (cmark_node_get_type(node)) {
+    switch (type_of(node)) {
       case CMARK_NODE_EMPH:
         return take_mark("*_", 1);
       case CMARK_NODE_STRONG:
@@ -383,6 +410,12 @@ private:
   }
 
   bool take_text(std::string_view literal) {
+    // Nearly every text stands in the source as it is shown.
+    if (at_ + literal.size() <= limit_ && source_.substr(at_, literal.size()) == literal && is_plain(literal)) {
+      literal.copy(trace_.shown.data() + at_, literal.size());
+      at_ += literal.size();
+      return true;
+    }
     std::size_t done = 0;
     while (done < literal.size()) {
       if (at_ >= limit_) return false;
@@ -402,6 +435,13 @@ private:
       }
     }
     return true;
+  }
+
+  // Without what may mean something else than itself. Most sources have none of it.
+  [[nodiscard]] bool is_plain(std::string_view literal) const {
+    return std::none_of(special_.begin(), special_.end(), [&](char special) {
+      return literal.find(special) != std::string_view::npos;
+    });
   }
 
   bool take_entity(std::string_view literal, std::size_t& done) {
@@ -461,7 +501,7 @@ private:
 
   bool open_link(cmark_node* node) {
     OpenLink link{trace_.places.size(), at_, '\0'};
-    if (cmark_node_get_type(node) == CMARK_NODE_IMAGE && !take_mark("!", 1)) return false;
+    if (type_of(node) == CMARK_NODE_IMAGE && !take_mark("!", 1)) return false;
     if (stands('[') || stands('<')) {
       link.kind = source_[at_];
       trace_.shown[at_++] = link.kind == '[' ? traced::link_open : traced::mark;
@@ -530,6 +570,7 @@ private:
   }
 
   std::string_view source_;
+  std::string special_;  // what the source holds of the bytes that may mean something else than themselves
   const std::vector<std::size_t>& line_starts_;
   SourceTrace trace_;
   InlineBlock block_;
@@ -541,6 +582,7 @@ private:
   std::size_t last_text_ = 0;
   std::size_t row_start_ = 0;
   std::size_t row_end_ = 0;
+  std::array<cmark_node_type, 4> part_types_{};  // by TablePart, as far as they are known
   unsigned columns_ = 0;
   unsigned cells_ = 0;
   bool has_bar_ = false;
