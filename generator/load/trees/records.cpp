@@ -18,7 +18,7 @@ const char* const about_kind = "Waarop het rust: law is wet, signal is een eigen
 const char* const about_certainty =
     "seen: in de bron gezien; quoted: via een andere bron; unverified: niet nagekeken; derived: eigen "
     "afleiding";
-const char* const about_checked = "Wanneer dit het laatst is nagekeken: jjjj-mm-dd";
+const char* const about_checked = "Wanneer iemand dit het laatst naast de bron legde: jjjj-mm-dd";
 const char* const about_quantities = "Wat je kunt meten";
 const char* const about_thresholds = "De getallen die iets beslissen";
 const char* const about_questions = "De vragen";
