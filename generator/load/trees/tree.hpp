@@ -18,7 +18,7 @@ inline constexpr const char* about_kind = "Waarop het rust: law is wet, signal i
 inline constexpr const char* about_certainty =
     "seen: in de bron gezien; quoted: via een andere bron; unverified: niet nagekeken; derived: eigen "
     "afleiding";
-inline constexpr const char* about_checked = "Wanneer dit het laatst is nagekeken: jjjj-mm-dd";
+inline constexpr const char* about_checked = "Wanneer iemand dit het laatst naast de bron legde: jjjj-mm-dd";
 
 // One file of a tree's folder: a branch and what stands in it.
 struct BranchFile {

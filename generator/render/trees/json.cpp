@@ -92,7 +92,7 @@ ordered_json quantity(const guide::Quantity& one) {
     Object table;
     table.value("rows", axis(one.derived->rows)).value("columns", axis(one.derived->columns));
     table.value("values", one.derived->values).certainty_of(one.derived->certainty);
-    table.text("source", one.derived->source.id).text("checked", one.derived->checked);
+    table.text("source", one.derived->source.id).text("checked", guide::read_on(*one.derived));
     json.value("derived", table.text("note", one.derived->note).take());
   }
   return json.take();
@@ -102,7 +102,7 @@ ordered_json threshold(const guide::Threshold& one) {
   Object json;
   json.text("id", one.id).text("label", one.label).value("value", one.value).text("unit", one.unit);
   json.country(one.country).standing(one.kind, one.certainty).text("source", one.source.id);
-  return json.text("checked", one.checked).text("note", one.note).take();
+  return json.text("checked", guide::read_on(one)).text("note", one.note).take();
 }
 
 ordered_json person(const guide::Person& one) {
