@@ -31,10 +31,6 @@ namespace fs = std::filesystem;
   throw Trouble{{code, {}, std::move(arguments), {}, {}}};
 }
 
-sqlite_api::sqlite3* sqlite_connection(soci::session& sql) {
-  return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
-}
-
 Argument operator+(const Argument& first, const Argument& second) {
   Argument both = first;
   both.dutch += second.dutch;

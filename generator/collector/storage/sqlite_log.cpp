@@ -33,6 +33,11 @@ std::optional<Words> words_of(sqlite_api::sqlite3* connection, const std::array<
 
 }  // namespace
 
+sqlite_api::sqlite3* sqlite_connection(soci::session& sql) {
+  if (!sql.is_connected()) return nullptr;
+  return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+}
+
 std::string read_start(const std::string& path, std::size_t size) {
   std::string start(size, '\0');
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

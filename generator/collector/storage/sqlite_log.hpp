@@ -16,6 +16,9 @@
 
 namespace leidraad::collector {
 
+// The connection of SQLite inside one of SOCI; nullptr where that is not connected.
+[[nodiscard]] sqlite_api::sqlite3* sqlite_connection(soci::session& sql);
+
 inline constexpr std::size_t sqlite_header_size = 100;
 inline constexpr off_t log_header_size = 32;
 
