@@ -33,6 +33,7 @@ public:
     trace_.shown.assign(source.size(), traced::nothing);
     constexpr std::size_t bytes_a_place = 32;  // more or less; they are not moved so often then
     trace_.places.reserve(source.size() / bytes_a_place);
+    trace_.blocks.reserve(source.size() / bytes_a_place);
     for (const char special : {'\\', '&', traced::filler}) {
       if (source.find(special) != std::string_view::npos) special_ += special;
     }
@@ -135,10 +136,10 @@ private:
       if (part_types_[index] == type_of(node)) return static_cast<TablePart>(index);
     }
     const std::string_view name = cmark_node_get_type_string(node);
-    const TablePart part = name == "table"                                ? TablePart::table
+    const TablePart part = name == "table"                                 ? TablePart::table
                            : name == "table_header" || name == "table_row" ? TablePart::row
-                           : name == "table_cell"                         ? TablePart::cell
-                                                                          : TablePart::none;
+                           : name == "table_cell"                          ? TablePart::cell
+                                                                           : TablePart::none;
     part_types_[static_cast<std::size_t>(part)] = type_of(node);
     return part;
   }
@@ -179,8 +180,15 @@ private:
     open_block(start_of(placed), line_start(cmark_node_get_end_line(placed) + 1), kind);
     // The end that cmark-gfm tells is too early where definitions stand first.
     limit_ = std::max(limit_, line_end(at_));
-    take_definitions(at_, source_.size());
-    limit_ = std::max(limit_, line_end(at_));
+    open_text();
+  }
+
+  // The text of a block that may start with definitions.
+  void open_text() {
+    if (at_ < source_.size() && source_[at_] == '[') {
+      take_definitions(at_, source_.size());
+      limit_ = std::max(limit_, line_end(at_));
+    }
     block_.start = at_;
   }
 
@@ -202,12 +210,7 @@ private:
     const std::size_t start = start_of(node);
     const std::size_t limit = is_setext ? line_start(cmark_node_get_end_line(node) + 1) : line_end(start);
     open_block(start, std::max(limit, line_end(start)), is_setext ? Kind::setext_heading : Kind::heading);
-    if (is_setext) {
-      take_definitions(at_, source_.size());
-      limit_ = std::max(limit_, line_end(at_));
-      block_.start = at_;
-      return;
-    }
+    if (is_setext) return open_text();
     while (stands('#')) trace_.shown[at_++] = traced::mark;
     skip_blank();
     block_.start = at_;
@@ -411,7 +414,8 @@ private:
 
   bool take_text(std::string_view literal) {
     // Nearly every text stands in the source as it is shown.
-    if (at_ + literal.size() <= limit_ && source_.substr(at_, literal.size()) == literal && is_plain(literal)) {
+    if (at_ + literal.size() <= limit_ && source_.substr(at_, literal.size()) == literal &&
+        is_plain(literal)) {
       literal.copy(trace_.shown.data() + at_, literal.size());
       at_ += literal.size();
       return true;
@@ -439,9 +443,8 @@ private:
 
   // Without what may mean something else than itself. Most sources have none of it.
   [[nodiscard]] bool is_plain(std::string_view literal) const {
-    return std::none_of(special_.begin(), special_.end(), [&](char special) {
-      return literal.find(special) != std::string_view::npos;
-    });
+    return std::none_of(special_.begin(), special_.end(),
+                        [&](char special) { return literal.find(special) != std::string_view::npos; });
   }
 
   bool take_entity(std::string_view literal, std::size_t& done) {
