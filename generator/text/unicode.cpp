@@ -11,6 +11,10 @@ namespace leidraad::text {
 
 namespace {
 
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -73,10 +77,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 bool is_word_character(std::int32_t character) {
-  if (character < 0x80) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-           (character >= '0' && character <= '9');
-  }
+  if (character < 0x80) return is_ascii_word(static_cast<char>(character));
   switch (utf8proc_category(character)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -161,13 +162,14 @@ std::string anchor_of(std::string_view heading) {
   std::string anchor;
   anchor.reserve(heading.size());
   for (std::size_t offset = 0; offset < heading.size();) {
-    const std::int32_t character = next_character(heading, offset);
-    if (character < 0x80) {
-      const char c = static_cast<char>(character);
+    const char c = heading[offset];
+    if (static_cast<unsigned char>(c) < 0x80) {
       if (c == ' ') anchor += '-';
-      if (c == '-' || c == '_' || is_word_character(character)) anchor += ascii_lower(c);
+      if (c == '-' || c == '_' || is_ascii_word(c)) anchor += ascii_lower(c);
+      ++offset;
       continue;
     }
+    const std::int32_t character = next_character(heading, offset);
     if (utf8proc_category(character) == UTF8PROC_CATEGORY_PC || is_word_character(character)) {
       append(anchor, utf8proc_tolower(character));
     }

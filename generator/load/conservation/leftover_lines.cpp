@@ -55,7 +55,9 @@ public:
 private:
   // False where no line starts with a sign that matters here: most texts.
   bool split() {
-    static constexpr ByteSet signs("#-+*[|:\xE2\xC2" "0123456789");
+    static constexpr ByteSet signs(
+        "#-+*[|:\xE2\xC2"
+        "0123456789");
     bool matters = false;
     for (std::size_t at = 0; at <= text_.shown.size();) {
       const Line line = line_at(at);

@@ -71,7 +71,10 @@ private:
       } else {
         hidden(at);
       }
-      if (untaken < next) untaken = shown.find(traced::nothing, next);
+      if (untaken < next) {
+        const bool goes_on = next < shown.size() && shown[next] == traced::nothing;
+        untaken = goes_on ? next : shown.find(traced::nothing, next);
+      }
       if (foreign < next) foreign = text::next_outside_ascii(text_, next);
     }
   }

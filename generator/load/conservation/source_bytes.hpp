@@ -1,6 +1,7 @@
 // What a byte of a Markdown source is. A byte outside ASCII counts as a letter.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -24,7 +25,6 @@ inline bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
 
-
 // Some bytes out of all. The standard library's find_first_of() asks for each byte of the text anew which of
 // the signs it is.
 class ByteSet {
@@ -37,10 +37,9 @@ public:
 
   // Where the next of them stands in `text`, at `from` or after it; npos where none does.
   [[nodiscard]] constexpr std::size_t find_in(std::string_view text, std::size_t from) const {
-    for (std::size_t at = from; at < text.size(); ++at) {
-      if (contains(text[at])) return at;
-    }
-    return std::string_view::npos;
+    const auto* const found = std::find_if(text.begin() + std::min(from, text.size()), text.end(),
+                                           [&](char c) { return contains(c); });
+    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
   }
 
 private:

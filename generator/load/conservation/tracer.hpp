@@ -29,6 +29,7 @@ public:
     trace_.shown.assign(source.size(), traced::nothing);
     constexpr std::size_t bytes_a_place = 32;  // more or less; they are not moved so often then
     trace_.places.reserve(source.size() / bytes_a_place);
+    trace_.blocks.reserve(source.size() / bytes_a_place);
     for (const char special : {'\\', '&', traced::filler}) {
       if (source.find(special) != std::string_view::npos) special_ += special;
     }
@@ -94,6 +95,8 @@ private:
   void leave(cmark_node* node);
   void open_block(std::size_t start, std::size_t limit, Kind kind);
   void open_paragraph(cmark_node* node);
+  // The text of a block that may start with definitions.
+  void open_text();
 
   // Definitions of links stand before the text of a paragraph and are no part of it.
   void take_definitions(std::size_t from, std::size_t limit);

@@ -103,8 +103,14 @@ void Tracer::open_paragraph(cmark_node* node) {
   open_block(start_of(placed), line_start(cmark_node_get_end_line(placed) + 1), kind);
   // The end that cmark-gfm tells is too early where definitions stand first.
   limit_ = std::max(limit_, line_end(at_));
-  take_definitions(at_, source_.size());
-  limit_ = std::max(limit_, line_end(at_));
+  open_text();
+}
+
+void Tracer::open_text() {
+  if (at_ < source_.size() && source_[at_] == '[') {
+    take_definitions(at_, source_.size());
+    limit_ = std::max(limit_, line_end(at_));
+  }
   block_.start = at_;
 }
 
@@ -125,12 +131,7 @@ void Tracer::open_heading(cmark_node* node) {
   const std::size_t start = start_of(node);
   const std::size_t limit = is_setext ? line_start(cmark_node_get_end_line(node) + 1) : line_end(start);
   open_block(start, std::max(limit, line_end(start)), is_setext ? Kind::setext_heading : Kind::heading);
-  if (is_setext) {
-    take_definitions(at_, source_.size());
-    limit_ = std::max(limit_, line_end(at_));
-    block_.start = at_;
-    return;
-  }
+  if (is_setext) return open_text();
   while (stands('#')) trace_.shown[at_++] = traced::mark;
   skip_blank();
   block_.start = at_;

@@ -95,7 +95,10 @@ private:
     if (end >= html_.size() || html_[end] != '>' || html_[at + 2] < '1' || html_[at + 2] > '6') return at;
     if (next_heading_ >= parts_.headings.size()) return at;
     const guide::Heading& one = parts_.headings[next_heading_++];
-    return replace(end, end, " id=\"" + text::html_escaped(one.anchor) + "\"");
+    replace(end, end, " id=\"");
+    text::append_html_escaped(whole_, one.anchor);
+    whole_ += '"';
+    return end;
   }
 
   // `style` is forbidden by our Content-Security-Policy, and `align` is no HTML any more.

@@ -18,8 +18,9 @@ public:
   explicit BodyFiller(PageContext& context) : context_(context), prose_(context.page().body) {}
 
   Html fill() {
-    stack_.push_back({nullptr, {}});
     const std::string_view html = prose_.markup.html;
+    stack_.push_back({nullptr, {}});
+    stack_.back().content.text.reserve(html.size());
     std::size_t done = 0;
     for (std::size_t at = html.find(guide::hole); at != std::string_view::npos;
          at = html.find(guide::hole, done)) {
@@ -42,11 +43,7 @@ private:
 
   // Prose may hold holes of its own: citations, terms, texts.
   void append_prose(std::string_view html) {
-    if (html.find(guide::hole) == std::string_view::npos) {
-      stack_.back().content.text += html;
-    } else {
-      stack_.back().content.text += context_.filled(guide::Markup{std::string(html)}, prose_.citations).text;
-    }
+    context_.append_filled(html, prose_.citations, stack_.back().content);
   }
 
   void fill_block(const Hole& hole) {

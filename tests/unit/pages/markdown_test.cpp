@@ -253,6 +253,12 @@ TEST_CASE("of two tables under one heading only the first is a landmark of its n
         std::string::npos);
 }
 
+TEST_CASE("an image stays where it stands, also where a capital I follows a citation") {
+  const Read one = read("Zo [@bron]Is het.\n\n![bel](x.svg) [@bron]Inderdaad.\n");
+  CHECK(one.html().starts_with("<p>Zo«C0»Is het.</p>\n<p><img src=\"x.svg\""));
+  CHECK(one.html().ends_with(">«C1»Inderdaad.</p>\n"));
+}
+
 TEST_CASE("a table cell holds terms, citations and images like any other text") {
   const Read one = read("| A | B |\n| --- | --- |\n| een bel [@bron] | ![b <c>](x.svg) |\n", {term("bel")});
   CHECK(one.html().find("<td>een «G0;bel»«C0»</td>") != std::string::npos);
