@@ -44,7 +44,8 @@ const std::vector<std::string>& words_of<guide::QuestionType>() {
 
 template <>
 const std::vector<std::string>& words_of<guide::ScoreMethod>() {
-  static const std::vector<std::string> words = {"mean", "sum"};
+  static const std::vector<std::string> words(std::begin(guide::score_method_names),
+                                              std::end(guide::score_method_names));
   return words;
 }
 
@@ -277,10 +278,11 @@ const Record<guide::SurveyScore>& record_of<guide::SurveyScore>() {
       Record<SurveyScore>("een score", "a score")
           .required(field("id", about_item_id, Format::id), &SurveyScore::id)
           .required(field("title", about_title), &SurveyScore::title)
-          .optional(field("method", "mean: het gemiddelde; sum: de som"), &SurveyScore::method)
+          .optional(field("method", "mean: het gemiddelde; sum: de som; highest: het hoogste antwoord"),
+                    &SurveyScore::method)
           .required(field("of", "Vragen van het type scale, rasters, of rijen ervan (vraag.rij)"),
                     &SurveyScore::of)
-          .optional(number("minimum-answered", "Met minder antwoorden is er geen gemiddelde", 1, 1'000),
+          .optional(number("minimum-answered", "Met minder antwoorden is er geen score", 1, 1'000),
                     &SurveyScore::minimum_answered)
           .optional(field("bands", "Wat een score betekent, van laag naar hoog"), &SurveyScore::bands)
           .located(&SurveyScore::position);
