@@ -115,19 +115,32 @@ private:
   void add_score(const SurveyResults::Score& score) {
     ResultsChart chart;
     chart.title = word("score-title", {{"score", score.title}});
-    chart.summary = word("score-range", {{"lowest", std::to_string(score.lowest)},
-                                         {"highest", std::to_string(score.highest)}});
+    const bool is_highest = score.method == guide::ScoreMethod::highest;
+    chart.summary =
+        word(is_highest ? "score-range-highest" : "score-range",
+             {{"lowest", std::to_string(score.lowest)}, {"highest", std::to_string(score.highest)}});
     chart.label_heading = word("who");
     chart.value_heading = word("score");
     for (std::size_t at = 0; at < score.figures.size(); ++at) {
       const std::string name = name_of(results_.columns[at]);
       if (const auto& figure = score.figures[at])
-        chart.rows.push_back({name, figure->band, in_digits(figure->mean),
+        chart.rows.push_back({name, note_of(*figure), in_digits(figure->mean),
                               share_between(figure->mean, score.lowest, score.highest)});
       else
         chart.rows.push_back({name, "", hidden(results_.columns[at]), std::nullopt});
     }
     view_.charts.push_back(std::move(chart));
+  }
+
+  // What a score means; before that, of the highest, which question it is.
+  std::string note_of(const SurveyResults::Score::Figure& figure) const {
+    const auto question = std::find_if(
+        results_.questions.begin(), results_.questions.end(),
+        [&](const auto& one) { return !figure.question.empty() && one.name == figure.question; });
+    if (question == results_.questions.end()) return figure.band;
+    const std::string name =
+        word("score-question", {{"question", question->row.empty() ? question->text : question->row}});
+    return figure.band.empty() ? name : name + " " + figure.band;
   }
 
   void add_question(const SurveyResults::Question& question) {

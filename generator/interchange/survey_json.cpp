@@ -157,7 +157,7 @@ ordered_json band(const guide::SurveyScore::Band& one) {
 ordered_json score(const guide::SurveyScore& one) {
   Object json;
   json.text("id", one.id).text("title", one.title);
-  json.text("method", one.method == guide::ScoreMethod::mean ? "mean" : "sum").list("of", one.of, part);
+  json.text("method", guide::name_of(one.method)).list("of", one.of, part);
   return json.whole("minimum-answered", one.minimum_answered).list("bands", one.bands, band).take();
 }
 

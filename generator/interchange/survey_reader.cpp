@@ -306,7 +306,7 @@ private:
     guide::SurveyScore one;
     one.id = object.id("id", Presence::required);
     one.title = object.text("title", Presence::required);
-    one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum"}));
+    one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum", "highest"}));
     one.of = all(object, "of", Presence::required, limits::others, &SurveyReader::part);
     one.minimum_answered =
         object.whole("minimum-answered", 1, guide::survey_limits::number, Presence::required).value_or(1);

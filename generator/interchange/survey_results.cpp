@@ -116,7 +116,7 @@ private:
     SurveyResults::Score one;
     one.id = object.id("id", Presence::required);
     one.title = object.text("title", Presence::required);
-    one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum"}));
+    one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum", "highest"}));
     one.lowest = object.whole("lowest", -largest_count, largest_count, Presence::required).value_or(0);
     one.highest = object.whole("highest", -largest_count, largest_count, Presence::required).value_or(0);
     for (const Json* element : figures(object)) {
@@ -126,7 +126,8 @@ private:
       }
       JsonObject inner(*element, object.place("figures", one.figures.size()), problem_);
       one.figures.push_back(SurveyResults::Score::Figure{inner.number("mean").value_or(0),
-                                                         inner.text("band", Presence::optional)});
+                                                         inner.text("band", Presence::optional),
+                                                         inner.text("question", Presence::optional)});
       inner.finish();
     }
     object.finish();

@@ -207,6 +207,7 @@ describe("after sending", () => {
       const text = await thanks.innerText();
       assert.match(text, /Je score is 1,5, op een schaal van 1 tot 5\./);
       assert.match(text, /Je hebt weinig rust/);
+      assert.match(text, /Je hoogste antwoord is 5, op een schaal van 1 tot 5\.\s+Er is iets dat je veel stoort/);
       assert.match(text, /Over vier weken hoor je van ons\./);
       assert.equal(await thanks.locator(".survey-feedback a").getAttribute("href"), "../index.html");
       collector.stored.clear();

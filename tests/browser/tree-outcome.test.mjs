@@ -34,7 +34,7 @@ describe("the actions", { concurrency: 2 }, () => {
 
   for (const [country, other] of [["be", "nl"], ["nl", "be"]]) {
     it(`and the rules are those of the reader's country only: ${country}`, () => {
-      const fragment = fragmentOf(climate, { ...answersOf(climate, `${country}-basis`), ruimte: "thuis" });
+      const fragment = fragmentOf(climate, { ...answersOf(climate, `${country}-basis`), ruimte: "thuis", "thuis-co": "nee" });
       return visit(pageOf("thuis", fragment), phone, async (page) => {
         assert.ok((await page.locator(`[data-country="${country}"]:visible`).count()) > 0);
         assert.equal(await page.locator(`[data-country="${other}"]:visible`).count(), 0);
@@ -182,7 +182,7 @@ describe("after the outcome", { concurrency: 2 }, () => {
     }));
 
   it("\"another complaint\" leads, where no complaint was chosen, to the last question that can lead to one", () =>
-    visit(pageOf("thuis", fragmentOf(climate, { ...answersOf(climate, "be-basis"), ruimte: "thuis" })), phone, async (page) => {
+    visit(pageOf("thuis", fragmentOf(climate, { ...answersOf(climate, "be-basis"), ruimte: "thuis", "thuis-co": "nee" })), phone, async (page) => {
       await andLeave(page, () => page.locator("[data-tree-again]").tap());
       assert.equal(await nodeOf(page), "ruimte");
       assert.equal(await page.locator("[data-tree-slot=notice]").isVisible(), false);

@@ -70,7 +70,9 @@ inline void write_site(const fs::path& site, const json& survey = pulse()) {
         {"collector-for-group", "For {group}"},
         {"collector-results-title", "Results: {survey}"},
         {"survey-script-feedback", "Your result"},
-        {"survey-script-feedback-score", "{value} of {lowest} to {highest}"}}}};
+        {"survey-script-feedback-score", "{value} of {lowest} to {highest}"},
+        {"survey-script-feedback-sum", "{value} in all, {lowest} to {highest}"},
+        {"survey-script-feedback-highest", "At most {value} of {lowest} to {highest}"}}}};
   const fs::path data = site / "_data";
   const std::string id = survey["id"];
   write_file(data / "surveys" / (id + ".json"), survey.dump());

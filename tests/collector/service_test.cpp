@@ -61,6 +61,19 @@ TEST_SUITE("service") {
     CHECK(collector.database->stored()[0].answers.size() == 2);
   }
 
+  TEST_CASE("the own result says whether it is a mean, a sum or the highest") {
+    for (const auto& [method, words] :
+         {std::pair{"mean", "2 of 1 to 2"}, std::pair{"sum", "2 in all, 1 to 2"},
+          std::pair{"highest", "At most 2 of 1 to 2"}}) {
+      TestCollector collector;
+      json survey = pulse();
+      survey["scores"][0]["method"] = method;
+      write_site(collector.site(), survey);
+      REQUIRE(!collector.service->read_surveys());
+      CHECK(holds_text(collector.send(post_form("works=yes&busy=2")).body, words));
+    }
+  }
+
   TEST_CASE("nothing answered is never an empty row") {
     TestCollector collector;
     CHECK(collector.send(post_form("")).status == 422);

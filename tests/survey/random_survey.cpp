@@ -166,7 +166,7 @@ guide::SurveyScore random_score(const guide::Survey& survey, std::size_t number,
   guide::SurveyScore score;
   score.id = numbered("score", number);
   score.title = "Score";
-  score.method = chance.percent(60) ? guide::ScoreMethod::mean : guide::ScoreMethod::sum;
+  score.method = static_cast<guide::ScoreMethod>(chance.below(3));
   for (const guide::SurveyPage& page : survey.pages) {
     for (const guide::SurveyQuestion& question : page.questions) {
       if (guide::scale_of(survey, question) == nullptr || chance.percent(20)) continue;

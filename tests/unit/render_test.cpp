@@ -5,6 +5,7 @@
 #include "build/site_build.hpp"
 #include "defaults/defaults.hpp"
 #include "load/guide_loader.hpp"
+#include "guide/decimal_mark.hpp"
 #include "render/pages/context.hpp"
 #include "render/pages/outline.hpp"
 #include "render/search_index.hpp"
@@ -120,10 +121,10 @@ TEST_CASE("dates, offsets and numbers are written as the language writes them") 
   CHECK(wording.filled("page-title", {{"page", "{site}"}, {"site", "S"}}).find("{page}") ==
         std::string::npos);
   CHECK(wording("geen-sleutel") == "geen-sleutel");
-  CHECK(render::decimal(12) == "12");
-  CHECK(render::decimal(12.5) == "12,5");
-  CHECK(render::decimal(-0.25) == "-0,25");
-  CHECK(render::decimal(1234567) == "1234567");
+  CHECK(guide::decimal(12) == "12");
+  CHECK(guide::decimal(12.5) == "12,5");
+  CHECK(guide::decimal(-0.25) == "-0,25");
+  CHECK(guide::decimal(1234567) == "1234567");
 }
 
 TEST_CASE("marks of citations are letters") {

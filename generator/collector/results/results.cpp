@@ -255,39 +255,49 @@ private:
     return terms;
   }
 
-  std::optional<double> score_of(const guide::SurveyScore& score, const std::vector<Term>& terms,
-                                 std::size_t selection) const {
+  // What the means of the terms add up to.
+  struct GroupScore {
+    double value = 0;
+    const guide::SurveyField* highest = nullptr;  // of `highest`: whose mean it is
+  };
+
+  std::optional<GroupScore> score_of(const guide::SurveyScore& score, const std::vector<Term>& terms,
+                                     std::size_t selection) const {
     double sum = 0;
+    GroupScore highest;
     std::size_t known = 0;
     for (const Term& term : terms) {
       const std::optional<Tally>& tally = tallies_.at(term.field)[selection];
       const std::optional<double> mean = tally ? tally->mean() : std::nullopt;
       if (!mean) continue;
       const auto& points = term.field->scale->points;
-      sum += term.is_reversed ? points.front().value + points.back().value - *mean : *mean;
+      const double value = term.is_reversed ? points.front().value + points.back().value - *mean : *mean;
+      if (highest.highest == nullptr || value > highest.value) highest = {value, term.field};
+      sum += value;
       ++known;
     }
-    const bool is_enough = known > 0 && (score.method == guide::ScoreMethod::mean
-                                             ? known >= static_cast<std::size_t>(score.minimum_answered)
-                                             : known == terms.size());
-    if (!is_enough) return std::nullopt;
-    return score.method == guide::ScoreMethod::mean ? sum / static_cast<double>(known) : sum;
+    const bool is_sum = score.method == guide::ScoreMethod::sum;
+    const std::size_t least = is_sum ? terms.size() : static_cast<std::size_t>(score.minimum_answered);
+    if (known == 0 || known < least) return std::nullopt;
+    if (score.method == guide::ScoreMethod::highest) return highest;
+    return GroupScore{is_sum ? sum : sum / static_cast<double>(known)};
   }
 
   ordered_json score_json(const guide::SurveyScore& score) const {
     const std::vector<Term> terms = terms_of(score);
     ordered_json json = {{"id", score.id}, {"title", score.title}};
-    json["method"] = score.method == guide::ScoreMethod::mean ? "mean" : "sum";
+    json["method"] = guide::name_of(score.method);
     const guide::ScoreRange range = guide::range_of(records_.form, score);
     json["lowest"] = range.lowest;
     json["highest"] = range.highest;
     json["figures"] = ordered_json::array();
     for (std::size_t at = 0; at < selections_.size(); ++at) {
-      const std::optional<double> value = score_of(score, terms, at);
+      const std::optional<GroupScore> found = score_of(score, terms, at);
       ordered_json figure = nullptr;
-      if (value) {
-        figure = {{"mean", rounded(*value)}};
-        if (const auto* band = guide::band_of(score, *value)) figure["band"] = band->text;
+      if (found) {
+        figure = {{"mean", rounded(found->value)}};
+        if (const auto* band = guide::band_of(score, found->value)) figure["band"] = band->text;
+        if (found->highest != nullptr) figure["question"] = found->highest->name;
       }
       json["figures"].push_back(std::move(figure));
     }

@@ -38,15 +38,19 @@ enum class ResultsRefusal : std::uint8_t { group, round, split };
 //     "left_out_versions": [1],     answers to these versions of the survey do not count here
 //     "figures": [ null | {"answered", "counts", "unknown", "mean", "deviation"} ]
 //   } ],
-//   "scores": [ {"id", "title", "method", "lowest", "highest", "figures": [ null | {"mean", "band"} ]} ]
+//   "scores": [ {"id", "title", "method", "lowest", "highest",
+//                "figures": [ null | {"mean", "band", "question"} ]} ]
 // }
 //
 // The first column is what was asked for; then each group below it (depth 1 and on), each round (unless one
 // was asked for), each answer of the split. A column without "respondents" is hidden: fewer than the minimum.
 // Figures are in the order of the columns, counts in that of the options; null is hidden.
 //
-// A score of a group is the mean (or sum) of the means of its questions: it follows from what is published,
-// and so cannot tell more. Means and deviations (of a sample) have at most two decimals.
+// A score of a group is the mean (or sum, or highest) of the means of its questions: it follows from what is
+// published, and so cannot tell more. The mean of everyone's own highest would need each person's answers side
+// by side, and would tell how they go together. It is never lower than the highest mean, which is why pages say
+// that one person may be higher; "question" names whose mean the highest is, the first of equals. Means and
+// deviations (of a sample) have at most two decimals.
 [[nodiscard]] std::variant<nlohmann::ordered_json, ResultsRefusal> results_json(
     const SurveyRecords& records, const ResultsQuestion& question);
 

@@ -41,6 +41,19 @@ std::string links_of(const guide::SurveyAdvice& advice, const SurveySnapshot& si
          links + "</ul>";
 }
 
+// In what words a value is told.
+const char* words_for(guide::ScoreMethod method) {
+  switch (method) {
+    case guide::ScoreMethod::mean:
+      break;
+    case guide::ScoreMethod::sum:
+      return "survey-script-feedback-sum";
+    case guide::ScoreMethod::highest:
+      return "survey-script-feedback-highest";
+  }
+  return "survey-script-feedback-score";
+}
+
 // As the page's script shows it (templates/assets/survey/thanks.js).
 std::string feedback(const guide::SurveyForm& form, const guide::SurveyAnswers& answers,
                      const SurveySnapshot& site) {
@@ -48,12 +61,10 @@ std::string feedback(const guide::SurveyForm& form, const guide::SurveyAnswers& 
   for (const guide::ScoreResult& result : guide::scores_of(form, answers)) {
     if (!result.value) continue;
     const guide::ScoreRange range = guide::range_of(form, *result.score);
-    const bool is_sum = result.score->method == guide::ScoreMethod::sum;
     const std::string words =
-        site.texts.filled(is_sum ? "survey-script-feedback-sum" : "survey-script-feedback-score",
-                          {{"value", in_digits(*result.value)},
-                           {"lowest", in_digits(range.lowest)},
-                           {"highest", in_digits(range.highest)}});
+        site.texts.filled(words_for(result.score->method), {{"value", in_digits(*result.value)},
+                                                            {"lowest", in_digits(range.lowest)},
+                                                            {"highest", in_digits(range.highest)}});
     scores += "<div class=\"survey-feedback\"><h4>" + html_escaped(result.score->title) +
               "</h4><p class=\"survey-score\">" + html_escaped(words) + "</p>";
     if (result.band != nullptr)

@@ -53,6 +53,7 @@ struct SurveyResults {
     struct Figure {
       double mean = 0;
       std::string band;
+      std::string question;  // of `highest`: the name of the question whose mean this is; else empty
     };
     std::string id;
     std::string title;

@@ -19,6 +19,7 @@ ScoreResult result_of(const SurveyForm& form, const SurveyAnswers& answers, cons
   ScoreResult result;
   result.score = &score;
   double sum = 0;
+  double highest = 0;
   int parts = 0;
   for (const SurveyScore::Part& part : score.of) {
     for (const SurveyField& field : form.fields()) {
@@ -26,16 +27,29 @@ ScoreResult result_of(const SurveyForm& form, const SurveyAnswers& answers, cons
       ++parts;
       const auto answer = answers.find(field.name);
       if (answer == answers.end() || !answer->second.number) continue;
+      const auto& points = field.scale->points;
+      const double answered = *answer->second.number;
+      const double point =
+          part.is_reversed ? points.front().value + points.back().value - answered : answered;
+      highest = result.answered == 0 ? point : std::max(highest, point);
+      sum += point;
       ++result.answered;
-      const double point = *answer->second.number;
-      sum += part.is_reversed ? field.scale->points.front().value + field.scale->points.back().value - point
-                              : point;
     }
   }
   const bool is_enough = result.answered > 0 && result.answered >= score.minimum_answered &&
-                         (score.method == ScoreMethod::mean || result.answered == parts);
+                         (score.method != ScoreMethod::sum || result.answered == parts);
   if (!is_enough) return result;
-  result.value = score.method == ScoreMethod::mean ? sum / result.answered : sum;
+  switch (score.method) {
+    case ScoreMethod::mean:
+      result.value = sum / result.answered;
+      break;
+    case ScoreMethod::sum:
+      result.value = sum;
+      break;
+    case ScoreMethod::highest:
+      result.value = highest;
+      break;
+  }
   result.band = band_of(score, *result.value);
   return result;
 }

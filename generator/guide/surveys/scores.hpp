@@ -16,12 +16,12 @@ struct ScoreResult {
 };
 
 // In the order of the survey. A reversed part counts as lowest + highest point - answer. A sum is only a sum
-// of all its parts; a mean is that of the answered ones, from `minimum_answered` on. A repeated page counts
-// with each of its items.
+// of all its parts; a mean, and the highest, is that of the answered ones, from `minimum_answered` on. A
+// repeated page counts with each of its items.
 [[nodiscard]] std::vector<ScoreResult> scores_of(const SurveyForm& form, const SurveyAnswers& answers);
 
-// The lowest and the highest value that a score can have: of a sum those of all its parts together, of a mean
-// the ends of its scales.
+// The lowest and the highest value that a score can have: of a sum those of all its parts together, of other
+// scores the ends of its scales.
 struct ScoreRange {
   int lowest = 0;
   int highest = 0;

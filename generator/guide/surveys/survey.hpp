@@ -134,7 +134,12 @@ struct SurveyPrivacy {
   Position position;
 };
 
-enum class ScoreMethod : std::uint8_t { mean, sum };
+// `highest` is for complaints: what troubles someone most is not lessened by what does not trouble them.
+enum class ScoreMethod : std::uint8_t { mean, sum, highest };
+inline constexpr const char* score_method_names[] = {"mean", "sum", "highest"};
+[[nodiscard]] constexpr const char* name_of(ScoreMethod method) {
+  return score_method_names[static_cast<std::size_t>(method)];
+}
 
 // Links to what helps with a score.
 struct SurveyAdvice {

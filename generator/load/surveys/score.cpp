@@ -1,4 +1,6 @@
 #include "load/surveys/survey.hpp"
+
+#include <iterator>
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {
@@ -21,7 +23,8 @@ Record<T>& optional_inner(Record<T>& record, RecordKey key, Member member) {
 
 template <>
 const std::vector<std::string>& words_of<guide::ScoreMethod>() {
-  static const std::vector<std::string> words = {"mean", "sum"};
+  static const std::vector<std::string> words(std::begin(guide::score_method_names),
+                                              std::end(guide::score_method_names));
   return words;
 }
 
@@ -32,10 +35,11 @@ const Record<guide::SurveyScore>& record_of<guide::SurveyScore>() {
       Record<SurveyScore>("een score", "a score")
           .required(key("id", about_item_id, Format::id), &SurveyScore::id)
           .required(key("title", about_title), &SurveyScore::title)
-          .optional(key("method", "mean: het gemiddelde; sum: de som"), &SurveyScore::method)
+          .optional(key("method", "mean: het gemiddelde; sum: de som; highest: het hoogste antwoord"),
+                    &SurveyScore::method)
           .required(key("of", "Vragen van het type scale, rasters, of rijen ervan (vraag.rij)"),
                     &SurveyScore::of)
-          .optional(number("minimum-answered", "Met minder antwoorden is er geen gemiddelde", 1, 1'000),
+          .optional(number("minimum-answered", "Met minder antwoorden is er geen score", 1, 1'000),
                     &SurveyScore::minimum_answered)
           .optional(key("bands", "Wat een score betekent, van laag naar hoog"), &SurveyScore::bands)
           .located(&SurveyScore::position);

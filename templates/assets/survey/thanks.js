@@ -32,7 +32,7 @@ function linksOf({ survey }, band) {
 
 function feedbackOf(form, texts, { score, value, band }) {
   const { lowest, highest } = rangeOf(form, score);
-  const key = score.method === "sum" ? "feedback-sum" : "feedback-score";
+  const key = { mean: "feedback-score", sum: "feedback-sum", highest: "feedback-highest" }[score.method];
   const parts = [
     element("h4", "", score.title),
     element("p", "survey-score", fill(texts[key], { value: decimal(value), lowest: decimal(lowest), highest: decimal(highest) })),

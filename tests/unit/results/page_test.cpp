@@ -63,6 +63,13 @@ TEST_SUITE("results page") {
     CHECK(has(html, "Een verschil tussen twee rondes"));
   }
 
+  TEST_CASE("the highest tells which question it is, and that one person may be higher") {
+    const std::string html = page_of(some_work());
+    CHECK(
+        has(html, "Iedereen samen <span class=\"chart-note\">Het hoogst: Ik heb rust. Ergens zwaar.</span>"));
+    CHECK(has(html, "Een persoon kan hoger zitten dan de groep."));
+  }
+
   TEST_CASE("nobody's own words are on it") {
     CHECK_FALSE(has(page_of(some_work()), "Zomaar"));
   }
@@ -115,6 +122,9 @@ TEST_SUITE("results page") {
     CHECK(found.questions.size() == work.form.fields().size());
     CHECK(found.questions[2].figures[0]->mean == doctest::Approx(2.67));
     CHECK(found.scores[0].figures[0]->band == "Zwaar.");
+    CHECK(found.scores[0].figures[0]->question.empty());
+    CHECK(found.scores[1].method == guide::ScoreMethod::highest);
+    CHECK(found.scores[1].figures[0]->question == "gevoel.rust");
     CHECK(found.by == "Wanneer werk je?");
   }
 

@@ -33,7 +33,10 @@ inline constexpr const char* survey_about_work = R"({
       {"id": "verhaal", "type": "long-text", "text": "Vertel.", "optional": true}]}],
   "scores": [{"id": "last", "title": "Last", "method": "mean",
               "of": ["druk", {"field": "gevoel.rust", "reversed": true}], "minimum-answered": 2,
-              "bands": [{"text": "Licht."}, {"from": 2.5, "text": "Zwaar."}]}],
+              "bands": [{"text": "Licht."}, {"from": 2.5, "text": "Zwaar."}]},
+             {"id": "ergst", "title": "Ergst", "method": "highest",
+              "of": ["druk", {"field": "gevoel.rust", "reversed": true}], "minimum-answered": 1,
+              "bands": [{"text": "Draaglijk."}, {"from": 2.5, "text": "Ergens zwaar."}]}],
   "thanks": {"text": ["Dank."], "next": "Je hoort van ons."},
   "results": {"by": "dienst"}
 })";

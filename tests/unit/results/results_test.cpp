@@ -146,6 +146,49 @@ TEST_SUITE("results") {
           doctest::Approx((16.0 / 6 + 3) / 2).epsilon(0.01));
   }
 
+  TEST_CASE("the highest of a group is the highest mean, with the question that has it") {
+    WorkRecords work;
+    work.add(5, "a", {{"druk", {"1"}}, {"gevoel.rust", {"1"}}});
+    work.add(5, "b", {{"druk", {"3"}}});
+    const Json results = results_of(work);
+    const Json& score = results["scores"][1];
+    CHECK(score["method"] == "highest");
+    CHECK(score["lowest"] == 1);
+    CHECK(score["highest"] == 3);
+    // No rest at all counts as 3.
+    CHECK(score["figures"][place_of(results, "group", "a")] ==
+          Json{{"mean", 3.0}, {"band", "Ergens zwaar."}, {"question", "gevoel.rust"}});
+    CHECK(score["figures"][place_of(results, "group", "b")] ==
+          Json{{"mean", 3.0}, {"band", "Ergens zwaar."}, {"question", "druk"}});
+    CHECK(score["figures"][place_of(results, "group", "z")].is_null());
+    // A mean names no question.
+    CHECK_FALSE(results["scores"][0]["figures"][0].contains("question"));
+  }
+
+  TEST_CASE("the highest of a group does not tell how the answers of one person go together") {
+    // Two groups in which each question was answered alike: in one by people whom both trouble, in the other by
+    // people whom either troubles. Everyone's own highest would be 2 in the one and 3 in the other.
+    WorkRecords together;
+    WorkRecords apart;
+    together.add(3, "a", {{"druk", {"3"}}, {"gevoel.rust", {"1"}}});
+    together.add(3, "a", {{"druk", {"1"}}, {"gevoel.rust", {"3"}}});
+    apart.add(3, "a", {{"druk", {"3"}}, {"gevoel.rust", {"3"}}});
+    apart.add(3, "a", {{"druk", {"1"}}, {"gevoel.rust", {"1"}}});
+    const Json shown = results_of(together)["scores"][1]["figures"];
+    CHECK(shown[0] == Json{{"mean", 2.0}, {"band", "Draaglijk."}, {"question", "druk"}});
+    CHECK(shown == results_of(apart)["scores"][1]["figures"]);
+  }
+
+  TEST_CASE("a question of too few people has no part in the highest of a group") {
+    WorkRecords work;
+    work.add(4, "a", {{"druk", {"1"}}, {"gevoel.rust", {"1"}}});
+    work.add(1, "a", {{"druk", {"1"}}});
+    const Json results = results_of(work);
+    CHECK(figure(results, "gevoel.rust").is_null());
+    CHECK(results["scores"][1]["figures"][0] ==
+          Json{{"mean", 1.0}, {"band", "Draaglijk."}, {"question", "druk"}});
+  }
+
   TEST_CASE("rounds stand beside each other; together they are what each of them shows") {
     WorkRecords work;
     work.add(6, "a", {{"druk", {"1"}}}, "voorjaar");

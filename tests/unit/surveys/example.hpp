@@ -44,7 +44,9 @@ inline constexpr const char* survey_with_everything = R"({
      "minimum-answered": 2, "bands": [
        {"text": "Light.", "trajectories": ["a"], "instruments": ["b"], "checklists": ["c"], "pages": ["index.md"]},
        {"from": 2.5, "text": "Heavy."}]},
-    {"id": "taste", "title": "Taste", "method": "sum", "of": ["known"], "minimum-answered": 1}],
+    {"id": "taste", "title": "Taste", "method": "sum", "of": ["known"], "minimum-answered": 1},
+    {"id": "worst", "title": "Worst", "method": "highest", "of": [{"field": "feel.rest", "reversed": true}, "feel.stress"],
+     "minimum-answered": 1, "bands": [{"text": "Well."}, {"from": 3, "text": "Badly."}]}],
   "thanks": {"text": ["Thank you."], "next": "We read it."},
   "results": {"by": "works"}
 })";

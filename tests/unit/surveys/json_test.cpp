@@ -50,7 +50,9 @@ TEST_SUITE("survey JSON") {
     CHECK(survey.pages[1].questions[3].has_random_rows);
     CHECK(survey.pages[2].for_each.id == "ideas");
     CHECK(survey.scores[0].of[2].is_reversed);
+    CHECK(survey.scores[0].method == guide::ScoreMethod::mean);
     CHECK(survey.scores[1].method == guide::ScoreMethod::sum);
+    CHECK(survey.scores[2].method == guide::ScoreMethod::highest);
     CHECK(survey.scores[0].bands[0].advice.pages[0].file == "index.md");
     CHECK(survey.intro[1].plain == "Second.");
     CHECK(survey.results_by.id == "works");
@@ -112,6 +114,7 @@ TEST_SUITE("survey JSON") {
   TEST_CASE("names point at something") {
     CHECK(has(reason_with("/pages/1/questions/2/scale", "gone"), "there is no scale `gone`"));
     CHECK(has(reason_with("/pages/2/for-each", "gone"), "there is no list `gone`"));
+    CHECK(has(reason_with("/scores/0/method", "lowest"), "none of the values"));
     CHECK(has(reason_with("/scores/0/of/0", "works"), "there is no question `works` with a scale"));
     CHECK(has(reason_with("/scores/0/of/0", "feel.gone"), "there is no question `feel.gone`"));
     CHECK(has(reason_with("/scores/0/of/0", "feel."), "there is no question `feel.`"));

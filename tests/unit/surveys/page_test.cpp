@@ -474,7 +474,7 @@ TEST_CASE("minutes are rounded up, and retention is told in words") {
   const Site site;
   guide::Survey one;
   CHECK(render::minutes_needed(one) == 1);
-  CHECK(render::duration_of_retention("P1Y", site.context().wording) == "1 jaar");
-  CHECK(render::duration_of_retention("P18M", site.context().wording) == "18 maanden");
-  CHECK(render::duration_of_retention("P2W", site.context().wording) == "2 weken");
+  CHECK(site.context().wording.duration("P1Y") == "1 jaar");
+  CHECK(site.context().wording.duration("P18M") == "18 maanden");
+  CHECK(site.context().wording.duration("P2W") == "2 weken");
 }

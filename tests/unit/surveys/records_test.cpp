@@ -160,6 +160,17 @@ TEST_SUITE("survey records") {
     CHECK(context.pages.size() == 1);
   }
 
+  TEST_CASE("a score is a mean, a sum or the highest") {
+    for (const guide::ScoreMethod method :
+         {guide::ScoreMethod::mean, guide::ScoreMethod::sum, guide::ScoreMethod::highest}) {
+      const std::string written =
+          std::string("id: last\ntitle: Last\nof: [tocht]\nmethod: ") + name_of(method);
+      CHECK(sound<guide::SurveyScore>(written + "\n").method == method);
+    }
+    CHECK(sound<guide::SurveyScore>("id: last\ntitle: Last\nof: [tocht]\n").method ==
+          guide::ScoreMethod::mean);
+  }
+
   TEST_CASE("a whole survey is read, with what it mentions") {
     Context context;
     const auto survey = read<guide::Survey>(R"(id: lijst

@@ -55,6 +55,38 @@ TEST_SUITE("survey scores") {
     CHECK(!half[1].value);
   }
 
+  TEST_CASE("the highest is the worst of what was answered, also where most of it is well") {
+    const auto one_bad = scores(form, {{"works", {"yes"}}, {"feel.rest", {"3"}}, {"feel.stress", {"3"}}});
+    CHECK(one_bad[2].answered == 2);
+    CHECK(*one_bad[2].value == 3);
+    CHECK(one_bad[2].band->text == "Badly.");
+    const auto reversed = scores(form, {{"works", {"yes"}}, {"feel.rest", {"1"}}, {"feel.stress", {"1"}}});
+    CHECK(*reversed[2].value == 3);
+    const auto well = scores(form, {{"works", {"yes"}}, {"feel.rest", {"3"}}, {"feel.stress", {"2"}}});
+    CHECK(*well[2].value == 2);
+    CHECK(well[2].band->text == "Well.");
+  }
+
+  TEST_CASE("the highest takes what was answered, from its minimum on") {
+    const guide::RawAnswers one = {{"works", {"yes"}}, {"feel.rest", {"unknown"}}, {"feel.stress", {"3"}}};
+    CHECK(scores(form, one)[2].answered == 1);
+    CHECK(*scores(form, one)[2].value == 3);
+    guide::Survey stricter = survey;
+    stricter.scores[2].minimum_answered = 2;
+    CHECK_FALSE(scores(guide::SurveyForm(stricter), one)[2].value);
+    CHECK_FALSE(scores(form, {})[2].value);
+  }
+
+  TEST_CASE("a score lies between the ends of its scales; a sum between those of all parts together") {
+    const auto ends = [&](std::size_t score) {
+      const guide::ScoreRange range = guide::range_of(form, survey.scores[score]);
+      return std::pair(range.lowest, range.highest);
+    };
+    CHECK(ends(0) == std::pair(1, 3));
+    CHECK(ends(1) == std::pair(-2, 2));
+    CHECK(ends(2) == std::pair(1, 3));
+  }
+
   TEST_CASE("a whole grid counts with each of its rows") {
     guide::Survey other = survey;
     other.scores[0].of = {{{"feel", {}}, false}};
