@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "diagnostics/code_entry.hpp"
+#include "diagnostics/registry_charts.hpp"
 #include "diagnostics/registry_collector.hpp"
 #include "diagnostics/registry_folders.hpp"
 #include "diagnostics/registry_pages.hpp"
@@ -521,14 +522,16 @@ inline constexpr CodeEntry general_codes[] = {
 // The parts of the registry, one after the other.
 inline constexpr auto registry = [] {
   std::array<CodeEntry, std::size(general_codes) + std::size(tree_codes) + std::size(survey_codes) +
-                            std::size(collector_codes) + std::size(folder_codes) + std::size(page_codes)>
+                            std::size(collector_codes) + std::size(folder_codes) + std::size(page_codes) +
+                            std::size(chart_codes)>
       all{};
   auto end = std::copy(std::begin(general_codes), std::end(general_codes), all.begin());
   end = std::copy(std::begin(tree_codes), std::end(tree_codes), end);
   end = std::copy(std::begin(survey_codes), std::end(survey_codes), end);
   end = std::copy(std::begin(collector_codes), std::end(collector_codes), end);
   end = std::copy(std::begin(folder_codes), std::end(folder_codes), end);
-  std::copy(std::begin(page_codes), std::end(page_codes), end);
+  end = std::copy(std::begin(page_codes), std::end(page_codes), end);
+  std::copy(std::begin(chart_codes), std::end(chart_codes), end);
   return all;
 }();
 

@@ -143,11 +143,15 @@ private:
       const auto yaml = yaml_of(name);
       if (!yaml) continue;
       Reading reading = reading_of(name);
+      const std::size_t known = diagnostics().all().size();
       T value;
       if (!record_of<T>().read(*yaml, value, reading, name)) {
         guide().faulty_files.insert(name);
         continue;
       }
+      // A figure that could not be read is not one that somebody forgot to add.
+      if (std::is_same_v<T, guide::Chart> && diagnostics().all().size() > known)
+        guide().faulty_files.insert(name);
       if constexpr (std::is_same_v<T, guide::Catalogue>) read_entries(*yaml, value, reading);
       const YamlNode::Member* id = yaml->find("id");
       if (!value.id.empty() && value.id != stem_of(name)) {

@@ -38,14 +38,16 @@ std::string Wording::date(const std::string& iso) const {
                          {"year", iso.substr(0, 4)}});
 }
 
-std::string Wording::offset(const std::string& iso) const {
+std::string Wording::offset(const std::string& iso, const std::string& counted_from) const {
+  const std::string& start = counted_from.empty() ? (*this)("when-phase") : counted_from;
   const bool is_before = iso.starts_with('-');
   const std::string amount = iso.substr(is_before ? 2 : 1);  // after "-P" or "P"
   const int count = std::atoi(amount.c_str());
-  if (count == 0) return (*this)("when-start");
+  if (count == 0) return filled("when-start", {{"start", start}});
   const char unit = amount.back();
   const std::string one = unit == 'D' ? "day" : unit == 'W' ? "week" : unit == 'M' ? "month" : "year";
-  return filled(is_before ? "when-before" : "when-after", {{"time", counted(count, one, one + "s")}});
+  return filled(is_before ? "when-before" : "when-after",
+                {{"time", counted(count, one, one + "s")}, {"start", start}});
 }
 
 std::string decimal(double value) {

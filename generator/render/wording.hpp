@@ -25,8 +25,8 @@ public:
 
   // "2026-03-31" -> "31 maart 2026".
   [[nodiscard]] std::string date(const std::string& iso) const;
-  // "-P6W" -> "6 weken voor de start van de fase".
-  [[nodiscard]] std::string offset(const std::string& iso) const;
+  // "-P6W" -> "6 weken voor de start van de fase", or before what it is counted from.
+  [[nodiscard]] std::string offset(const std::string& iso, const std::string& counted_from = {}) const;
 
 private:
   const std::map<std::string, std::string>* texts_;

@@ -348,12 +348,15 @@ const Record<guide::Term>& record_of<guide::Term>() {
 template <>
 const Record<guide::Checklist>& record_of<guide::Checklist>() {
   using guide::Checklist;
-  static const auto record = Record<Checklist>("een checklist", "a checklist")
-                                 .required(field("id", about_id, Format::id), &Checklist::id)
-                                 .required(field("title", about_title), &Checklist::title)
-                                 .optional(field("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
-                                 .required(field("groups", "De groepen"), &Checklist::groups)
-                                 .optional(field("sources", about_sources), &Checklist::sources);
+  static const auto record =
+      Record<Checklist>("een checklist", "a checklist")
+          .required(field("id", about_id, Format::id), &Checklist::id)
+          .required(field("title", about_title), &Checklist::title)
+          .optional(field("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
+          .optional(field("counted-from", "Vanaf waar `when` telt, zoals: de eerste sessie"),
+                    &Checklist::counted_from)
+          .required(field("groups", "De groepen"), &Checklist::groups)
+          .optional(field("sources", about_sources), &Checklist::sources);
   return record;
 }
 
@@ -379,7 +382,9 @@ const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>() {
           .optional(field("who", "Wie het doet"), &ChecklistItem::who)
           .optional(field("phase", "Id van de fase"), &ChecklistItem::phase)
           .optional(
-              field("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
+              field("when",
+                    "Tijd vanaf `counted-from`, of vanaf de start van de fase: -P6W is zes weken ervoor",
+                    Format::offset),
               &ChecklistItem::when)
           .optional(field("done-when", "Waaraan je merkt dat het klaar is"), &ChecklistItem::done_when)
           .optional(field("link", about_page), &ChecklistItem::link);
@@ -458,36 +463,6 @@ const Record<guide::Calculator>& record_of<guide::Calculator>() {
                     &Calculator::seconds_each)
           .optional(field("note", "Waarop die schatting steunt"), &Calculator::note)
           .located(&Calculator::sum_position);
-  return record;
-}
-
-// --- charts
-// -----------------------------------------------------------------------------------------------------------------
-
-template <>
-const Record<guide::Chart>& record_of<guide::Chart>() {
-  using guide::Chart;
-  static const auto record =
-      Record<Chart>("een grafiek", "a chart")
-          .required(field("id", about_id, Format::id), &Chart::id)
-          .required(field("title", about_title), &Chart::title)
-          .required(field("summary", "Wat de grafiek laat zien, in woorden"), &Chart::summary)
-          .required(field("unit", "Wat je telt: deelnemers, procent"), &Chart::unit)
-          .required(field("rows", "De balken"), &Chart::rows)
-          .optional(field("method", "Hoe de cijfers verzameld zijn"), &Chart::method)
-          .optional(field("period", "Wanneer"), &Chart::period)
-          .optional(field("caveat", "Waarvoor je moet oppassen"), &Chart::caveat)
-          .optional(field("sources", about_sources), &Chart::sources);
-  return record;
-}
-
-template <>
-const Record<guide::ChartRow>& record_of<guide::ChartRow>() {
-  using guide::ChartRow;
-  static const auto record = Record<ChartRow>("een balk", "a bar")
-                                 .required(field("label", "Wat de balk toont"), &ChartRow::label)
-                                 .required(field("value", "Het getal"), &ChartRow::value)
-                                 .optional(field("note", "Uitleg bij dit getal"), &ChartRow::note);
   return record;
 }
 

@@ -100,6 +100,8 @@ const std::vector<std::string>& words_of<guide::FieldType>();
 template <>
 const std::vector<std::string>& words_of<guide::CatalogueView>();
 template <>
+const std::vector<std::string>& words_of<guide::ChartView>();
+template <>
 const std::vector<std::string>& words_of<guide::Layout>();
 
 template <>
@@ -120,6 +122,13 @@ struct ValueReader<guide::Palette> {
 template <>
 struct ValueReader<guide::Alias> {
   static bool read(const YamlNode& node, guide::Alias& value, Reading& reading, const Field& field);
+  static ordered_json schema(const Field& field);
+};
+
+// A number, or the word `unknown`.
+template <>
+struct ValueReader<guide::ChartFigure> {
+  static bool read(const YamlNode& node, guide::ChartFigure& value, Reading& reading, const Field& field);
   static ordered_json schema(const Field& field);
 };
 
