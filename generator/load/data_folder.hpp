@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "guide/guide.hpp"
@@ -72,11 +73,14 @@ public:
       const auto yaml = yaml_of(name);
       if (!yaml) continue;
       RecordReading reading = reading_of(name);
+      const std::size_t known = diagnostics_.all().size();
       T value;
       if (!record_of<T>().read(*yaml, value, reading, name)) {
         mark_faulty(name);
         continue;
       }
+      // A figure that could not be read is not one that somebody forgot to add.
+      if (std::is_same_v<T, guide::Chart> && diagnostics_.all().size() > known) mark_faulty(name);
       read_more(*yaml, value, reading);
       refuse_other_id(*yaml, value.id, name);
       records.push_back(std::move(value));

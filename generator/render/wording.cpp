@@ -44,11 +44,13 @@ std::string Wording::duration(const std::string& iso) const {
   return counted(std::abs(length->count), one, one + "s");
 }
 
-std::string Wording::offset(const std::string& iso) const {
+std::string Wording::offset(const std::string& iso, const std::string& counted_from) const {
   const auto length = guide::duration_of(iso);
   if (!length) return iso;
-  if (length->count == 0) return (*this)("when-start");
-  return filled(length->count < 0 ? "when-before" : "when-after", {{"time", duration(iso)}});
+  const std::string& start = counted_from.empty() ? (*this)("when-phase") : counted_from;
+  if (length->count == 0) return filled("when-start", {{"start", start}});
+  return filled(length->count < 0 ? "when-before" : "when-after",
+                {{"time", duration(iso)}, {"start", start}});
 }
 
 }  // namespace leidraad::render

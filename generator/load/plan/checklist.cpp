@@ -7,12 +7,15 @@ namespace leidraad::load {
 template <>
 const Record<guide::Checklist>& record_of<guide::Checklist>() {
   using guide::Checklist;
-  static const auto record = Record<Checklist>("een checklist", "a checklist")
-                                 .required(key("id", about_id, Format::id), &Checklist::id)
-                                 .required(key("title", about_title), &Checklist::title)
-                                 .optional(key("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
-                                 .required(key("groups", "De groepen"), &Checklist::groups)
-                                 .optional(key("sources", about_sources), &Checklist::sources);
+  static const auto record =
+      Record<Checklist>("een checklist", "a checklist")
+          .required(key("id", about_id, Format::id), &Checklist::id)
+          .required(key("title", about_title), &Checklist::title)
+          .optional(key("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
+          .optional(key("counted-from", "Vanaf waar `when` telt, zoals: de eerste sessie"),
+                    &Checklist::counted_from)
+          .required(key("groups", "De groepen"), &Checklist::groups)
+          .optional(key("sources", about_sources), &Checklist::sources);
   return record;
 }
 
@@ -37,7 +40,9 @@ const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>() {
           .optional(key("why", "Waarom het telt"), &ChecklistItem::why)
           .optional(key("who", "Wie het doet"), &ChecklistItem::who)
           .optional(key("phase", "Id van de fase"), &ChecklistItem::phase)
-          .optional(key("when", "Tijd vanaf de start van de fase: -P6W is zes weken ervoor", Format::offset),
+          .optional(key("when",
+                        "Tijd vanaf `counted-from`, of vanaf de start van de fase: -P6W is zes weken ervoor",
+                        Format::offset),
                     &ChecklistItem::when)
           .optional(key("done-when", "Waaraan je merkt dat het klaar is"), &ChecklistItem::done_when)
           .optional(key("link", about_page), &ChecklistItem::link);
