@@ -11,8 +11,8 @@ namespace leidraad::load {
 
 namespace {
 
-// In tenths of the width of a small letter, with the sizes of site.css for print; some room is left for
-// letters that are wider than most.
+// In tenths of the width of a small letter, with the sizes for paper of templates/assets/css/tokens/site.css; some
+// room is left for letters that are wider than most.
 constexpr int letter_width = 10;
 constexpr int capital_width = 13;
 constexpr int column_padding = 20;

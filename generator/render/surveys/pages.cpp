@@ -62,7 +62,6 @@ PageFrame SurveyPages::frame(std::size_t place) const {
   frame.has_own_head = true;
   // One question at a time: on a phone the phases would stand where the question should.
   frame.shows_phases = false;
-  frame.styles = {assets_.survey_style};
   frame.scripts = {assets_.survey_script};
   return frame;
 }
@@ -122,7 +121,6 @@ PageFrame SurveyPages::served_frame() const {
   frame.shows_phases = false;
   frame.is_indexed = false;
   frame.is_served = true;
-  frame.styles = {assets_.survey_style};
   return frame;
 }
 
@@ -167,8 +165,9 @@ std::string SurveyPages::message(const PageRenderer& renderer) const {
   PageContext context(site_, page, served_root());
   Filling filling;
   filling.html("TITLE_HTML"_slot, {page_hole('T')}).html("MESSAGE_HTML"_slot, {page_hole('M')});
-  return whole_page(renderer, context, served_frame(),
-                    site_.templates.expand("survey/message.html", filling));
+  PageFrame frame = served_frame();
+  frame.shows = {"results"};  // which the collector puts into this page
+  return whole_page(renderer, context, frame, site_.templates.expand("survey/message.html", filling));
 }
 
 std::string small_groups_in_words(const guide::Survey& survey, const Wording& wording) {

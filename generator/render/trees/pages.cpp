@@ -90,7 +90,6 @@ PageFrame TreePages::frame(const guide::Tree& tree, bool is_start) const {
   // One question at a time: on a phone the phases would stand where the question should.
   frame.shows_phases = is_start;
   frame.is_indexed = is_start;
-  frame.styles = {assets_.tree_style};
   // Nothing is answered yet on the start page: its readers pay for the script when they begin.
   if (!is_start) frame.scripts = {guide::tree_data_address(tree, "js"), assets_.tree_script};
   return frame;

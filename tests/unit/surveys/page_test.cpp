@@ -130,6 +130,8 @@ public:
     loaded_.guide.surveys = {survey()};
     render::Templates::set_interface(loaded_.guide.interface);
     addresses_.survey_script = "assets/survey.js";
+    for (const char* sheet : {"survey.css", "survey-paper.css", "chart.css"})
+      addresses_.sheets.emplace(sheet, std::string("assets/") + sheet);
     outline_ = std::make_unique<render::Outline>(loaded_.guide);
     wording_ = std::make_unique<render::Wording>(loaded_.guide.interface);
     context_ = std::make_unique<render::SiteContext>(
@@ -338,6 +340,28 @@ TEST_CASE("only what the collector fills has holes") {
   CHECK(std::set<std::string>(poster.begin(), poster.end()) == std::set<std::string>{"Q", "U", "N"});
   const Strings message = holes_of(site.file("_data/surveys/message.html"));
   CHECK(std::set<std::string>(message.begin(), message.end()) == std::set<std::string>{"T", "M"});
+}
+
+TEST_CASE("each page of a survey links the style sheets of what it shows, filled in or not") {
+  const Site site;
+  const auto links = [&](const std::string& html, const char* sheet) {
+    return has(html, std::string("assets/") + sheet + "\">");
+  };
+  for (const std::string& form : {site.page(), site.file("_data/surveys/proef.form.html"),
+                                  site.file("_data/surveys/proef.thanks.html")}) {
+    CHECK(links(form, "survey.css"));
+    CHECK(!links(form, "survey-paper.css"));
+    CHECK(!links(form, "chart.css"));
+  }
+  // Results are charts.
+  CHECK(links(site.file("_data/surveys/message.html"), "survey.css"));
+  CHECK(links(site.file("_data/surveys/message.html"), "chart.css"));
+  for (const char* name : {"vragenlijsten/proef/papier.html", "vragenlijsten/proef/poster.html",
+                           "vragenlijsten/proef/insluiten.html", "_data/surveys/proef.poster.html"}) {
+    CAPTURE(name);
+    CHECK(links(site.file(name), "survey-paper.css"));
+    CHECK(!links(site.file(name), "survey.css"));
+  }
 }
 
 TEST_CASE("pages of the collector find the site three folders up, or at its base address") {
