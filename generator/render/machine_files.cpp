@@ -1,5 +1,6 @@
 #include "render/machine_files.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "guide/surveys/address.hpp"
@@ -26,8 +27,12 @@ ordered_json address_of(const guide::PageReference& reference, const Outline& ou
   return page == nullptr ? ordered_json() : ordered_json(page->address);
 }
 
+// As a JSON string; most texts hold nothing that would be written otherwise there.
 std::string quoted(const std::string& text) {
-  return ordered_json(text).dump();
+  const bool is_plain = std::none_of(text.begin(), text.end(), [](char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+  });
+  return is_plain ? '"' + text + '"' : ordered_json(text).dump();
 }
 
 std::string page_json(const guide::Page& page, const Outline& outline) {

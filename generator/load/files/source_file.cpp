@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
+#include <cstring>
 
 #include "guide/decimal_mark.hpp"
 
@@ -43,6 +45,30 @@ constexpr std::array<bool, 256> plain_bytes = [] {
   is_plain['\t'] = true;
   return is_plain;
 }();
+
+// Whether eight bytes are all from 0x20 to 0x7E: the ways of telling that a word has a byte below or equal to another are
+// those of Sean Anderson's "Bit Twiddling Hacks".
+bool are_printable(const unsigned char* bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t highs = ones * 0x80U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const std::uint64_t below = (word - ones * 0x20U) & ~word & highs;
+  const std::uint64_t other = word ^ (ones * 0x7FU);
+  const std::uint64_t deleted = (other - ones) & ~other & highs;
+  return ((word & highs) | below | deleted) == 0;
+}
+
+// The first byte from `offset` on that needs a closer look; the length of the text where there is none.
+std::size_t next_special(std::string_view text, std::size_t offset) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  while (true) {
+    while (offset + 8 <= text.size() && are_printable(bytes + offset)) offset += 8;
+    const std::size_t end = std::min(offset + 8, text.size());
+    while (offset < end && plain_bytes[bytes[offset]]) ++offset;
+    if (offset < end || offset == text.size()) return offset;
+  }
+}
 
 }  // namespace
 
@@ -106,7 +132,7 @@ bool check_text(const std::string& name, std::string_view text, Diagnostics& dia
   }
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
   for (std::size_t offset = 0;;) {
-    while (offset < text.size() && plain_bytes[bytes[offset]]) ++offset;
+    offset = next_special(text, offset);
     if (offset == text.size()) break;
     const unsigned char c = bytes[offset];
     if (c == 0) {

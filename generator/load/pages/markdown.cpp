@@ -31,8 +31,13 @@ using diagnostics::operator""_code;
 namespace {
 
 // One tilde is a sign like any other (`~5 minuten`); cmark-gfm would strike through what two of them embrace.
-constexpr int markdown_options =
-    CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+constexpr int markdown_options = CMARK_OPT_DEFAULT | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+
+// Looking for notes goes through the whole tree: left out where there can be none.
+int options_for(std::string_view text) {
+  return text.find("[^") == std::string_view::npos ? markdown_options
+                                                   : markdown_options | CMARK_OPT_FOOTNOTES;
+}
 
 // Reads one text. Walks the tree of cmark-gfm, notes what can be checked, and changes nodes so that
 // cmark-gfm's own renderer writes what a guide needs.
@@ -71,14 +76,14 @@ private:
     report_lost_text(reading_.source, trace_, cut_rows, reading_.diagnostics);
     if (!reading_.is_page) plain_ = plain_text(root);
     walk(root);
-    const char* html = cmark_render_html_with_mem(root, markdown_options, parser->syntax_extensions,
+    const char* html = cmark_render_html_with_mem(root, options_for(reading_.text), parser->syntax_extensions,
                                                   PageMemory::allocator());
     reading_.prose.markup.html =
         finished_html(html, {reading_.text, reading_.prose.headings, reading_.images, !reading_.is_page});
   }
 
   static cmark_node* parsed(std::string_view text, cmark_parser*& parser) {
-    parser = cmark_parser_new_with_mem(markdown_options, PageMemory::allocator());
+    parser = cmark_parser_new_with_mem(options_for(text), PageMemory::allocator());
     attach_markdown_extensions(parser);
     cmark_parser_feed(parser, text.data(), text.size());
     return cmark_parser_finish(parser);
