@@ -1,5 +1,5 @@
 // The work behind script/build-assets; see there.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
@@ -66,9 +66,10 @@ await build({
   plugins: [onlyDutch],
   outdir: output,
 });
+// A style sheet for each list of blocks; which page links which stands in generator/render/style_sheets.cpp.
 await build({
   ...shared,
-  entryPoints: { site: `${sources}/css/site.css`, tree: `${sources}/css/tree.css`, survey: `${sources}/css/survey.css` },
+  entryPoints: readdirSync(`${sources}/css`).filter((name) => name.endsWith(".css")).map((name) => `${sources}/css/${name}`),
   outdir: output,
 });
 

@@ -7,6 +7,7 @@
 
 #include "build/output_folder.hpp"
 #include "check/check.hpp"
+#include "guide/trees/address.hpp"
 #include "load/files/source_file.hpp"
 #include "load/files/source_tree.hpp"
 #include "load/guide_loader.hpp"
@@ -17,7 +18,6 @@
 #include "render/search_index.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/templates.hpp"
-#include "render/tree_address.hpp"
 #include "render/trees/data.hpp"
 #include "render/trees/map.hpp"
 #include "render/trees/pages.hpp"
@@ -150,7 +150,7 @@ private:
     }
     for (const guide::Tree& tree : guide_.trees) {
       for (const char* ending : {"json", "js", "texts.js"})
-        addresses.push_back(render::tree_data_address(tree, ending));
+        addresses.push_back(guide::tree_data_address(tree, ending));
     }
   }
 
@@ -269,9 +269,9 @@ private:
     output.write("_data/guide.json", render::guide_json(guide_, outline_));
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
     for (const guide::TreeIndex& index : tree_pages_.indexes()) {
-      output.write(render::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
-      output.write(render::tree_data_address(index.tree(), "js"), render::tree_script_data(index, guide_));
-      output.write(render::tree_data_address(index.tree(), "texts.js"),
+      output.write(guide::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
+      output.write(guide::tree_data_address(index.tree(), "js"), render::tree_script_data(index, guide_));
+      output.write(guide::tree_data_address(index.tree(), "texts.js"),
                    render::tree_script_texts(index.tree()));
     }
     for (const render::SurveyFile& file : survey_pages_.common_files(renderer))

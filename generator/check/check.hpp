@@ -12,10 +12,16 @@ void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
 
 // Every id, page, anchor, image and source that is mentioned exists (references.cpp).
 void check_references(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// The headings of a text are in order, and no two have one anchor (headings.cpp).
+void check_headings(const guide::Prose& prose, diagnostics::Diagnostics& diagnostics);
+// Links say where they lead, and are written as they should (links.cpp).
+void check_links(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Directives exist and are written with what they need (directives.cpp).
 void check_directives(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // No two pages share an address or a title; old addresses are free (addresses.cpp).
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// Figures of charts belong together and add up (charts.cpp).
+void check_charts(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Everything that was written can be reached by a reader (usage.cpp).
 void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Decision trees are sound: every way through them ends well (trees.cpp and tree_*.cpp).

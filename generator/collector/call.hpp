@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 
-#include "collector/calendar.hpp"
 #include "collector/clock.hpp"
 #include "collector/log.hpp"
 #include "collector/metrics.hpp"
@@ -18,6 +17,7 @@
 #include "collector/storage/response_writer.hpp"
 #include "collector/submission/rate_limit.hpp"
 #include "collector/survey_library.hpp"
+#include "guide/calendar.hpp"
 #include "http/message.hpp"
 
 namespace leidraad::collector {
@@ -48,7 +48,7 @@ struct ServiceOptions {
   std::size_t largest_body = 1'048'576;
   unsigned most_in_ten_minutes = 600;  // of one sender
   Log log = [](const LogEvent&) {};
-  std::function<std::string()> today = collector::today;
+  std::function<std::string()> today = guide::today;
   std::function<RateLimit::Clock::time_point()> now = RateLimit::Clock::now;
 };
 

@@ -1,6 +1,6 @@
 #include "collector/clock.hpp"
 
-#include "collector/calendar.hpp"
+#include "guide/calendar.hpp"
 
 namespace leidraad::collector {
 
@@ -8,7 +8,7 @@ using diagnostics::operator""_code;
 
 ClockState judge(const std::string& today, const std::string& last_seen) {
   if (today < earliest_day) return ClockState::behind;
-  const auto since = days_between(last_seen, today);
+  const auto since = guide::days_between(last_seen, today);
   if (!since) return ClockState::believed;  // nothing was seen yet
   if (*since > most_days_ahead) return ClockState::ahead;
   return *since < -most_days_behind ? ClockState::behind : ClockState::believed;

@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <memory>
 
-#include "collector/calendar.hpp"
 #include "commands/administration.hpp"
+#include "guide/calendar.hpp"
 
 namespace leidraad::commands {
 
@@ -29,7 +29,7 @@ Failure show(collector::Storage& storage, const Options& options) {
   Failure failure;
   const auto last = taken(storage.last_day_seen(), failure);
   if (!last) return failure;
-  const std::string today = collector::today();
+  const std::string today = guide::today();
   if (collector::judge(today, *last) != collector::ClockState::believed)
     return collector::clock_jumped(today, *last);
   say(options,
@@ -45,8 +45,8 @@ Failure show(collector::Storage& storage, const Options& options) {
 // A person says which day it is, so that nobody confirms a wrong clock by pasting a command. Their day may
 // differ by one from that in UTC.
 Failure confirm(collector::Storage& storage, const Options& options) {
-  const std::string today = collector::today();
-  const auto difference = collector::days_between(options.today, today);
+  const std::string today = guide::today();
+  const auto difference = guide::days_between(options.today, today);
   if (!difference) return Diagnostic{"clock-day"_code, {}, {options.today}, {}, {}};
   if (std::abs(*difference) > 1)
     return Diagnostic{"clock-other-day"_code, {}, {options.today, today}, {}, {}};

@@ -24,7 +24,7 @@ struct Options : DatabaseOptions {
 
 Failure create(collector::Storage& storage, const Options& options) {
   Failure failure;
-  collector::Link link;
+  collector::ParticipationLink link;
   const auto survey = taken(collector::find_survey(storage, options.survey), failure);
   if (!survey) return failure;
   link.survey = *survey;

@@ -7,7 +7,7 @@
 
 #include "commands/commands.hpp"
 #include "defaults/defaults.hpp"
-#include "load/plan/records.hpp"
+#include "load/json_schemas.hpp"
 #include "load/yaml/yaml.hpp"
 
 namespace leidraad::commands {

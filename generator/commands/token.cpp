@@ -8,6 +8,7 @@
 #include "collector/desk/access.hpp"
 #include "collector/desk/names.hpp"
 #include "commands/administration.hpp"
+#include "guide/calendar.hpp"
 
 namespace leidraad::commands {
 
@@ -22,13 +23,6 @@ struct Options : DatabaseOptions {
   std::string label;
   std::string id;
 };
-
-std::string today() {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::chrono::year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
 
 Failure create(collector::Storage& storage, const Options& options) {
   Failure failure = collector::check_name(options.label);
@@ -45,7 +39,7 @@ Failure create(collector::Storage& storage, const Options& options) {
     if (!group) return failure;
     scope.group = *group;
   }
-  const auto created = taken(collector::create_token(storage, scope, options.label, today()), failure);
+  const auto created = taken(collector::create_token(storage, scope, options.label, guide::today()), failure);
   if (!created) return failure;
   // The token alone on standard output, so that it can go straight into a file.
   fmt::print("{}\n", created->secret);

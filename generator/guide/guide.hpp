@@ -12,8 +12,13 @@
 #include "guide/plan/catalogue.hpp"
 #include "guide/plan/chart.hpp"
 #include "guide/plan/checklist.hpp"
-#include "guide/plan/plan.hpp"
-#include "guide/plan/reading.hpp"
+#include "guide/plan/contact.hpp"
+#include "guide/plan/glossary.hpp"
+#include "guide/plan/instrument.hpp"
+#include "guide/plan/level.hpp"
+#include "guide/plan/phase.hpp"
+#include "guide/plan/source.hpp"
+#include "guide/plan/trajectory.hpp"
 #include "guide/site.hpp"
 #include "guide/surveys/results.hpp"
 #include "guide/surveys/shape.hpp"
@@ -46,23 +51,19 @@ struct PageMention {
 struct Guide {
   Site site;
   std::map<std::string, std::string> interface;  // texts of the interface, by key
-  std::vector<Phase> phases;                     // by number
-  Levels levels;
-  std::vector<Trajectory> trajectories;  // by order, then id
-  std::vector<Instrument> instruments;   // by order, then id
-  std::vector<Contact> contacts;
-  std::vector<Source> sources;
-  std::vector<Term> terms;
-  std::vector<Checklist> checklists;
-  std::vector<Catalogue> catalogues;
-  std::vector<Chart> charts;
-  std::vector<Tree> trees;
-  std::vector<Survey> surveys;                // by id
+  // A list of each kind: phases by number, trajectories and instruments by `order` and then by id, what has a file of
+  // its own by id, the rest as it was written.
+#define LEIDRAAD_RECORDS(kind, type, records, ...) std::vector<type> records;
+  LEIDRAAD_RECORD_KINDS(LEIDRAAD_RECORDS)
+#undef LEIDRAAD_RECORDS
+  LevelModel level_model;                     // of which `levels` are the levels
   std::vector<SurveyResults> survey_results;  // published ones, by survey
   SurveyLock survey_lock;                     // what was published of them
   std::vector<Page> pages;                    // by file
   std::map<std::string, MediaFile> media;
 
+  // The texts of pages that cannot be shown, since their front matter is faulty: they are checked all the same.
+  std::vector<Prose> refused_bodies;
   // Files with mistakes, by source name: what they hold may be missing here, so nothing may be concluded from
   // its absence.
   std::set<std::string> faulty_files;
@@ -72,6 +73,14 @@ struct Guide {
   std::vector<Link> data_links;          // links in the inline Markdown of the data
   std::vector<Citation> data_citations;  // citations there
 };
+
+// Calls `visit(facts, records)` for each kind of record; `records` is the member of `guide`.
+template <class SomeGuide, class Visit>
+void for_each_kind(SomeGuide& guide, const Visit& visit) {
+#define LEIDRAAD_VISIT(kind, type, records, ...) visit(facts_of(Kind::kind), guide.records);
+  LEIDRAAD_RECORD_KINDS(LEIDRAAD_VISIT)
+#undef LEIDRAAD_VISIT
+}
 
 // The thing with this id in a list of things, or nullptr.
 template <class T>

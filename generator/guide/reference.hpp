@@ -4,24 +4,9 @@
 #include <string>
 
 #include "guide/position.hpp"
+#include "guide/record_kinds.hpp"
 
 namespace leidraad::guide {
-
-// The kinds of things that have an id, unique within their kind.
-enum class Kind {
-  phase,
-  level,
-  trajectory,
-  instrument,
-  contact,
-  source,
-  term,
-  checklist,
-  catalogue,
-  chart,
-  tree,
-  survey
-};
 
 // A mention of a thing by its id. The type keeps ids of different kinds apart.
 template <Kind K>

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "guide/decimal_mark.hpp"
+
 namespace leidraad::interchange {
 
 namespace {
@@ -13,15 +15,9 @@ using guide::SurveyResults;
 using ColumnKind = SurveyResults::Column::Kind;
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 
-// With a decimal comma and without needless zeros; published means have two decimals at most.
-std::string decimal(double value) {
-  char digits[64];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 2).ptr;
-  std::string text(digits, end);
-  while (text.ends_with('0')) text.pop_back();
-  if (text.ends_with('.')) text.pop_back();
-  std::replace(text.begin(), text.end(), '.', ',');
-  return text == "-0" ? "0" : text;
+// Published means have two decimals at most.
+std::string in_digits(double value) {
+  return guide::rounded(value, 2);
 }
 
 double share_of(int count, int total) {
@@ -128,7 +124,7 @@ private:
     for (std::size_t at = 0; at < score.figures.size(); ++at) {
       const std::string name = name_of(results_.columns[at]);
       if (const auto& figure = score.figures[at])
-        chart.rows.push_back({name, note_of(*figure), decimal(figure->mean),
+        chart.rows.push_back({name, note_of(*figure), in_digits(figure->mean),
                               share_between(figure->mean, score.lowest, score.highest)});
       else
         chart.rows.push_back({name, "", hidden(results_.columns[at]), std::nullopt});
@@ -171,9 +167,10 @@ private:
     std::string summary = word("answered", {{"count", std::to_string(figure.answered)}});
     if (figure.mean) {
       const std::string unit = question.unit.empty() ? "" : " " + question.unit;
-      summary += " " + word("mean-is", {{"mean", decimal(*figure.mean) + unit}});
+      summary += " " + word("mean-is", {{"mean", in_digits(*figure.mean) + unit}});
     }
-    if (figure.deviation) summary += " " + word("deviation-is", {{"deviation", decimal(*figure.deviation)}});
+    if (figure.deviation)
+      summary += " " + word("deviation-is", {{"deviation", in_digits(*figure.deviation)}});
     if (figure.unknown > 0) summary += " " + word("unknown", {{"count", std::to_string(figure.unknown)}});
     const bool is_text =
         question.type == guide::QuestionType::text || question.type == guide::QuestionType::long_text;
@@ -207,7 +204,7 @@ private:
       if (const auto& figure = question.figures[at]) {
         row.cells.push_back(std::to_string(figure->answered));
         for (const int count : figure->counts) row.cells.push_back(std::to_string(count));
-        if (has_mean) row.cells.push_back(figure->mean ? decimal(*figure->mean) : "–");
+        if (has_mean) row.cells.push_back(figure->mean ? in_digits(*figure->mean) : "–");
       } else {
         row.hidden = hidden(results_.columns[at]);
       }

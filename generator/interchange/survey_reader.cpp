@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "guide/calendar.hpp"
 #include "guide/surveys/limits.hpp"
 #include "interchange/json_object.hpp"
 #include "interchange/survey_json.hpp"
@@ -28,7 +29,7 @@ public:
     guide::Survey survey;
     object.whole("format", survey_format, survey_format, Presence::required);
     survey.id = object.id("id", Presence::required);
-    survey.version = object.whole("version", 1, 1'000'000, Presence::required).value_or(1);
+    survey.version = object.whole("version", 1, guide::survey_limits::number, Presence::required).value_or(1);
     survey.title = object.text("title", Presence::required);
     survey.short_title = object.text("short-title", Presence::optional);
     survey.summary = object.text("summary", Presence::optional);
@@ -78,17 +79,16 @@ private:
     one.contact = object.text("contact", Presence::required);
     one.retention = object.text("retention", Presence::required);
     if (!is_duration(one.retention)) object.report("retention", "expected a duration such as P1Y");
-    one.minimum_group = object.whole("minimum-group", 5, 1'000'000, Presence::required).value_or(5);
+    one.minimum_group =
+        object.whole("minimum-group", 5, guide::survey_limits::number, Presence::required).value_or(5);
     object.finish();
     return one;
   }
 
-  // P, one to four digits without a zero in front, and D, W, M or Y.
   static bool is_duration(std::string_view text) {
-    if (text.size() < 3 || text.size() > 6 || text.front() != 'P' || text[1] == '0') return false;
-    const std::string_view digits = text.substr(1, text.size() - 2);
-    return digits.find_first_not_of("0123456789") == std::string_view::npos &&
-           std::string_view("DWMY").find(text.back()) != std::string_view::npos;
+    constexpr std::size_t most_digits = 4;
+    const auto length = guide::duration_of(text, most_digits);
+    return length && length->count > 0 && text[1] != '0';
   }
 
   guide::SurveyThanks thanks(const Json& json) {
@@ -308,7 +308,8 @@ private:
     one.title = object.text("title", Presence::required);
     one.method = static_cast<guide::ScoreMethod>(object.choice("method", {"mean", "sum", "highest"}));
     one.of = all(object, "of", Presence::required, limits::others, &SurveyReader::part);
-    one.minimum_answered = object.whole("minimum-answered", 1, 1'000'000, Presence::required).value_or(1);
+    one.minimum_answered =
+        object.whole("minimum-answered", 1, guide::survey_limits::number, Presence::required).value_or(1);
     one.bands = all(object, "bands", Presence::optional, limits::others, &SurveyReader::band);
     object.finish();
     return one;

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
+
+#include "render/style_sheets.hpp"
 
 namespace leidraad::render {
 
@@ -44,6 +47,27 @@ std::string theme_css(const guide::Theme& theme) {
   return css;
 }
 
+// Files that pages know by a name of their own.
+constexpr std::pair<std::string_view, std::string AssetAddresses::*> known_files[] = {
+    {"own.css", &AssetAddresses::own_style},       {"site.js", &AssetAddresses::script},
+    {"search.js", &AssetAddresses::search},        {"tree.js", &AssetAddresses::tree_script},
+    {"survey.js", &AssetAddresses::survey_script}, {"survey-form.js", &AssetAddresses::survey_form_script},
+    {"icon.svg", &AssetAddresses::icon},
+};
+
+constexpr std::string_view files_of_surveys[] = {"survey.css", "survey-paper.css", "survey.js",
+                                                 "survey-form.js"};
+
+bool is_of_surveys(const std::string& name) {
+  return std::find(std::begin(files_of_surveys), std::end(files_of_surveys), name) !=
+         std::end(files_of_surveys);
+}
+
+bool is_sheet_of_some_pages(const std::string& name) {
+  const auto things = styled_things();
+  return std::any_of(things.begin(), things.end(), [&](const StyledThing& one) { return one.sheet == name; });
+}
+
 }  // namespace
 
 std::string address_by_content(const std::string& address, const std::string& content) {
@@ -61,24 +85,15 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
     return address;
   };
   for (const auto& [name, content] : files) {
+    const auto known = std::find_if(std::begin(known_files), std::end(known_files),
+                                    [&](const auto& one) { return one.first == name; });
+    if (is_of_surveys(name) && has_surveys == HasSurveys::no) continue;
     if (name == "site.css") {
       assets.addresses.style = add(name, theme_css(theme) + content);
-    } else if (name == "site.js") {
-      assets.addresses.script = add(name, content);
-    } else if (name == "search.js") {
-      assets.addresses.search = add(name, content);
-    } else if (name == "tree.css") {
-      assets.addresses.tree_style = add(name, content);
-    } else if (name == "tree.js") {
-      assets.addresses.tree_script = add(name, content);
-    } else if (name == "survey.css") {
-      if (has_surveys == HasSurveys::yes) assets.addresses.survey_style = add(name, content);
-    } else if (name == "survey.js") {
-      if (has_surveys == HasSurveys::yes) assets.addresses.survey_script = add(name, content);
-    } else if (name == "survey-form.js") {
-      if (has_surveys == HasSurveys::yes) assets.addresses.survey_form_script = add(name, content);
-    } else if (name == "icon.svg") {
-      assets.addresses.icon = add(name, content);
+    } else if (is_sheet_of_some_pages(name)) {
+      assets.addresses.sheets.emplace(name, add(name, content));
+    } else if (known != std::end(known_files)) {
+      assets.addresses.*(known->second) = add(name, content);
     } else {
       assets.files.emplace("assets/" + name, content);
     }

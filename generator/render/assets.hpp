@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -11,12 +12,12 @@ namespace leidraad::render {
 
 // What pages need to know of the assets: addresses below the root of the site.
 struct AssetAddresses {
-  std::string style;
+  std::string style;                                       // of every page
+  std::map<std::string, std::string, std::less<>> sheets;  // of what only some show, by name: "plan.css"
+  std::string own_style;                                   // of the guide itself, after all others
   std::string script;
   std::string search;
-  std::string tree_style;
   std::string tree_script;
-  std::string survey_style;
   std::string survey_script;       // of its start
   std::string survey_form_script;  // of the form, once somebody begins
   std::string icon;
@@ -31,7 +32,8 @@ struct Assets {
 enum class HasSurveys : std::uint8_t { no, yes };
 
 // Puts the theme of the guide in front of the style sheet and gives names that change with the content, so
-// that browsers may keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2").
+// that browsers may keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2"); "own.css"
+// is what a guide adds to the styles.
 [[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme,
                                  HasSurveys has_surveys);
 

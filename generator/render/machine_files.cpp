@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "render/survey_address.hpp"
+#include "guide/surveys/address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/surveys/words.hpp"
-#include "render/tree_address.hpp"
 #include "text/html.hpp"
 #include "text/referrer_policy.hpp"
 
@@ -95,11 +95,11 @@ std::string policy(const std::string& material, const std::string& answers) {
 }  // namespace
 
 std::string content_security_policy(const guide::Site& site) {
-  return policy({}, origin_of(site.collector));
+  return policy({}, guide::origin_of(site.collector));
 }
 
 std::string content_security_policy_of_collector(const guide::Site& site) {
-  return policy(site.collector.empty() ? std::string{} : origin_of(site.base_url), {});
+  return policy(site.collector.empty() ? std::string{} : guide::origin_of(site.base_url), {});
 }
 
 std::string headers(const guide::Site& site) {
@@ -122,7 +122,7 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                       {"done-when", phase.done_when}});
   }
   ordered_json levels = ordered_json::array();
-  for (const guide::Level& level : guide.levels.levels) {
+  for (const guide::Level& level : guide.levels) {
     levels.push_back({{"id", level.id}, {"title", level.title}, {"summary", level.summary}});
   }
   ordered_json trajectories = ordered_json::array();
@@ -153,8 +153,8 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
     trees.push_back({{"id", tree.id},
                      {"title", tree.title},
                      {"summary", tree.summary},
-                     {"address", tree_address(tree, "index")},
-                     {"data", tree_data_address(tree, "json")}});
+                     {"address", guide::tree_address(tree, "index")},
+                     {"data", guide::tree_data_address(tree, "json")}});
   }
   ordered_json surveys = ordered_json::array();
   for (const guide::Survey& survey : guide.surveys) {
@@ -162,8 +162,8 @@ std::string guide_json(const guide::Guide& guide, const Outline& outline) {
                        {"title", survey.title},
                        {"summary", survey.summary},
                        {"minutes", minutes_needed(survey)},
-                       {"address", survey_address(survey)},
-                       {"data", survey_data_address(survey, "json")}});
+                       {"address", guide::survey_address(survey)},
+                       {"data", guide::survey_data_address(survey, "json")}});
   }
   const ordered_json json = {{"format", 1},
                              {"title", guide.site.title},

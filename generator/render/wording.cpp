@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdlib>
+
+#include "guide/calendar.hpp"
 
 namespace leidraad::render {
 
@@ -30,28 +30,27 @@ std::string Wording::counted(long long count, const std::string& singular, const
 }
 
 std::string Wording::date(const std::string& iso) const {
-  if (iso.size() != 10) return iso;
-  const int month = std::atoi(iso.substr(5, 2).c_str());
-  const int day = std::atoi(iso.substr(8, 2).c_str());
-  return filled("date", {{"day", std::to_string(day)},
-                         {"month", (*this)("month-" + std::to_string(month))},
+  const auto day = guide::day_of(iso);
+  if (!day) return iso;
+  return filled("date", {{"day", std::to_string(static_cast<unsigned>(day->day()))},
+                         {"month", (*this)("month-" + std::to_string(static_cast<unsigned>(day->month())))},
                          {"year", iso.substr(0, 4)}});
 }
 
-std::string Wording::offset(const std::string& iso) const {
-  const bool is_before = iso.starts_with('-');
-  const std::string amount = iso.substr(is_before ? 2 : 1);  // after "-P" or "P"
-  const int count = std::atoi(amount.c_str());
-  if (count == 0) return (*this)("when-start");
-  const char unit = amount.back();
-  const std::string one = unit == 'D' ? "day" : unit == 'W' ? "week" : unit == 'M' ? "month" : "year";
-  return filled(is_before ? "when-before" : "when-after", {{"time", counted(count, one, one + "s")}});
+std::string Wording::duration(const std::string& iso) const {
+  const auto length = guide::duration_of(iso);
+  if (!length) return iso;
+  const std::string one(guide::name_of_unit(*length));
+  return counted(std::abs(length->count), one, one + "s");
 }
 
-std::string decimal(double value) {
-  std::string text = value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{:g}", value);
-  std::replace(text.begin(), text.end(), '.', ',');
-  return text;
+std::string Wording::offset(const std::string& iso, const std::string& counted_from) const {
+  const auto length = guide::duration_of(iso);
+  if (!length) return iso;
+  const std::string& start = counted_from.empty() ? (*this)("when-phase") : counted_from;
+  if (length->count == 0) return filled("when-start", {{"start", start}});
+  return filled(length->count < 0 ? "when-before" : "when-after",
+                {{"time", duration(iso)}, {"start", start}});
 }
 
 }  // namespace leidraad::render

@@ -1,4 +1,4 @@
-// Interface texts with something filled in, and dates and numbers as the guide's language writes them.
+// Interface texts with something filled in, and days and durations as the guide's language writes them.
 #pragma once
 
 #include <map>
@@ -25,14 +25,13 @@ public:
 
   // "2026-03-31" -> "31 maart 2026".
   [[nodiscard]] std::string date(const std::string& iso) const;
-  // "-P6W" -> "6 weken voor de start van de fase".
-  [[nodiscard]] std::string offset(const std::string& iso) const;
+  // "P2W" -> "2 weken".
+  [[nodiscard]] std::string duration(const std::string& iso) const;
+  // "-P6W" -> "6 weken voor de start van de fase", or before what it is counted from.
+  [[nodiscard]] std::string offset(const std::string& iso, const std::string& counted_from = {}) const;
 
 private:
   const std::map<std::string, std::string>* texts_;
 };
-
-// 12 -> "12", 12.5 -> "12,5": a decimal comma, no needless zeros.
-[[nodiscard]] std::string decimal(double value);
 
 }  // namespace leidraad::render

@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 
 namespace leidraad::text {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 char ascii_lower(char c) {
@@ -51,13 +52,21 @@ std::int32_t next_character(std::string_view text, std::size_t& offset) {
   return length > 0 ? character : 0xFFFD;
 }
 
+std::size_t next_outside_ascii(std::string_view text, std::size_t from) {
+  // Eight bytes at once: nearly all of a text is ASCII.
+  constexpr std::uint64_t highest_bits = 0x8080808080808080U;
+  std::size_t at = from;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & highest_bits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at < text.size() ? at : std::string_view::npos;
+}
+
 bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (data[at] < 0x80) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = next_outside_ascii(bytes, 0); at < bytes.size(); at = next_outside_ascii(bytes, at)) {
     utf8proc_int32_t character = 0;
     const auto length =
         utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &character);
@@ -68,10 +77,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 bool is_word_character(std::int32_t character) {
-  if (character < 0x80) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-           (character >= '0' && character <= '9');
-  }
+  if (character < 0x80) return is_ascii_word(static_cast<char>(character));
   switch (utf8proc_category(character)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -121,20 +127,19 @@ std::string lower_case(std::string_view text) {
   std::string lower;
   lower.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
-    const char c = text[offset];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      lower += ascii_lower(c);
-      ++offset;
-    } else {
-      append(lower, utf8proc_tolower(next_character(text, offset)));
-    }
+    const std::size_t end = std::min(next_outside_ascii(text, offset), text.size());
+    lower.append(text, offset, end - offset);
+    std::transform(lower.end() - static_cast<std::ptrdiff_t>(end - offset), lower.end(),
+                   lower.end() - static_cast<std::ptrdiff_t>(end - offset), ascii_lower);
+    offset = end;
+    if (offset < text.size()) append(lower, utf8proc_tolower(next_character(text, offset)));
   }
   return lower;
 }
 
 std::string folded(std::string_view text) {
   std::string plain(text);
-  if (!is_ascii(text)) {
+  if (next_outside_ascii(text, 0) != std::string_view::npos) {
     constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
                                                             UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
     utf8proc_uint8_t* mapped = nullptr;
@@ -157,13 +162,14 @@ std::string anchor_of(std::string_view heading) {
   std::string anchor;
   anchor.reserve(heading.size());
   for (std::size_t offset = 0; offset < heading.size();) {
-    const std::int32_t character = next_character(heading, offset);
-    if (character < 0x80) {
-      const char c = static_cast<char>(character);
+    const char c = heading[offset];
+    if (static_cast<unsigned char>(c) < 0x80) {
       if (c == ' ') anchor += '-';
-      if (c == '-' || c == '_' || is_word_character(character)) anchor += ascii_lower(c);
+      if (c == '-' || c == '_' || is_ascii_word(c)) anchor += ascii_lower(c);
+      ++offset;
       continue;
     }
+    const std::int32_t character = next_character(heading, offset);
     if (utf8proc_category(character) == UTF8PROC_CATEGORY_PC || is_word_character(character)) {
       append(anchor, utf8proc_tolower(character));
     }

@@ -1,6 +1,7 @@
 // Unicode text as readers and addresses need it: lower case, without diacritics, as an anchor.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ namespace leidraad::text {
 
 // The next character of a valid UTF-8 text; moves `offset` past it.
 [[nodiscard]] std::int32_t next_character(std::string_view text, std::size_t& offset);
+
+// Where the next byte of a character outside ASCII stands, at `from` or after it; npos where none does.
+[[nodiscard]] std::size_t next_outside_ascii(std::string_view text, std::size_t from);
 
 // Whether the bytes are UTF-8 without overlong forms and surrogates.
 [[nodiscard]] bool is_utf8(std::string_view bytes);

@@ -13,13 +13,14 @@ const { visit } = await startBrowser();
 const guides = { "the guide": project, "veilig-fietsen": join(project, "tests/sites/veilig-fietsen"), opmaak: join(project, "tests/sites/opmaak") };
 
 // Lines that only order what is told otherwise, too.
-const onlyOrder = [".map-panel", ".map-rule"];
+const onlyOrder = [".map-panel", ".map-rule", ".stack rect"];
 
 // Runs in the page. Gives what cannot be read, and how much was looked at.
 function unreadable(onlyOrder) {
   const parse = (text) => {
-    const parts = /^rgba?\(([^)]*)\)$/.exec(text)?.[1].split(/[\s,/]+/).map(Number);
-    return parts && { rgb: parts.slice(0, 3), alpha: parts[3] ?? 1 };
+    const parts = /^(?:rgba?|color)\((?:srgb )?([^)]*)\)$/.exec(text)?.[1].split(/[\s,/]+/).map(Number);
+    const whole = text.startsWith("color(") ? 255 : 1; // a mix of colours is told in parts of one
+    return parts && { rgb: parts.slice(0, 3).map((value) => value * whole), alpha: parts[3] ?? 1 };
   };
   const over = (top, under) => top.rgb.map((value, place) => value * top.alpha + under[place] * (1 - top.alpha));
   const light = (rgb) => {

@@ -1,5 +1,6 @@
 // Styles and what they style fit together: no unknown style variable, no class without a rule, no rule without a class,
-// and no list whose style hides from a screen reader that it is one. Read from the sources and from two built guides.
+// no page without the styles of what it shows or with those of what it does not show, and no list whose style hides from a
+// screen reader that it is one. Read from the sources and from three built guides.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +48,8 @@ made.forEach((name) => used.add(name));
 const mentioned = new Set([...scripts, ...sources("generator", ".cpp")].flatMap((text) => all(text, /"([\w -]+)"/g).flatMap(words)));
 
 const sheets = sources("templates/assets/css", ".css").map(bare);
-const selectors = sheets.flatMap((css) => all(css, /(?<=^|[{};])([^{};]*)\{/g));
+const selectorsIn = (css) => all(css, /(?<=^|[{};])([^{};]*)\{/g);
+const selectors = sheets.flatMap(selectorsIn);
 const styled = new Set(selectors.flatMap((selector) => all(selector, /\.([a-zA-Z][\w-]*)/g)));
 const startsWith = new Set(selectors.flatMap((selector) => all(selector, /\[class[*^]="([\w-]+)"\]/g)));
 // What script looks for is no matter of looks.
@@ -92,6 +94,58 @@ describe("styles", () => {
     assert.deepEqual(notSeenHere.filter((name) => used.has(name) || mentioned.has(name) || !styled.has(name)), []);
     assert.ok([...used].some((name) => ofCodeBlocks.test(name)));
   });
+});
+
+// Every HTML file, those that the collector fills in included, against the rules of every style sheet of its guide.
+describe("a page links the style sheets of what it shows, and no others", () => {
+  // Whatever the state of things and whatever part of them: what a rule is about.
+  const subjectOf = (selector) => selector.replace(/::?(?:before|after|marker|placeholder|first-letter|details-content|-webkit-[\w-]+|hover|focus-visible|focus|active|checked|target)\b/g, "").trim();
+  const about = (css) => selectorsIn(bare(css)).filter((selector) => !/^(?:@|:root$|from\b|to\b|\d+%)/.test(selector)).map(subjectOf).filter(Boolean);
+  // What leads on from an old address has no styles at all.
+  const isRedirect = (html) => /http-equiv="?refresh/.test(html);
+  // The collector puts results into it, which are charts.
+  const takesMore = "_data/surveys/message.html";
+
+  const faultsOf = ({ html, rules }) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const linked = [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute("href").replace(/^.*\/assets\/|^assets\//, ""));
+    const matches = (selector) => {
+      try {
+        return page.querySelector(selector) !== null;
+      } catch {
+        return false;
+      }
+    };
+    const inLinked = new Set(linked.flatMap((sheet) => rules[sheet] ?? []));
+    const faults = [];
+    for (const [sheet, list] of Object.entries(rules)) {
+      const shown = list.filter((selector) => matches(selector));
+      if (linked.includes(sheet) && shown.length === 0) faults.push(`${sheet} is linked for nothing`);
+      const missing = linked.includes(sheet) ? [] : shown.filter((selector) => !inLinked.has(selector));
+      if (missing.length > 0) faults.push(`${sheet} is not linked: ${missing.slice(0, 3).join("; ")}`);
+    }
+    return { linked, faults };
+  };
+
+  for (const [place, site] of sites.entries()) {
+    it(`in guide ${place + 1}`, async () => {
+      const rules = Object.fromEntries(filesOf(site, ".css").map((file) => [file.replace("assets/", ""), about(readFileSync(join(site, file), "utf8"))]));
+      const server = await serve({ site });
+      try {
+        await visit(server.address, {}, async (page) => {
+          for (const file of filesOf(site, ".html")) {
+            const html = readFileSync(join(site, file), "utf8");
+            if (isRedirect(html)) continue;
+            const { linked, faults } = await page.evaluate(faultsOf, { html, rules });
+            assert.match(linked[0], /^site-/, file);
+            assert.deepEqual(faults.filter((fault) => file !== takesMore || !/^chart-\S+ is linked for nothing$/.test(fault)), [], file);
+          }
+        });
+      } finally {
+        await server.close();
+      }
+    });
+  }
 });
 
 // Safari tells VoiceOver of no list where the style takes away bullets and numbers, unless the list has the role.

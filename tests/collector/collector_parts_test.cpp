@@ -1,19 +1,19 @@
 // The small parts of the collector: pages with holes, how often one may send, days, texts.
-#include "collector/calendar.hpp"
 #include "collector/submission/form_page.hpp"
 #include "collector/submission/page_file.hpp"
 #include "collector/submission/rate_limit.hpp"
 #include "collector/submission/site_texts.hpp"
+#include "guide/calendar.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
 using namespace leidraad::test;
-using collector::day_after;
 using collector::PageFile;
 using collector::PageHole;
 using collector::ProxyTrust;
 using collector::RateLimit;
 using collector::sender_of;
+using guide::day_after;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
@@ -90,7 +90,7 @@ TEST_CASE("a term is added to a day; a day that the month does not have becomes 
   }
   CHECK(!day_after("2026-02-30", "P1D"));
   CHECK(!day_after("gisteren", "P1D"));
-  CHECK(day_after(collector::today(), "P1D"));
+  CHECK(day_after(guide::today(), "P1D"));
 }
 
 TEST_CASE("a text is filled in once: what was filled in is not looked at again") {

@@ -27,7 +27,7 @@ struct MemoryDatabase {
   std::string day_seen;
   std::vector<collector::Group> groups;
   std::vector<collector::Round> rounds;
-  std::map<std::string, collector::Link> links;
+  std::map<std::string, collector::ParticipationLink> links;
   std::map<std::string, collector::Token> tokens;  // by hash
 
   [[nodiscard]] std::vector<collector::NewResponse> stored() {
@@ -176,14 +176,15 @@ public:
   collector::Failure add(const collector::Round& round) override {
     return change([&] { database_->rounds.push_back(round); });
   }
-  collector::Failure add_link(const std::string& hash, const collector::Link& link) override {
+  collector::Failure add_link(const std::string& hash, const collector::ParticipationLink& link) override {
     return change([&] { database_->links[hash] = link; });
   }
-  collector::Result<std::optional<collector::Link>> link(const std::string& hash) override {
-    return done<std::optional<collector::Link>>([&]() -> std::optional<collector::Link> {
-      const auto found = database_->links.find(hash);
-      return found == database_->links.end() ? std::nullopt : std::optional(found->second);
-    });
+  collector::Result<std::optional<collector::ParticipationLink>> link(const std::string& hash) override {
+    return done<std::optional<collector::ParticipationLink>>(
+        [&]() -> std::optional<collector::ParticipationLink> {
+          const auto found = database_->links.find(hash);
+          return found == database_->links.end() ? std::nullopt : std::optional(found->second);
+        });
   }
   collector::Failure add_token(const std::string& hash, const collector::Token& token) override {
     return change([&] { database_->tokens[hash] = token; });

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "guide/plan/reading.hpp"
+#include "guide/plan/glossary.hpp"
 #include "load/files/source_file.hpp"
 #include "load/pages/directive_blocks.hpp"
 #include "load/pages/markdown.hpp"

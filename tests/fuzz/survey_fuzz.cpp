@@ -9,7 +9,7 @@
 #include "guide/surveys/scores.hpp"
 #include "load/files/source_file.hpp"
 #include "load/surveys/lock.hpp"
-#include "load/surveys/records.hpp"
+#include "load/surveys/survey.hpp"
 #include "load/yaml/yaml.hpp"
 
 namespace {
@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!load::check_text(name, text, diagnostics)) return 0;
   const auto yaml = load::parse_yaml(name, text, diagnostics);
   if (!yaml) return 0;
-  load::Reading reading{name, diagnostics, guide.mentions, guide.page_mentions, {}};
+  load::RecordReading reading{name, diagnostics, guide.mentions, guide.page_mentions, {}};
   reading.inline_markdown = [](const std::string& words, const load::YamlNode& /*node*/) {
     guide::InlineText plain;
     plain.plain = words;

@@ -53,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   load::TreeSource source;
   source.yaml = [&](const std::string& file) { return load::parse_yaml(file, text, diagnostics); };
   source.reading = [&](const std::string& file) {
-    load::Reading reading{file, diagnostics, guide.mentions, guide.page_mentions, {}};
+    load::RecordReading reading{file, diagnostics, guide.mentions, guide.page_mentions, {}};
     reading.inline_markdown = [](const std::string& words, const load::YamlNode& /*node*/) {
       guide::InlineText plain;
       plain.plain = words;

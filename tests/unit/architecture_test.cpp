@@ -1,5 +1,6 @@
 // The arrows between the rooms of generator/, as generator/README.md draws them: whoever includes against an
 // arrow is told here.
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <regex>
@@ -64,6 +65,22 @@ TEST_CASE("the guide knows no library at all") {
     CAPTURE(name);
     for (std::sregex_iterator at(text.begin(), text.end(), include); at != std::sregex_iterator(); ++at) {
       CHECK(!of_others.contains(at->str(1)));
+    }
+  }
+}
+
+TEST_CASE("no room is a warehouse and no source a scroll: 25 sources and 450 lines at most") {
+  for (const char* floor : {"generator", "tests"}) {
+    std::map<std::string, std::size_t> sources;  // by room
+    for (const auto& [name, text] : tree_of(project / floor)) {
+      if (!is_code(name)) continue;
+      CAPTURE(name);
+      CHECK(std::count(text.begin(), text.end(), '\n') <= 450);
+      if (name.ends_with(".cpp")) ++sources[name.substr(0, name.rfind('/') + 1)];
+    }
+    for (const auto& [room, count] : sources) {
+      CAPTURE(room);
+      CHECK(count <= 25);
     }
   }
 }

@@ -4,6 +4,7 @@
 
 #include "build/site_build.hpp"
 #include "defaults/defaults.hpp"
+#include "guide/decimal_mark.hpp"
 #include "load/guide_loader.hpp"
 #include "render/pages/context.hpp"
 #include "render/pages/outline.hpp"
@@ -116,14 +117,16 @@ TEST_CASE("dates, offsets and numbers are written as the language writes them") 
   CHECK(wording.offset("P1D") == "1 dag na de start van de fase");
   CHECK(wording.offset("-P1M").starts_with("1 maand voor"));
   CHECK(wording.offset("P2Y").starts_with("2 jaar na"));
-  CHECK(wording.offset("P0D") == tiny().interface.at("when-start"));
+  CHECK(wording.offset("P0D") == "bij de start van de fase");
+  CHECK(wording.offset("-P6W", "de eerste sessie") == "6 weken voor de eerste sessie");
+  CHECK(wording.offset("P0D", "de eerste sessie") == "bij de eerste sessie");
   CHECK(wording.filled("page-title", {{"page", "{site}"}, {"site", "S"}}).find("{page}") ==
         std::string::npos);
   CHECK(wording("geen-sleutel") == "geen-sleutel");
-  CHECK(render::decimal(12) == "12");
-  CHECK(render::decimal(12.5) == "12,5");
-  CHECK(render::decimal(-0.25) == "-0,25");
-  CHECK(render::decimal(1234567) == "1234567");
+  CHECK(guide::decimal(12) == "12");
+  CHECK(guide::decimal(12.5) == "12,5");
+  CHECK(guide::decimal(-0.25) == "-0,25");
+  CHECK(guide::decimal(1234567) == "1234567");
 }
 
 TEST_CASE("marks of citations are letters") {

@@ -21,6 +21,24 @@ TEST_CASE("lower case knows letters outside ASCII") {
   CHECK(text::lower_case("ÉÈ Σ Ж") == "éè σ ж");
 }
 
+TEST_CASE("the next character outside ASCII is found wherever it stands") {
+  for (std::size_t size = 0; size < 20; ++size) {
+    const std::string plain(size, 'a');
+    CHECK(text::next_outside_ascii(plain, 0) == std::string::npos);
+    for (std::size_t place = 0; place <= size; ++place) {
+      const std::string text = plain.substr(0, place) + "é" + plain.substr(place);
+      for (std::size_t from = 0; from <= place; ++from) CHECK(text::next_outside_ascii(text, from) == place);
+      CHECK(text::next_outside_ascii(text, place + 2) == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("text is escaped for HTML wherever its signs stand") {
+  CHECK(text::html_escaped("") == "");
+  CHECK(text::html_escaped("een") == "een");
+  CHECK(text::html_escaped("<a href=\"x\">'&'") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;");
+}
+
 TEST_CASE("words are sorted as people expect: accents and capitals count last") {
   std::vector<std::string> words = {"zeta", "Één", "een", "Bel", "appel", "Čaj", "cd"};
   std::sort(words.begin(), words.end(),

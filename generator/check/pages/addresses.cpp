@@ -8,6 +8,8 @@
 
 #include "check/check.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "guide/surveys/address.hpp"
+#include "guide/trees/address.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::check {
@@ -101,21 +103,20 @@ private:
 };
 
 // Pages that no Markdown file stands behind have their addresses first: a file can be renamed, and these are
-// in posters and paper forms (render/survey_address.hpp, render/tree_address.hpp). No two of them are equal.
+// in posters and paper forms. No two of them are equal.
 void take_addresses_of_data(const guide::Guide& guide, Addresses& addresses) {
   for (const guide::Survey& survey : guide.surveys) {
-    const std::string stem = "vragenlijsten/" + survey.id;
-    for (const char* end : {".html", "/papier.html", "/poster.html", "/insluiten.html"})
-      (void)addresses.take(stem + end, survey.position.file);
+    (void)addresses.take(guide::survey_address(survey), survey.position.file);
+    for (const char* own : guide::survey_own_pages)
+      (void)addresses.take(guide::survey_address(survey, own), survey.position.file);
   }
   for (const guide::Tree& tree : guide.trees) {
-    const std::string folder = "beslisboom/" + tree.id + "/";
-    for (const char* own : {"index.html", "poster.html", "kaart.html"})
-      (void)addresses.take(folder + own, tree.position.file);
+    for (const char* own : guide::tree_own_pages)
+      (void)addresses.take(guide::tree_address(tree, own), tree.position.file);
     for (const auto& question : tree.questions)
-      (void)addresses.take(folder + question.id + ".html", question.position.file);
+      (void)addresses.take(guide::tree_address(tree, question.id), question.position.file);
     for (const auto& outcome : tree.outcomes)
-      (void)addresses.take(folder + outcome.id + ".html", outcome.position.file);
+      (void)addresses.take(guide::tree_address(tree, outcome.id), outcome.position.file);
   }
 }
 

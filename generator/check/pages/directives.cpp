@@ -96,6 +96,9 @@ private:
     } else {
       check_attributes(directive, rule);
     }
+    if (!directive.label.empty() && !guide::shows_label(directive))
+      diagnostics_.add("unused-label"_code, directive.label_position, {directive.name, directive.label});
+    if (directive.name == "steps" || directive.name == "cards") check_list(directive);
     if (directive.name == "figure") check_figure(directive);
     if (directive.name == "checklist") check_group(directive);
     if (rule.is_once) check_once(page, directive);
@@ -136,10 +139,11 @@ private:
     const guide::Catalogue* catalogue = guide::find(guide_.catalogues, directive.id);
     if (catalogue == nullptr) return;  // said by the check of references
     std::vector<std::string> known{"show", "plain"};
-    for (const guide::Field& field : catalogue->fields) known.push_back(field.id);
+    for (const guide::CatalogueField& field : catalogue->fields) known.push_back(field.id);
     for (const guide::Attribute& attribute : directive.attributes) {
-      const auto field = std::find_if(catalogue->fields.begin(), catalogue->fields.end(),
-                                      [&](const guide::Field& one) { return one.id == attribute.name; });
+      const auto field =
+          std::find_if(catalogue->fields.begin(), catalogue->fields.end(),
+                       [&](const guide::CatalogueField& one) { return one.id == attribute.name; });
       if (attribute.name == "show") {
         check_value(attribute, {"cards", "list", "table"});
       } else if (field != catalogue->fields.end()) {
@@ -150,11 +154,11 @@ private:
     }
   }
 
-  [[nodiscard]] std::vector<std::string> values_of(const guide::Field& field) const {
+  [[nodiscard]] std::vector<std::string> values_of(const guide::CatalogueField& field) const {
     std::vector<std::string> values;
     switch (field.type) {
       case guide::FieldType::choice:
-        for (const guide::Choice& choice : field.choices) values.push_back(choice.id);
+        for (const guide::CatalogueChoice& choice : field.choices) values.push_back(choice.id);
         break;
       case guide::FieldType::phase:
         for (const guide::Phase& phase : guide_.phases) values.push_back(phase.id);
@@ -166,6 +170,19 @@ private:
         break;
     }
     return values;
+  }
+
+  // Steps are numbered and cards are items: without their list the block would show nothing of the sort.
+  void check_list(const Directive& directive) {
+    const bool is_numbered = directive.name == "steps";
+    if (!directive.is_container || directive.list == guide::ListKind::numbered) return;
+    if (!is_numbered && directive.list == guide::ListKind::dashed) return;
+    const diagnostics::Text list = is_numbered ? diagnostics::Text{"genummerde lijst", "numbered list"}
+                                               : diagnostics::Text{"lijst", "list"};
+    const diagnostics::Text example =
+        is_numbered ? diagnostics::Text{"1. Eerst dit", "1. First this"}
+                    : diagnostics::Text{"- [Titel](pagina.md) tekst", "- [Title](page.md) text"};
+    diagnostics_.add("directive-content"_code, directive.position, {directive.name, list, example});
   }
 
   void check_figure(const Directive& directive) {

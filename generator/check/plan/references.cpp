@@ -6,6 +6,7 @@
 
 #include "check/check.hpp"
 #include "check/faulty.hpp"
+#include "check/pages/links.hpp"
 #include "diagnostics/suggestion.hpp"
 #include "guide/pages/anchors.hpp"
 #include "guide/pages/directives.hpp"
@@ -25,83 +26,17 @@ std::vector<std::string> ids_of(const std::vector<T>& things) {
   return ids;
 }
 
+// "fase", "phase".
 Text name_of(Kind kind) {
-  switch (kind) {
-    case Kind::phase:
-      return {"fase", "phase"};
-    case Kind::level:
-      return {"niveau", "level"};
-    case Kind::trajectory:
-      return {"traject", "trajectory"};
-    case Kind::instrument:
-      return {"instrument", "instrument"};
-    case Kind::contact:
-      return {"contact", "contact"};
-    case Kind::source:
-      return {"bron", "source"};
-    case Kind::term:
-      return {"begrip", "term"};
-    case Kind::checklist:
-      return {"checklist", "checklist"};
-    case Kind::catalogue:
-      return {"catalogus", "catalogue"};
-    case Kind::chart:
-      return {"grafiek", "chart"};
-    case Kind::tree:
-      return {"beslisboom", "decision tree"};
-    case Kind::survey:
-      return {"vragenlijst", "survey"};
-  }
-  return {};
-}
-
-// The file in which a thing stands.
-std::string file_of(Kind kind, const std::string& id) {
-  switch (kind) {
-    case Kind::phase:
-      return "data/phases.yaml";
-    case Kind::level:
-      return "data/levels.yaml";
-    case Kind::contact:
-      return "data/contacts.yaml";
-    case Kind::source:
-      return "data/sources.yaml";
-    case Kind::term:
-      return "data/glossary.yaml";
-    case Kind::trajectory:
-      return "data/trajectories/" + id + ".yaml";
-    case Kind::instrument:
-      return "data/instruments/" + id + ".yaml";
-    case Kind::checklist:
-      return "data/checklists/" + id + ".yaml";
-    case Kind::catalogue:
-      return "data/catalogue/" + id + ".yaml";
-    case Kind::chart:
-      return "data/charts/" + id + ".yaml";
-    case Kind::tree:
-      return "data/trees/" + id + ".yaml";
-    case Kind::survey:
-      return "data/surveys/" + id + ".yaml";
-  }
-  return {};
+  const guide::Noun& noun = guide::facts_of(kind).one;
+  return {guide::without_article(noun.dutch), guide::without_article(noun.english)};
 }
 
 // What a file must hold at least; nothing for what has a file of its own for each thing.
 Text least_of(Kind kind) {
-  switch (kind) {
-    case Kind::phase:
-      return {"een lijst `phases`", "a list `phases`"};
-    case Kind::level:
-      return {"een lijst `levels`", "a list `levels`"};
-    case Kind::contact:
-      return {"een lijst `contacts`", "a list `contacts`"};
-    case Kind::source:
-      return {"een lijst `sources`", "a list `sources`"};
-    case Kind::term:
-      return {"een lijst `terms`", "a list `terms`"};
-    default:
-      return {};
-  }
+  const guide::KindFacts& facts = guide::facts_of(kind);
+  if (facts.is_folder()) return {};
+  return {facts.least.dutch, facts.least.english};
 }
 
 // `target` as a link in a file of `folder` writes it; both count from the folder of the language.
@@ -125,18 +60,9 @@ class ReferenceChecker {
 public:
   ReferenceChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics)
       : guide_(guide), diagnostics_(diagnostics) {
-    ids_[Kind::phase] = ids_of(guide.phases);
-    ids_[Kind::level] = ids_of(guide.levels.levels);
-    ids_[Kind::trajectory] = ids_of(guide.trajectories);
-    ids_[Kind::instrument] = ids_of(guide.instruments);
-    ids_[Kind::contact] = ids_of(guide.contacts);
-    ids_[Kind::source] = ids_of(guide.sources);
-    ids_[Kind::term] = ids_of(guide.terms);
-    ids_[Kind::checklist] = ids_of(guide.checklists);
-    ids_[Kind::catalogue] = ids_of(guide.catalogues);
-    ids_[Kind::chart] = ids_of(guide.charts);
-    ids_[Kind::tree] = ids_of(guide.trees);
-    ids_[Kind::survey] = ids_of(guide.surveys);
+    guide::for_each_kind(guide, [&](const guide::KindFacts& facts, const auto& records) {
+      ids_[facts.kind] = ids_of(records);
+    });
     for (const auto& [kind, ids] : ids_) known_[kind].insert(ids.begin(), ids.end());
     for (const guide::Page& page : guide.pages) {
       pages_.emplace(page.file, &page);
@@ -165,7 +91,7 @@ public:
 
 private:
   [[nodiscard]] bool may_be_in_faulty_file(Kind kind, const std::string& id) const {
-    return is_faulty(guide_, file_of(kind, id));
+    return is_faulty(guide_, guide::file_of(kind, id));
   }
 
   // Where a file with everything of a kind is not there at all, that is said, once, and not that each of its
@@ -173,7 +99,7 @@ private:
   bool is_missing_file(Kind kind, const guide::Position& position) {
     const Text least = least_of(kind);
     if (least.dutch.empty() || !ids_[kind].empty()) return false;
-    const std::string file = file_of(kind, "");
+    const std::string file = guide::file_of(kind, "");
     if (missing_files_.insert(file).second) {
       diagnostics_.add("missing-file"_code, {file}, {file, least})
           .notes.push_back({{"hier wordt het gebruikt", "it is used here"}, position});
@@ -231,6 +157,7 @@ private:
   }
 
   void check_link(const guide::Page* page, const guide::Link& link) {
+    if (!has_sound_target(link)) return;
     const bool is_web = link.path.empty() && !link.target.starts_with('#');
     if (is_web && link.target.find(':') != std::string::npos) return;
     if (link.is_image || (!link.path.empty() && !link.path.ends_with(".md"))) {

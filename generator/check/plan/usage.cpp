@@ -58,12 +58,13 @@ bool has_lost_links(const diagnostics::Diagnostics& diagnostics) {
 }
 
 template <class T>
-void check_shown(const std::vector<T>& things, const Usage& usage, const std::string& directive,
-                 const std::string& folder, const Text& kind, diagnostics::Diagnostics& diagnostics) {
-  for (const T& thing : things) {
-    if (usage.shown.contains(directive + " " + thing.id)) continue;
-    diagnostics.add("not-shown"_code, {"data/" + folder + "/" + thing.id + ".yaml"},
-                    {thing.id, kind, directive});
+void check_shown(const std::vector<T>& records, const guide::KindFacts& facts, const Usage& usage,
+                 diagnostics::Diagnostics& diagnostics) {
+  const std::string directive(facts.name);
+  for (const T& record : records) {
+    if (usage.shown.contains(directive + " " + record.id)) continue;
+    diagnostics.add("not-shown"_code, {guide::file_of(facts.kind, record.id)},
+                    {record.id, Text{facts.one.dutch, facts.one.english}, directive});
   }
 }
 
@@ -96,12 +97,9 @@ void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
     if (!usage.sources.contains(source.id))
       diagnostics.add("unused-source"_code, source.position, {source.id});
   }
-  check_shown(guide.checklists, usage, "checklist", "checklists", {"de checklist", "the checklist"},
-              diagnostics);
-  check_shown(guide.catalogues, usage, "catalogue", "catalogue", {"de catalogus", "the catalogue"},
-              diagnostics);
-  check_shown(guide.trees, usage, "tree", "trees", {"de beslisboom", "the decision tree"}, diagnostics);
-  check_shown(guide.charts, usage, "chart", "charts", {"de grafiek", "the chart"}, diagnostics);
+  guide::for_each_kind(guide, [&](const guide::KindFacts& facts, const auto& records) {
+    if (facts.has_to_be_shown) check_shown(records, facts, usage, diagnostics);
+  });
 }
 
 }  // namespace leidraad::check

@@ -5,6 +5,7 @@
 
 #include "check/surveys/checks.hpp"
 #include "check/trees/checks.hpp"
+#include "guide/calendar.hpp"
 
 namespace leidraad::check {
 
@@ -136,21 +137,13 @@ void check_results(const SurveyNames& names, diagnostics::Diagnostics& diagnosti
                     {by.id, Text{"de pagina ervan wordt herhaald", "its page is repeated"}});
 }
 
-// Months of a duration such as P90D; leap days do not matter at ten years, a day more does.
+// Counted from a day with as many leap days before it as can be.
 bool is_longer_than_ten_years(const std::string& duration) {
-  int count = 0;
-  if (duration.size() < 3) return false;
-  (void)std::from_chars(duration.data() + 1, duration.data() + duration.size() - 1, count);
-  switch (duration.back()) {
-    case 'Y':
-      return count > 10;
-    case 'M':
-      return count > 120;
-    case 'W':
-      return count > 521;
-    default:
-      return count > 3'653;
-  }
+  constexpr std::chrono::year_month_day start{std::chrono::year(2000), std::chrono::January,
+                                              std::chrono::day(1)};
+  const auto length = guide::duration_of(duration);
+  const auto end = length ? guide::plus(start, *length) : std::nullopt;
+  return length && (!end || *end > start + std::chrono::years(10));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "check/trees/checks.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "guide/trees/address.hpp"
 
 namespace leidraad::check {
 
@@ -76,7 +77,7 @@ private:
       diagnostics_.add("duplicate-id"_code, position,
                        {id, Text{"de vragen en adviezen", "the questions and outcomes"}});
     }
-    const bool is_taken = id == "index" || id == "poster" || id == "kaart" || id.starts_with("kaart-");
+    const bool is_taken = guide::is_tree_own_page(id);
     if (is_taken) diagnostics_.add("reserved-tree-id"_code, position, {id});
     check_letter(id, position);
   }

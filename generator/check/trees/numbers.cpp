@@ -4,6 +4,7 @@
 #include <set>
 
 #include "check/trees/checks.hpp"
+#include "guide/decimal_mark.hpp"
 
 namespace leidraad::check {
 
@@ -132,9 +133,7 @@ void report_unused(const std::vector<T>& things, const std::set<std::string>& us
 }  // namespace
 
 std::string told(double value) {
-  std::string text = fmt::format("{}", value);
-  std::replace(text.begin(), text.end(), '.', ',');
-  return text;
+  return guide::with_decimal_mark(fmt::format("{}", value));
 }
 
 diagnostics::Argument number_argument(double value) {

@@ -54,7 +54,7 @@ bool covers(const Scope& scope, const std::string& survey, const std::string& gr
   return groups.holds(groups.place_of(scope.group), groups.place_of(group));
 }
 
-Result<std::string> create_link(Storage& storage, const Link& link) {
+Result<std::string> create_link(Storage& storage, const ParticipationLink& link) {
   auto secret = storage.secret();
   if (auto* failure = std::get_if<diagnostics::Diagnostic>(&secret)) return std::move(*failure);
   std::string token = random_name();

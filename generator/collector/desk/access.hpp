@@ -34,7 +34,7 @@ struct NewToken {
                           const GroupTree& groups);
 
 // Makes a participation link and stores its hash; gives the token that stands in the address.
-[[nodiscard]] Result<std::string> create_link(Storage& storage, const Link& link);
+[[nodiscard]] Result<std::string> create_link(Storage& storage, const ParticipationLink& link);
 [[nodiscard]] std::string link_hash(const std::string& database_secret, std::string_view token);
 
 }  // namespace leidraad::collector

@@ -6,7 +6,8 @@
 
 namespace leidraad::collector {
 
-Result<std::optional<Link>> find_link(const Call& call, Storage& storage, const std::string& token) {
+Result<std::optional<ParticipationLink>> find_link(const Call& call, Storage& storage,
+                                                   const std::string& token) {
   if (token.empty() || token.size() > 64) return std::nullopt;
   auto link = storage.link(link_hash(call.parts.secret, token));
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&link)) call.parts.health.failed(*failure);

@@ -9,8 +9,8 @@
 namespace leidraad::collector {
 
 // The link of a token; nothing where there is none. A failure has been told to the log.
-[[nodiscard]] Result<std::optional<Link>> find_link(const Call& call, Storage& storage,
-                                                    const std::string& token);
+[[nodiscard]] Result<std::optional<ParticipationLink>> find_link(const Call& call, Storage& storage,
+                                                                 const std::string& token);
 
 // "Organisation, team"; empty for no group. A failure has been told to the log.
 [[nodiscard]] Result<std::string> name_of_group(const Call& call, Storage& storage, const std::string& group);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "guide/decimal_mark.hpp"
 #include "text/unicode.hpp"
 
 namespace leidraad::collector {
@@ -117,9 +118,7 @@ CsvTable& CsvTable::text(std::string_view text) {
 
 CsvTable& CsvTable::number(std::string_view number) {
   if (!is_number(number)) return text(number);
-  std::string written(number);
-  std::replace(written.begin(), written.end(), '.', ',');
-  cell(written);
+  cell(guide::with_decimal_mark(std::string(number)));
   return *this;
 }
 

@@ -4,6 +4,7 @@
 #include "collector/backup/sqlite_copy.hpp"
 #include "collector/storage/database_engine.hpp"
 #include "collector/storage/sqlite_file.hpp"
+#include "collector/storage/sqlite_log.hpp"
 
 // After collector/storage/soci.hpp, which says how SOCI is to be read.
 #include <soci/sqlite3/soci-sqlite3.h>
@@ -22,11 +23,6 @@ constexpr int busy_milliseconds = 3000;
 constexpr long long small_database = 4'000'000;
 // And of so many about a second.
 constexpr long long erasable_database = 100'000'000;
-
-sqlite_api::sqlite3* connection_of(soci::session& sql) {
-  if (!sql.is_connected()) return nullptr;
-  return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
-}
 
 class SqliteEngine : public DatabaseEngine {
 public:
@@ -68,7 +64,7 @@ void SqliteEngine::open(soci::session& sql, Opening opening) {
   const auto one_at_a_time = file_->before_opening(path_, opening);
   // SOCI takes a text with `=` apart, and else opens what it says.
   sql.open(soci::sqlite3, path_.find('=') == std::string::npos ? path_ : "db=\"" + path_ + '"');
-  sqlite_api::sqlite3_busy_timeout(connection_of(sql), busy_milliseconds);
+  sqlite_api::sqlite3_busy_timeout(sqlite_connection(sql), busy_milliseconds);
   use_write_ahead_log(sql);
   // SQLite makes the log of a new file with the first reading.
   int count = 0;
@@ -115,7 +111,7 @@ void SqliteEngine::close(soci::session& sql) {
 Diagnostic SqliteEngine::diagnostic_of(const soci::soci_error& error, soci::session& sql) {
   const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
   const int result = own == nullptr ? SQLITE_ERROR : own->result() % 256;
-  sqlite_api::sqlite3* connection = connection_of(sql);
+  sqlite_api::sqlite3* connection = sqlite_connection(sql);
   const int system = connection == nullptr ? 0 : sqlite_api::sqlite3_system_errno(connection);
   const auto make = [&](diagnostics::Code code, std::vector<diagnostics::Argument> more = {}) {
     more.insert(more.begin(), path_);

@@ -7,10 +7,13 @@
 #include <unordered_set>
 
 #include "collector/clock.hpp"
+#include "collector/storage/access_tables.hpp"
 #include "collector/storage/database.hpp"
+#include "collector/storage/days.hpp"
+#include "collector/storage/marks.hpp"
 #include "collector/storage/response_insert.hpp"
 #include "collector/storage/retention.hpp"
-#include "collector/storage/secrets.hpp"
+#include "collector/storage/version_table.hpp"
 #include "collector/survey_meaning.hpp"
 
 namespace leidraad::collector {
@@ -21,35 +24,11 @@ using soci::use;
 
 namespace {
 
-std::string_view text_of(May may) {
-  return may == May::administer ? "administer" : "read";
-}
-
 // The ends of a call: what it failed with, or what it gives.
 template <class Value>
 Result<Value> result_of(Failure&& failure, Value&& value) {
   if (failure) return std::move(*failure);
   return std::move(value);
-}
-
-// What the files still tell: in which order responses came, or what was deleted. Their values are random; one
-// that has changed is of something newer.
-constexpr const char* order_mark = "order";
-constexpr const char* deletion_mark = "deletion";
-constexpr std::size_t mark_size = 8;
-
-// Empty: nothing.
-std::string mark_in(soci::session& sql, const char* what) {
-  const std::string key = what;
-  std::string value;
-  sql << "SELECT value FROM meta WHERE key = :key", use(key), into(value);
-  return sql.got_data() ? value : std::string{};
-}
-
-void unmark(soci::session& sql, const char* what, const std::string& seen) {
-  if (seen.empty()) return;
-  const std::string key = what;
-  sql << "DELETE FROM meta WHERE key = :key AND value = :seen", use(key), use(seen);
 }
 
 class DatabaseStorage : public Storage {
@@ -83,8 +62,8 @@ public:
   Result<bool> add(const Group& group, const MayAdd& may) override;
   Result<std::vector<Round>> rounds(const std::string& survey) override;
   Failure add(const Round& round) override;
-  Failure add_link(const std::string& hash, const Link& link) override;
-  Result<std::optional<Link>> link(const std::string& hash) override;
+  Failure add_link(const std::string& hash, const ParticipationLink& link) override;
+  Result<std::optional<ParticipationLink>> link(const std::string& hash) override;
   Failure add_token(const std::string& hash, const Token& token) override;
   Result<std::optional<Token>> token(const std::string& hash) override;
   Result<std::vector<Token>> tokens() override;
@@ -93,11 +72,7 @@ public:
 
 private:
   std::unordered_set<std::string> insert(soci::session& sql, std::vector<const NewResponse*> ones);
-  std::vector<Token> tokens_where(soci::session& sql, const std::string& hash);
   Failure rewrite_daily(const std::string& today);
-  // Notes in the database that its files tell something, for whoever settles next: another connection,
-  // another collector, or this one after it was killed.
-  void mark(soci::session& sql, const char* what);
 
   std::vector<std::unique_ptr<ResponseInsert>> inserts_;  // most rows first; gone with the connection
   bool has_changed_ = false;                              // and marked, since this one last settled
@@ -182,64 +157,6 @@ Result<bool> DatabaseStorage::withdraw(const std::string& receipt_hash) {
   return result_of(std::move(failure), true);
 }
 
-// --- days
-
-// In meta, so that it is of the database and of all who use it.
-constexpr const char* day_seen = "day-seen";
-
-std::string last_day_in(soci::session& sql) {
-  const std::string key = day_seen;
-  std::string last;
-  sql << "SELECT value FROM meta WHERE key = :key", use(key), into(last);
-  return sql.got_data() ? last : std::string();
-}
-
-void keep_day(soci::session& sql, const std::string& day) {
-  const std::string key = day_seen;
-  sql << "INSERT INTO meta (key, value) VALUES (:key, :day) "
-         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-      use(key), use(day);
-}
-
-// Gives the last day seen, which is today if today is later and can be believed.
-std::string see_day_in(soci::session& sql, const std::string& today) {
-  const std::string last = last_day_in(sql);
-  if (last >= today || judge(today, last) != ClockState::believed) return last;
-  keep_day(sql, today);
-  return today;
-}
-
-// Days for all responses that wait for them, and for those whose days cannot be; whether there were any.
-bool date_responses(soci::session& sql, const std::string& last_seen) {
-  const std::string term = first_term;
-  const std::string earliest = earliest_day;
-  std::vector<Retention> waiting;
-  Retention one;
-  soci::statement statement =
-      (sql.prepare << "SELECT DISTINCT day, delete_after FROM responses "
-                      "WHERE delete_after >= :term OR day > :last OR day < :earliest",
-       use(term), use(last_seen), use(earliest), into(one.day), into(one.delete_after));
-  statement.execute();
-  while (statement.fetch()) waiting.push_back(one);
-  for (const Retention& from : waiting) {
-    const Retention to = dated(from, last_seen);
-    sql << "UPDATE responses SET day = :day, delete_after = :last WHERE day = :was AND delete_after = :term",
-        use(to.day), use(to.delete_after), use(from.day), use(from.delete_after);
-  }
-  std::vector<std::string> terms;
-  {
-    const soci::rowset<std::string> rows =
-        (sql.prepare << "SELECT DISTINCT delete_after FROM withdrawn WHERE delete_after >= :term", use(term));
-    terms.assign(rows.begin(), rows.end());
-  }
-  for (const std::string& from : terms) {
-    const Retention to = dated({"", from}, last_seen);
-    sql << "UPDATE withdrawn SET delete_after = :last WHERE delete_after = :term", use(to.delete_after),
-        use(from);
-  }
-  return !waiting.empty();
-}
-
 Result<std::string> DatabaseStorage::see_day(const std::string& today) {
   std::string last;
   // Looked at first, since this is asked each minute and changes once a day.
@@ -291,14 +208,6 @@ Result<std::size_t> DatabaseStorage::delete_expired(const std::string& today) {
   if (!failure) failure = rewrite_daily(today);
   if (!failure && !is_believed) failure = clock_jumped(today, last);
   return result_of(std::move(failure), static_cast<std::size_t>(count));
-}
-
-void DatabaseStorage::mark(soci::session& sql, const char* what) {
-  const std::string key = what;
-  const std::string value = hexadecimal(random_bytes(mark_size));
-  sql << "INSERT INTO meta (key, value) VALUES (:key, :value) "
-         "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-      use(key), use(value);
 }
 
 // Once a day for a database, however many collectors it has.
@@ -381,36 +290,6 @@ Result<std::string> DatabaseStorage::secret() {
   return result_of(std::move(failure), std::string(database_.secret()));
 }
 
-// A version as it is there; nothing where it is not.
-std::optional<KeptVersion> version_in(soci::session& sql, const std::string& survey, int version) {
-  KeptVersion known{version, {}, {}, 0};
-  sql << "SELECT description, meaning, minimum_group FROM survey_versions "
-         "WHERE survey = :survey AND version = :version",
-      use(survey), use(version), into(known.description), into(known.meaning), into(known.minimum_group);
-  return sql.got_data() ? std::optional(known) : std::nullopt;
-}
-
-// Puts it there, but not in the place of one of another meaning than `new_one` or `replaced`.
-void put_version(soci::session& sql, const std::string& survey, const KeptVersion& new_one,
-                 const std::string& replaced) {
-  sql << "INSERT INTO survey_versions (survey, version, description, meaning, minimum_group) "
-         "VALUES (:survey, :version, :description, :meaning, :minimum) "
-         "ON CONFLICT (survey, version) DO UPDATE SET description = excluded.description, "
-         "meaning = excluded.meaning, minimum_group = CASE WHEN survey_versions.minimum_group > "
-         "excluded.minimum_group THEN survey_versions.minimum_group ELSE excluded.minimum_group END "
-         "WHERE survey_versions.meaning IN ('', excluded.meaning, :replaced)",
-      use(survey), use(new_one.version), use(new_one.description), use(new_one.meaning),
-      use(new_one.minimum_group), use(replaced);
-}
-
-bool has_answers(soci::session& sql, const std::string& survey, int version) {
-  int answers = 0;
-  sql << "SELECT count(*) FROM (SELECT 1 AS one FROM responses WHERE survey = :survey AND version = :version "
-         "LIMIT 1) AS found",
-      use(survey), use(version), into(answers);
-  return answers > 0;
-}
-
 Result<VersionKeeping> DatabaseStorage::keep_version(const std::string& survey, int version,
                                                      const std::string& description) {
   const VersionPromise promise = promise_of(description);
@@ -441,50 +320,20 @@ Result<VersionKeeping> DatabaseStorage::keep_version(const std::string& survey, 
 
 Result<std::vector<KeptVersion>> DatabaseStorage::versions(const std::string& survey) {
   std::vector<KeptVersion> all;
-  Failure failure = database_.run([&](soci::session& sql) {
-    KeptVersion one;
-    soci::statement statement =
-        (sql.prepare << "SELECT version, description, meaning, minimum_group FROM survey_versions "
-                        "WHERE survey = :survey ORDER BY version",
-         use(survey), into(one.version), into(one.description), into(one.meaning), into(one.minimum_group));
-    statement.execute();
-    while (statement.fetch()) all.push_back(one);
-  });
+  Failure failure = database_.run([&](soci::session& sql) { all = versions_in(sql, survey); });
   return result_of(std::move(failure), std::move(all));
 }
 
 Result<int> DatabaseStorage::highest_minimum_group(const std::string& survey) {
   int highest = 0;
-  Failure failure = database_.run([&](soci::session& sql) {
-    sql << "SELECT COALESCE(MAX(minimum_group), 0) FROM survey_versions WHERE survey = :survey", use(survey),
-        into(highest);
-  });
+  Failure failure = database_.run([&](soci::session& sql) { highest = highest_minimum_in(sql, survey); });
   return result_of(std::move(failure), std::move(highest));
 }
 
 Result<std::vector<std::string>> DatabaseStorage::surveys() {
   std::vector<std::string> all;
-  Failure failure = database_.run([&](soci::session& sql) {
-    const soci::rowset<std::string> rows =
-        (sql.prepare << "SELECT DISTINCT survey FROM survey_versions ORDER BY survey");
-    all.assign(rows.begin(), rows.end());
-  });
+  Failure failure = database_.run([&](soci::session& sql) { all = surveys_in(sql); });
   return result_of(std::move(failure), std::move(all));
-}
-
-std::vector<Group> groups_in(soci::session& sql) {
-  std::vector<Group> all;
-  Group one;
-  soci::statement statement = (sql.prepare << "SELECT id, COALESCE(parent, ''), name FROM groups ORDER BY id",
-                               into(one.id), into(one.parent), into(one.name));
-  statement.execute();
-  while (statement.fetch()) all.push_back(one);
-  return all;
-}
-
-void insert_group(soci::session& sql, const Group& group) {
-  sql << "INSERT INTO groups (id, parent, name) VALUES (:id, NULLIF(:parent, ''), :name)", use(group.id),
-      use(group.parent), use(group.name);
 }
 
 Result<std::vector<Group>> DatabaseStorage::groups() {
@@ -508,79 +357,33 @@ Result<bool> DatabaseStorage::add(const Group& group, const MayAdd& may) {
 
 Result<std::vector<Round>> DatabaseStorage::rounds(const std::string& survey) {
   std::vector<Round> all;
-  Failure failure = database_.run([&](soci::session& sql) {
-    Round one;
-    soci::statement statement =
-        (sql.prepare << "SELECT survey, id, title FROM rounds WHERE survey = :survey ORDER BY id",
-         use(survey), into(one.survey), into(one.id), into(one.title));
-    statement.execute();
-    while (statement.fetch()) all.push_back(one);
-  });
+  Failure failure = database_.run([&](soci::session& sql) { all = rounds_in(sql, survey); });
   return result_of(std::move(failure), std::move(all));
 }
 
 Failure DatabaseStorage::add(const Round& round) {
-  return database_.run([&](soci::session& sql) {
-    sql << "INSERT INTO rounds (survey, id, title) VALUES (:survey, :id, :title)", use(round.survey),
-        use(round.id), use(round.title);
-  });
+  return database_.run([&](soci::session& sql) { insert_round(sql, round); });
 }
 
-Failure DatabaseStorage::add_link(const std::string& hash, const Link& link) {
-  return database_.run([&](soci::session& sql) {
-    sql << "INSERT INTO links (hash, survey, group_id, round) VALUES (:hash, :survey, NULLIF(:group_id, ''), "
-           ":round) ON CONFLICT DO NOTHING",
-        use(hash), use(link.survey), use(link.group), use(link.round);
-  });
+Failure DatabaseStorage::add_link(const std::string& hash, const ParticipationLink& link) {
+  return database_.run([&](soci::session& sql) { insert_link(sql, hash, link); });
 }
 
-Result<std::optional<Link>> DatabaseStorage::link(const std::string& hash) {
-  std::optional<Link> found;
-  Failure failure = database_.run([&](soci::session& sql) {
-    Link link;
-    sql << "SELECT survey, COALESCE(group_id, ''), round FROM links WHERE hash = :hash", use(hash),
-        into(link.survey), into(link.group), into(link.round);
-    if (sql.got_data()) found = link;
-  });
+Result<std::optional<ParticipationLink>> DatabaseStorage::link(const std::string& hash) {
+  std::optional<ParticipationLink> found;
+  Failure failure = database_.run([&](soci::session& sql) { found = link_in(sql, hash); });
   return result_of(std::move(failure), std::move(found));
 }
 
 Failure DatabaseStorage::add_token(const std::string& hash, const Token& token) {
-  return database_.run([&](soci::session& sql) {
-    const std::string may(text_of(token.scope.may));
-    const int revoked = token.is_revoked ? 1 : 0;
-    sql << "INSERT INTO tokens (id, hash, may, survey, group_id, label, created, revoked) "
-           "VALUES (:id, :hash, :may, :survey, NULLIF(:group_id, ''), :label, :created, :revoked)",
-        use(token.id), use(hash), use(may), use(token.scope.survey), use(token.scope.group), use(token.label),
-        use(token.created), use(revoked);
-  });
-}
-
-// Of one hash, or all where it is empty.
-std::vector<Token> DatabaseStorage::tokens_where(soci::session& sql, const std::string& hash) {
-  std::vector<Token> all;
-  Token one;
-  std::string may;
-  int revoked = 0;
-  soci::statement statement =
-      (sql.prepare << "SELECT id, may, survey, COALESCE(group_id, ''), label, created, revoked FROM tokens "
-                      "WHERE hash = :hash OR CAST(:all AS text) = '' ORDER BY id",
-       use(hash), use(hash), into(one.id), into(may), into(one.scope.survey), into(one.scope.group),
-       into(one.label), into(one.created), into(revoked));
-  statement.execute();
-  while (statement.fetch()) {
-    one.scope.may = may == text_of(May::administer) ? May::administer : May::read;
-    one.is_revoked = revoked != 0;
-    all.push_back(one);
-  }
-  return all;
+  return database_.run([&](soci::session& sql) { insert_token(sql, hash, token); });
 }
 
 Result<std::optional<Token>> DatabaseStorage::token(const std::string& hash) {
   std::optional<Token> found;
   if (hash.empty()) return found;
   Failure failure = database_.run([&](soci::session& sql) {
-    const std::vector<Token> all = tokens_where(sql, hash);
+    const std::vector<Token> all = tokens_in(sql, hash);
     if (!all.empty()) found = all.front();
   });
   return result_of(std::move(failure), std::move(found));
@@ -588,7 +391,7 @@ Result<std::optional<Token>> DatabaseStorage::token(const std::string& hash) {
 
 Result<std::vector<Token>> DatabaseStorage::tokens() {
   std::vector<Token> all;
-  Failure failure = database_.run([&](soci::session& sql) { all = tokens_where(sql, ""); });
+  Failure failure = database_.run([&](soci::session& sql) { all = tokens_in(sql, ""); });
   return result_of(std::move(failure), std::move(all));
 }
 

@@ -74,7 +74,7 @@ struct KeptVersion {
 };
 
 // What a participation link leads to.
-struct Link {
+struct ParticipationLink {
   std::string survey;
   std::string group;  // id, or empty
   std::string round;  // id, or empty
@@ -149,8 +149,8 @@ public:
   virtual Result<bool> add(const Group& group, const MayAdd& may) = 0;
   virtual Result<std::vector<Round>> rounds(const std::string& survey) = 0;
   virtual Failure add(const Round& round) = 0;
-  virtual Failure add_link(const std::string& hash, const Link& link) = 0;
-  virtual Result<std::optional<Link>> link(const std::string& hash) = 0;
+  virtual Failure add_link(const std::string& hash, const ParticipationLink& link) = 0;
+  virtual Result<std::optional<ParticipationLink>> link(const std::string& hash) = 0;
 
   virtual Failure add_token(const std::string& hash, const Token& token) = 0;
   virtual Result<std::optional<Token>> token(const std::string& hash) = 0;  // also a revoked one

@@ -33,7 +33,7 @@ http::Response fresh_form(const Call& call, const std::string& token, const std:
 http::Response form_of_link(const Call& call, Storage& storage, const std::string& token) {
   const auto link = find_link(call, storage, token);
   if (std::holds_alternative<diagnostics::Diagnostic>(link)) return unavailable(call);
-  const auto& found = std::get<std::optional<Link>>(link);
+  const auto& found = std::get<std::optional<ParticipationLink>>(link);
   if (!found || found->survey != call.argument) return page_problem(call, 404, "no-link");
   const auto name = name_of_group(call, storage, found->group);
   if (std::holds_alternative<diagnostics::Diagnostic>(name)) return unavailable(call);
@@ -85,7 +85,7 @@ http::Response show_poster(const Call& call, Storage& storage) {
   if (survey == nullptr || !survey->poster_page) return page_problem(call, 404, "no-survey");
   const auto link = find_link(call, storage, token);
   if (std::holds_alternative<diagnostics::Diagnostic>(link)) return unavailable(call);
-  const auto& found = std::get<std::optional<Link>>(link);
+  const auto& found = std::get<std::optional<ParticipationLink>>(link);
   if (!found || found->survey != survey->id) return page_problem(call, 404, "no-link");
   const auto name = name_of_group(call, storage, found->group);
   if (std::holds_alternative<diagnostics::Diagnostic>(name)) return unavailable(call);

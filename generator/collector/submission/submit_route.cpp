@@ -20,7 +20,7 @@ struct Entry {
   std::shared_ptr<const CollectedSurvey> survey;
   std::shared_ptr<const SurveyVersion> version;
   Submission submission;
-  Link link;               // with a group and a round where it came by a participation link
+  ParticipationLink link;  // with a group and a round where it came by a participation link
   std::string group_name;  // looked up only for a form that comes back
 
   [[nodiscard]] ServiceParts& parts() const { return call->parts; }
@@ -226,7 +226,7 @@ void look_up(const EntryPointer& entry, Storage& storage) {
       end(*entry, SubmissionOutcome::unavailable, unavailable(call));
       return;
     }
-    const auto& found = std::get<std::optional<Link>>(link);
+    const auto& found = std::get<std::optional<ParticipationLink>>(link);
     if (!found || found->survey != entry->survey->id) {
       entry->submission.group.clear();  // the form comes back without it
       refuse_answers(*entry, "link", {{"", "link", call.site->texts("collector-link")}});

@@ -12,7 +12,7 @@ namespace leidraad::guide {
 [[nodiscard]] inline std::string anchor_of_group(const Checklist& checklist, const ChecklistGroup& group) {
   return checklist.id + "-" + group.id;
 }
-[[nodiscard]] inline std::string anchor_of_entry(const Catalogue& catalogue, const Entry& entry) {
+[[nodiscard]] inline std::string anchor_of_entry(const Catalogue& catalogue, const CatalogueEntry& entry) {
   return catalogue.id + "-" + entry.id;
 }
 
@@ -33,7 +33,8 @@ namespace leidraad::guide {
     } else if (directive.name == "catalogue") {
       const Catalogue* catalogue = find(guide.catalogues, directive.id);
       if (catalogue == nullptr) continue;
-      for (const Entry& entry : catalogue->entries) anchors.push_back(anchor_of_entry(*catalogue, entry));
+      for (const CatalogueEntry& entry : catalogue->entries)
+        anchors.push_back(anchor_of_entry(*catalogue, entry));
     }
   }
   return anchors;

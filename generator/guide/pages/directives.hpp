@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "guide/pages/markup.hpp"
 #include "guide/reference.hpp"
 
 namespace leidraad::guide {
@@ -82,6 +83,13 @@ inline constexpr std::array<DirectiveRule, 30> directive_registry = {{
     if (rule.name == name) return &rule;
   }
   return nullptr;
+}
+
+// Whether a label is the title of the frame that a container is; others have no place for one.
+[[nodiscard]] inline bool shows_label(const Directive& directive) {
+  const bool has_title = directive.name == "details" && directive.find("title") != nullptr;
+  return !directive.label.empty() && directive.is_container && directive.name != "steps" &&
+         directive.name != "cards" && !has_title;
 }
 
 }  // namespace leidraad::guide

@@ -27,14 +27,17 @@ struct Markup {
 
 constexpr char hole = '\x01';
 
-// A link as written, for the checks; `target` is what stands in the source, `path` the file it means below
-// content/<language>/ (empty for an address on the web), `anchor` what follows '#'.
+// A link or an image, for the checks.
 struct Link {
-  std::string target;
-  std::string path;
-  std::string anchor;
-  Position position;
+  std::string target;  // as written
+  std::string path;    // the file that it means below content/<language>/; empty for an address on the web
+  std::string anchor;  // what follows '#'
+  std::string text;    // plain; of an image, what is said in its place
+  Position position;   // of the target
   bool is_image = false;
+  bool holds_image = false;
+  bool is_outside = false;  // leaves content/<language>/
+  bool is_exact = true;     // false: the position is that of more than the target
 };
 
 // One `[@a; @b]`.
@@ -53,6 +56,9 @@ struct Attribute {
   Position position;
 };
 
+// The lists that stand in a container: what cards and steps are made of.
+enum class ListKind : std::uint8_t { none, dashed, numbered };
+
 // `::name[label]{#id key=value}` or `:::name…`.
 struct Directive {
   std::string name;
@@ -61,6 +67,8 @@ struct Directive {
   std::vector<Attribute> attributes;
   Position position;     // of the name
   Position id_position;  // of the id, or of the name where there is no id
+  Position label_position;
+  ListKind list = ListKind::none;  // a numbered one, where there is one
   bool is_container = false;
 
   [[nodiscard]] const Attribute* find(const std::string& key) const {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "guide/pages/markup.hpp"
-#include "guide/plan/plan.hpp"
+#include "guide/plan/web_link.hpp"
 #include "guide/reference.hpp"
 
 namespace leidraad::guide {
@@ -15,16 +15,16 @@ namespace leidraad::guide {
 enum class FieldType { text, markup, choice, number, link, phase, trajectory, source };
 enum class CatalogueView { cards, list, table };
 
-struct Choice {
+struct CatalogueChoice {
   std::string id;
   std::string label;
 };
 
-struct Field {
+struct CatalogueField {
   std::string id;
   std::string label;
   FieldType type = FieldType::text;
-  std::vector<Choice> choices;
+  std::vector<CatalogueChoice> choices;
   bool is_filter = false;
   bool has_total = false;
   bool is_searched = false;
@@ -33,7 +33,7 @@ struct Field {
 };
 
 // The value of one field of one entry; only the member for the field's type is set.
-struct Value {
+struct CatalogueValue {
   std::string text;
   std::optional<InlineText> markup;
   std::optional<double> number;
@@ -43,10 +43,10 @@ struct Value {
   [[nodiscard]] bool empty() const { return text.empty() && !markup && !number && !link && ids.empty(); }
 };
 
-struct Entry {
+struct CatalogueEntry {
   std::string id;
   std::string title;
-  std::vector<Value> values;  // in the order of the catalogue's fields
+  std::vector<CatalogueValue> values;  // in the order of the catalogue's fields
 };
 
 // Adds up a number field over the entries that a reader chooses and estimates the time.
@@ -61,9 +61,9 @@ struct Catalogue {
   std::string id;
   std::string title;
   CatalogueView view = CatalogueView::cards;
-  std::vector<Field> fields;
+  std::vector<CatalogueField> fields;
   std::optional<Calculator> calculator;
-  std::vector<Entry> entries;
+  std::vector<CatalogueEntry> entries;
   Position position;
 };
 

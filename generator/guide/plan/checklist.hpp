@@ -14,7 +14,7 @@ struct ChecklistItem {
   std::string why;
   std::string who;
   PhaseReference phase;
-  std::string when;  // ISO 8601 offset from the start of the phase: "-P6W" is six weeks before
+  std::string when;  // ISO 8601 offset from where the checklist counts: "-P6W" is six weeks before
   std::string done_when;
   PageReference link;
 };
@@ -30,6 +30,7 @@ struct Checklist {
   std::string id;
   std::string title;
   std::string intro;
+  std::string counted_from;  // what `when` counts from, as "de eerste sessie"; empty: the start of the phase
   std::vector<ChecklistGroup> groups;
   std::vector<SourceReference> sources;
 };

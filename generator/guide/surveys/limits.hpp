@@ -21,6 +21,8 @@ inline constexpr std::size_t conditions = 2'000;
 // Of one condition.
 inline constexpr std::size_t parts = 100;
 inline constexpr std::size_t condition_depth = 8;
+// Versions, people of a group, characters of a text: whole numbers that a survey says.
+inline constexpr int number = 1'000'000;
 // The value of a point of a scale, on either side of zero.
 inline constexpr int point = 1'000;
 

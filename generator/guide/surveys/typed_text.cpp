@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "guide/calendar.hpp"
+
 namespace leidraad::guide {
 
 namespace {
@@ -95,12 +97,6 @@ double value_of(const std::string& sign, const std::string& whole, std::string_v
   double value = 0;
   std::from_chars(plain.data(), plain.data() + plain.size(), value);
   return value == 0 ? 0 : value;  // not minus zero
-}
-
-int days_in(int month, int year) {
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && is_leap ? 29 : days[month - 1];
 }
 
 std::string two_digits(int value) {
@@ -200,9 +196,9 @@ std::optional<std::string> day_in(std::string_view text) {
   const int day = value_of(parts[0]);
   const int month = value_of(parts[1]);
   const int year = value_of(parts[2]);
-  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > days_in(month, year))
-    return std::nullopt;
-  return std::string(parts[2]) + "-" + two_digits(month) + "-" + two_digits(day);
+  const std::string day_text = std::string(parts[2]) + "-" + two_digits(month) + "-" + two_digits(day);
+  const bool is_near = year >= 1900 && year <= 2100;
+  return is_near && day_of(day_text) ? std::optional(day_text) : std::nullopt;
 }
 
 }  // namespace leidraad::guide

@@ -21,7 +21,20 @@ Place place_of(const std::vector<double>& at, double value) {
   return {above - 1, above, (value - at[above - 1]) / (at[above] - at[above - 1])};
 }
 
+bool was_read(Certainty certainty) {
+  return certainty == Certainty::seen || certainty == Certainty::quoted;
+}
+
 }  // namespace
+
+std::string read_on(const Threshold& threshold) {
+  if (threshold.kind == RuleKind::signal || !was_read(threshold.certainty)) return {};
+  return threshold.checked;
+}
+
+std::string read_on(const Derivation& table) {
+  return was_read(table.certainty) ? table.checked : std::string{};
+}
 
 // The page's script reckons in the same order of operations, so that both find the same double.
 double derived_value(const Derivation& derivation, double row, double column, double step) {

@@ -78,6 +78,11 @@ struct Threshold {
   Position position;
 };
 
+// The day on which somebody last read the number where it stands. Empty for what nobody read: a signal or a
+// reckoning of our own, and what is not verified.
+[[nodiscard]] std::string read_on(const Threshold& threshold);
+[[nodiscard]] std::string read_on(const Derivation& table);
+
 // The value of a derived quantity for values of its two quantities, rounded to `step`. Outside the table its
 // edge counts. The table must have at least one row and one column, and as many values as that asks for.
 [[nodiscard]] double derived_value(const Derivation& derivation, double row, double column, double step);

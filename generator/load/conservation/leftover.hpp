@@ -81,5 +81,6 @@ void find_leftover_links(LeftoverText& text);     // links, images, notes, citat
 void find_leftover_lines(LeftoverText& text);     // headings, lists, tasks, tables
 void find_leftover_signs(LeftoverText& text);     // comments, code, directives, attributes, entities
 void find_leftover_emphasis(LeftoverText& text);  // bold, italic, struck through
+void find_lost_stars(LeftoverText& text);         // those of sums, read as marks
 
 }  // namespace leidraad::load

@@ -28,14 +28,43 @@ public:
   explicit EmphasisFinder(LeftoverText& text) : text_(text) {}
 
   void find() {
+    static constexpr ByteSet signs("*_~^=");
     const std::string_view shown = text_.shown;
-    for (std::size_t at = shown.find_first_of("*_~^="); at != std::string_view::npos;) {
+    for (std::size_t at = signs.find_in(shown, 0); at != std::string_view::npos;) {
       const Run run = run_at(at);
       runs_.push_back(run);
-      at = shown.find_first_of("*_~^=", run.end());
+      at = signs.find_in(shown, run.end());
     }
     for (std::size_t index = 0; index < runs_.size(); ++index) judge(index);
-    if (shown.find(traced::mark) != std::string_view::npos) find_products();
+  }
+
+  // `5*6*7` and `x**2 + y**2` lost their stars: read as marks, between numbers.
+  void find_products() {
+    const std::string_view written = text_.written;
+    for (std::size_t at = written.find('*'); at != std::string_view::npos; at = written.find('*', at + 1)) {
+      if (at == 0 || !is_mark(at, '*')) continue;
+      const bool is_power = is_mark(at + 1, '*');
+      // `5*6`; `x**2`
+      const bool is_sum_sign = is_power ? is_word(text_.before(at)) && is_digit(text_.at(at + 2))
+                                        : is_digit(text_.before(at)) && is_word(text_.at(at + 1));
+      if (is_power) ++at;
+      if (!is_sum_sign) continue;
+      std::size_t close = text_.shown.substr(0, text_.line_end(at)).find(traced::mark, at + 1);
+      if (close == std::string_view::npos) return;
+      if (is_power) ++close;
+      if (is_mark(close, '*') && (is_power ? is_digit(text_.at(close + 1)) : is_word(text_.at(close + 1)))) {
+        std::size_t start = is_power ? at - 1 : at;
+        while (start > 0 && is_word(text_.before(start))) --start;
+        std::size_t end = close + 1;
+        while (is_word(text_.at(end))) ++end;
+        std::string suggestion = text_.copy(start, end);
+        for (std::size_t star = suggestion.find('*'); star != std::string::npos;
+             star = suggestion.find('*', star + 2))
+          suggestion.insert(star, "\\");
+        text_.tell("doubtful-mark"_code, start, end - start, {text_.copy(start, end)}, suggestion);
+      }
+      at = close;
+    }
   }
 
 private:
@@ -239,38 +268,6 @@ private:
                "**" + text_.copy(run.end(), other->start) + "**");
   }
 
-  // `5*6*7` and `x**2 + y**2` lost their stars: read as marks, between numbers.
-  void find_products() {
-    const std::string_view written = text_.written;
-    for (std::size_t at = text_.shown.find(traced::mark); at != std::string_view::npos;
-         at = text_.shown.find(traced::mark, at + 1)) {
-      const bool is_power = at > 0 && is_mark(at, '*') && is_mark(at + 1, '*');
-      // `5*6`; `x**2`
-      const bool is_sum_sign = is_power ? is_word(text_.before(at)) && is_digit(text_.at(at + 2))
-                                        : is_digit(text_.before(at)) && is_word(text_.at(at + 1));
-      if (written[at] != '*' || at == 0 || !is_sum_sign) {
-        if (is_power) ++at;
-        continue;
-      }
-      if (is_power) ++at;
-      std::size_t close = text_.shown.substr(0, text_.line_end(at)).find(traced::mark, at + 1);
-      if (close == std::string_view::npos) return;
-      if (is_power) ++close;
-      if (is_mark(close, '*') && (is_power ? is_digit(text_.at(close + 1)) : is_word(text_.at(close + 1)))) {
-        std::size_t start = is_power ? at - 1 : at;
-        while (start > 0 && is_word(text_.before(start))) --start;
-        std::size_t end = close + 1;
-        while (is_word(text_.at(end))) ++end;
-        std::string suggestion = text_.copy(start, end);
-        for (std::size_t star = suggestion.find('*'); star != std::string::npos;
-             star = suggestion.find('*', star + 2))
-          suggestion.insert(star, "\\");
-        text_.tell("doubtful-mark"_code, start, end - start, {text_.copy(start, end)}, suggestion);
-      }
-      at = close;
-    }
-  }
-
   LeftoverText& text_;
   std::vector<Run> runs_;
 };
@@ -279,6 +276,10 @@ private:
 
 void find_leftover_emphasis(LeftoverText& text) {
   EmphasisFinder(text).find();
+}
+
+void find_lost_stars(LeftoverText& text) {
+  EmphasisFinder(text).find_products();
 }
 
 }  // namespace leidraad::load

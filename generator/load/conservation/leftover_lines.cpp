@@ -55,18 +55,29 @@ public:
 private:
   // False where no line starts with a sign that matters here: most texts.
   bool split() {
+    static constexpr ByteSet signs(
+        "#-+*[|:\xE2\xC2"
+        "0123456789");
     bool matters = false;
     for (std::size_t at = 0; at <= text_.shown.size();) {
-      const std::size_t end = std::min(text_.shown.find('\n', at), text_.shown.size());
-      std::size_t start = at;
-      while (start < end && is_blank_or_end(text_.at(start))) ++start;
-      lines_.push_back({start, end, at == 0});
-      const char c = text_.at(start);
-      matters =
-          matters || std::string_view{"#-+*[|:\xE2\xC2"}.find(c) != std::string_view::npos || is_digit(c);
-      at = end + 1;
+      const Line line = line_at(at);
+      // Until one matters, no line is kept: then all are split again.
+      if (!matters && signs.contains(text_.at(line.start))) {
+        matters = true;
+        at = 0;
+        continue;
+      }
+      if (matters) lines_.push_back(line);
+      at = line.end + 1;
     }
     return matters;
+  }
+
+  [[nodiscard]] Line line_at(std::size_t at) const {
+    const std::size_t end = std::min(text_.shown.find('\n', at), text_.shown.size());
+    std::size_t start = at;
+    while (start < end && is_blank_or_end(text_.at(start))) ++start;
+    return {start, end, at == 0};
   }
 
   [[nodiscard]] std::string_view shown(const Line& line) const {

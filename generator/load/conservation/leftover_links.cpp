@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "guide/pages/link_target.hpp"
 #include "load/conservation/citation_syntax.hpp"
 #include "load/conservation/leftover.hpp"
-#include "load/pages/link_target.hpp"
 
 namespace leidraad::load {
 
@@ -19,9 +19,10 @@ public:
   explicit LinkFinder(LeftoverText& text) : text_(text) {}
 
   void find() {
+    static constexpr ByteSet signs("[]!<");
     const std::string_view shown = text_.shown;
-    for (std::size_t at = shown.find_first_of("[]!<"); at != std::string_view::npos;
-         at = shown.find_first_of("[]!<", at + 1)) {
+    for (std::size_t at = signs.find_in(shown, 0); at != std::string_view::npos;
+         at = signs.find_in(shown, at + 1)) {
       if (shown[at] == '[') {
         open_.push_back(at);
       } else if (shown[at] == '!') {
@@ -195,7 +196,7 @@ private:
   // well be the name of a file.
   static std::string without_spaces(const std::string& address) {
     std::string joined;
-    if (has_scheme(address)) {
+    if (guide::has_scheme(address)) {
       const bool is_number = address.starts_with("tel:");
       for (const char c : address) joined += c != ' ' ? std::string(1, c) : is_number ? "" : "%20";
       return joined;

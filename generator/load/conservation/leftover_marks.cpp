@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "load/conservation/citation_syntax.hpp"
 #include "load/conservation/leftover.hpp"
@@ -13,29 +12,57 @@ using diagnostics::operator""_code;
 
 namespace {
 
-// The kinds of signs that the rules look for. Most texts have none of them and are gone through only once.
-constexpr std::uint8_t link_signs = 1;
-constexpr std::uint8_t other_signs = 2;
-constexpr std::uint8_t emphasis_signs = 4;
+// The kinds of signs that the rules look for.
+constexpr unsigned link_signs = 1;
+constexpr unsigned other_signs = 2;
+constexpr unsigned emphasis_signs = 4;
+constexpr unsigned code_signs = 8;
 
-constexpr std::array<std::uint8_t, 256> kinds_of_signs = [] {
-  std::array<std::uint8_t, 256> kinds{};
-  const auto add = [&](std::string_view bytes, std::uint8_t kind) {
-    for (const char byte : bytes) kinds[static_cast<unsigned char>(byte)] |= kind;
-  };
-  add("[]!<", link_signs);
-  add("`<&:{\\", other_signs);
-  add({&traced::escaped, 1}, other_signs);
-  add("*_~^=", emphasis_signs);
-  add({&traced::mark, 1}, emphasis_signs);
-  return kinds;
-}();
-
-std::uint8_t signs_in(std::string_view shown) {
+struct Sign {
+  char byte = '\0';
   unsigned kinds = 0;
-  for (const char byte : shown) kinds |= kinds_of_signs[static_cast<unsigned char>(byte)];
-  return static_cast<std::uint8_t>(kinds);
-}
+};
+constexpr std::array<Sign, 15> all_signs = {{{'[', link_signs},
+                                             {']', link_signs},
+                                             {'!', link_signs},
+                                             {'<', link_signs | other_signs},
+                                             {'`', other_signs | code_signs},
+                                             {'&', other_signs},
+                                             {':', other_signs},
+                                             {'{', other_signs},
+                                             {'\\', other_signs},
+                                             {traced::escaped, other_signs},
+                                             {'*', emphasis_signs},
+                                             {'_', emphasis_signs},
+                                             {'~', emphasis_signs},
+                                             {'^', emphasis_signs},
+                                             {'=', emphasis_signs}}};
+
+// The signs of a page, to ask each of its texts for. Most pages show none or a few of them, and what a page
+// does not show, no text of it has to be gone through for.
+class PageSigns {
+public:
+  explicit PageSigns(std::string_view shown) {
+    for (const Sign& sign : all_signs) {
+      if (shown.find(sign.byte) != std::string_view::npos) signs_[count_++] = sign;
+    }
+  }
+
+  // The kinds of those that a text shows.
+  [[nodiscard]] unsigned kinds_in(std::string_view shown) const {
+    unsigned kinds = 0;
+    for (std::size_t index = 0; index < count_; ++index) {
+      const Sign& sign = signs_[index];
+      if ((kinds | sign.kinds) != kinds && shown.find(sign.byte) != std::string_view::npos)
+        kinds |= sign.kinds;
+    }
+    return kinds;
+  }
+
+private:
+  std::array<Sign, all_signs.size()> signs_;
+  std::size_t count_ = 0;
+};
 
 // The first place is the message, the others are notes on it.
 void report_missing(const SourceText& source, const std::vector<MissingLabel>& missing,
@@ -148,15 +175,19 @@ std::vector<std::size_t> report_leftover_marks(const SourceText& source, const S
                                                diagnostics::Diagnostics& diagnostics) {
   std::vector<MissingLabel> missing;
   std::vector<std::size_t> backticks;
+  const PageSigns page_signs(trace.shown);
+  const bool has_stars = source.text().find('*') != std::string_view::npos;
   for (const InlineBlock& block : trace.blocks) {
     if (block.start >= block.end) continue;
     LeftoverText text(source, trace, block, missing, diagnostics);
-    if (block.kind == InlineBlock::Kind::cell) find_cut_code(source, trace, block, backticks, text);
-    const std::uint8_t signs = signs_in(text.shown);
+    const unsigned signs = page_signs.kinds_in(text.shown);
+    if (block.kind == InlineBlock::Kind::cell && (signs & code_signs) != 0)
+      find_cut_code(source, trace, block, backticks, text);
     if ((signs & other_signs) != 0) find_leftover_signs(text);
     if ((signs & link_signs) != 0) find_leftover_links(text);
     if (block.kind != InlineBlock::Kind::cell) find_leftover_lines(text);
     if ((signs & emphasis_signs) != 0) find_leftover_emphasis(text);
+    if (has_stars) find_lost_stars(text);
     if (block.kind == InlineBlock::Kind::setext_heading) report_underlined(source, block, diagnostics);
   }
   report_missing(source, missing, diagnostics);

@@ -20,9 +20,10 @@ public:
   explicit SignFinder(LeftoverText& text) : text_(text) {}
 
   void find() {
+    static constexpr ByteSet signs("`<&:{");
     const std::string_view shown = text_.shown;
-    for (std::size_t at = shown.find_first_of("`<&:{"); at != std::string_view::npos;
-         at = shown.find_first_of("`<&:{", at)) {
+    for (std::size_t at = signs.find_in(shown, 0); at != std::string_view::npos;
+         at = signs.find_in(shown, at)) {
       at = std::max(at + 1, judge(at));
     }
     const std::size_t last = shown.find_last_not_of(' ');

@@ -58,14 +58,24 @@ private:
     return text_.substr(told, at - told).find('\n') == std::string_view::npos;
   }
 
+  // From one byte that matters to the next, since nearly none does: those that nobody took, and those of
+  // characters outside ASCII.
   void go_through() {
-    const std::string& shown = trace_.shown;
-    for (std::size_t index = 0; index < text_.size(); ++index) {
-      if (shown[index] == traced::nothing) {
-        if (is_word(text_[index])) index = lost(index) - 1;
-      } else if (static_cast<unsigned char>(text_[index]) >= 0xC2) {
-        hidden(index);
+    const std::string_view shown = trace_.shown;
+    std::size_t untaken = shown.find(traced::nothing);
+    std::size_t foreign = text::next_outside_ascii(text_, 0);
+    for (std::size_t at = std::min(untaken, foreign); at < text_.size(); at = std::min(untaken, foreign)) {
+      std::size_t next = at + 1;
+      if (at == untaken) {
+        if (is_word(text_[at])) next = std::max(next, lost(at));
+      } else {
+        hidden(at);
       }
+      if (untaken < next) {
+        const bool goes_on = next < shown.size() && shown[next] == traced::nothing;
+        untaken = goes_on ? next : shown.find(traced::nothing, next);
+      }
+      if (foreign < next) foreign = text::next_outside_ascii(text_, next);
     }
   }
 

@@ -1,6 +1,11 @@
 // What a byte of a Markdown source is. A byte outside ASCII counts as a letter.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
 namespace leidraad::load {
 
 inline bool is_blank(char c) {
@@ -19,5 +24,26 @@ inline bool is_word(char c) {
 inline bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
+
+// Some bytes out of all. The standard library's find_first_of() asks for each byte of the text anew which of
+// the signs it is.
+class ByteSet {
+public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char byte : bytes) has_[static_cast<unsigned char>(byte)] = true;
+  }
+
+  [[nodiscard]] constexpr bool contains(char byte) const { return has_[static_cast<unsigned char>(byte)]; }
+
+  // Where the next of them stands in `text`, at `from` or after it; npos where none does.
+  [[nodiscard]] constexpr std::size_t find_in(std::string_view text, std::size_t from) const {
+    const auto* const found = std::find_if(text.begin() + std::min(from, text.size()), text.end(),
+                                           [&](char c) { return contains(c); });
+    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+  }
+
+private:
+  std::array<bool, 256> has_{};
+};
 
 }  // namespace leidraad::load

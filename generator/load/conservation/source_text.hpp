@@ -14,6 +14,8 @@ namespace leidraad::load {
 class SourceText {
 public:
   SourceText(std::string_view text, const MarkdownPlace& place) : text_(text), place_(place) {
+    constexpr std::size_t bytes_a_line = 24;  // more or less; they are not moved so often then
+    line_starts_.reserve(text.size() / bytes_a_line + 1);
     line_starts_.push_back(0);
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
       line_starts_.push_back(at + 1);

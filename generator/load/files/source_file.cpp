@@ -10,6 +10,8 @@
 #include <array>
 #include <cerrno>
 
+#include "guide/decimal_mark.hpp"
+
 namespace leidraad::load {
 
 using diagnostics::Diagnostics;
@@ -47,9 +49,8 @@ constexpr std::array<bool, 256> plain_bytes = [] {
 std::string readable_size(std::uintmax_t bytes) {
   if (bytes < 1000) return fmt::format("{} bytes", bytes);
   const bool is_large = bytes >= 1'000'000;
-  std::string text = fmt::format("{:.1f}", static_cast<double>(bytes) / (is_large ? 1e6 : 1e3));
-  std::replace(text.begin(), text.end(), '.', ',');
-  return text + (is_large ? " MB" : " kB");
+  const std::string text = fmt::format("{:.1f}", static_cast<double>(bytes) / (is_large ? 1e6 : 1e3));
+  return guide::with_decimal_mark(text) + (is_large ? " MB" : " kB");
 }
 
 Position position_at(const std::string& name, std::string_view text, std::size_t offset) {

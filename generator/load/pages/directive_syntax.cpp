@@ -74,6 +74,7 @@ private:
       return false;
     }
     directive_.label = std::string(line_.substr(at_ + 1, end - at_ - 1));
+    directive_.label_position = position(at_ + 1, directive_.label.size());
     at_ = end + 1;
     return true;
   }

@@ -16,7 +16,6 @@ namespace leidraad::load {
 struct MarkdownContext {
   const TermIndex* terms = nullptr;                                // no glossary links where null
   const std::map<std::string, guide::MediaFile>* media = nullptr;  // sizes of images
-  std::vector<std::string> vague_link_texts;                       // lower case
 };
 
 // Where a text stands.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmark-gfm/cmark-gfm.h>
+#include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
 
 #include <algorithm>
@@ -20,17 +21,17 @@ void for_each_node(cmark_node* root, const Enter& enter, const Leave& leave) {
   cmark_node* node = root;
   while (true) {
     enter(node);
-    if (cmark_node* child = cmark_node_first_child(node)) {
-      node = child;
+    if (node->first_child != nullptr) {
+      node = node->first_child;
       continue;
     }
     leave(node);
-    while (node != root && cmark_node_next(node) == nullptr) {
-      node = cmark_node_parent(node);
+    while (node != root && node->next == nullptr) {
+      node = node->parent;
       leave(node);
     }
     if (node == root) return;
-    node = cmark_node_next(node);
+    node = node->next;
   }
 }
 
@@ -39,6 +40,12 @@ inline cmark_node* new_node(cmark_node_type type) {
 }
 
 inline std::string_view literal_of(cmark_node* node) {
+  // cmark_node_get_literal() would copy each of them to put a NUL behind it.
+  if (node->type == CMARK_NODE_TEXT || node->type == CMARK_NODE_CODE ||
+      node->type == CMARK_NODE_HTML_INLINE) {
+    const cmark_chunk& literal = node->as.literal;
+    return {reinterpret_cast<const char*>(literal.data), static_cast<std::size_t>(literal.len)};
+  }
   const char* literal = cmark_node_get_literal(node);
   return literal == nullptr ? std::string_view{} : std::string_view{literal};
 }

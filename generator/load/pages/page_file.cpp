@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "load/plan/records.hpp"
+#include "load/pages/front_matter.hpp"
 #include "load/yaml/plain_map.hpp"
 #include "load/yaml/yaml.hpp"
 
@@ -75,7 +75,7 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   if (!parts) return result;
 
   std::vector<guide::PageMention> no_page_mentions;
-  Reading reading{source_name, result.diagnostics, result.mentions, no_page_mentions, {}};
+  RecordReading reading{source_name, result.diagnostics, result.mentions, no_page_mentions, {}};
   FrontMatter front_matter;
   bool has_front_matter = false;
   guide::Position title_position{source_name, 1, 1, 3};
@@ -93,7 +93,10 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   guide::Page page;
   const MarkdownPlace place{source_name, guide::folder_of(file), parts->body_line, 1};
   page.body = read_prose(parts->body, place, context, result.diagnostics);
-  if (!has_front_matter) return result;
+  if (!has_front_matter) {
+    result.refused_body = std::move(page.body);
+    return result;
+  }
 
   page.file = file;
   page.address = address_of(file);

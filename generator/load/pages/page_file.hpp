@@ -17,6 +17,7 @@ namespace leidraad::load {
 // order.
 struct PageReading {
   std::optional<guide::Page> page;
+  guide::Prose refused_body;  // where there is no page, but a text
   std::vector<guide::Mention> mentions;
   diagnostics::Diagnostics diagnostics;
 };

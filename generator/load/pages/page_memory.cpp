@@ -30,7 +30,7 @@ struct Block {
 class Blocks {
 public:
   void* take(std::size_t size) {
-    const std::size_t whole = sizeof(Header) + (size + alignment - 1) / alignment * alignment;
+    const std::size_t whole = sizeof(Header) + padded(size);
     if (blocks_.empty() || used_ + whole > blocks_.back().size) add_block(whole);
     std::byte* start = blocks_.back().bytes.get() + used_;
     used_ += whole;
@@ -39,8 +39,17 @@ public:
   }
 
   void* grow(void* piece, std::size_t size) {
-    const std::size_t old_size = (static_cast<Header*>(piece) - 1)->size;
+    Header& header = *(static_cast<Header*>(piece) - 1);
+    const std::size_t old_size = header.size;
     if (size <= old_size) return piece;
+    // The last piece grows where it stands: what grows most is the HTML, and then nothing else is asked for.
+    const std::byte* const end = static_cast<std::byte*>(piece) + padded(old_size);
+    const std::size_t more = padded(size) - padded(old_size);
+    if (end == blocks_.back().bytes.get() + used_ && more <= blocks_.back().size - used_) {
+      used_ += more;
+      header.size = size;
+      return piece;
+    }
     void* larger = take(size);
     std::memcpy(larger, piece, old_size);
     return larger;
@@ -54,6 +63,8 @@ public:
   bool is_open = false;
 
 private:
+  static std::size_t padded(std::size_t size) { return (size + alignment - 1) / alignment * alignment; }
+
   void add_block(std::size_t least) {
     const std::size_t wanted = blocks_.empty() ? first_block : blocks_.back().size * 2;
     const std::size_t size = std::max(wanted, least);

@@ -19,7 +19,7 @@ struct ProseParts {
 
 // Headings with their anchors, images in the place of their numbers, footnotes and task lists in words and
 // signs that suit a page, cells aligned by a class (`style` is forbidden by our Content-Security-Policy),
-// void elements as HTML writes them. Goes through the HTML once for each, however many there are.
+// void elements as HTML writes them. Goes through the HTML once.
 [[nodiscard]] std::string finished_html(std::string_view html, const ProseParts& parts);
 
 // Stands before an address in the data until it is HTML: cmark-gfm would write the hole itself as "%01R%01".

@@ -11,8 +11,8 @@ namespace leidraad::load {
 
 namespace {
 
-// In tenths of the width of a small letter, with the sizes of site.css for print; some room is left for
-// letters that are wider than most.
+// In tenths of the width of a small letter, with the sizes for paper of templates/assets/css/tokens/site.css; some
+// room is left for letters that are wider than most.
 constexpr int letter_width = 10;
 constexpr int capital_width = 13;
 constexpr int column_padding = 20;
@@ -30,7 +30,8 @@ int longest_word(std::string_view text) {
   int longest = 0;
   int word = 0;
   for (std::size_t offset = 0; offset < text.size();) {
-    const std::int32_t character = text::next_character(text, offset);
+    const bool is_ascii = static_cast<unsigned char>(text[offset]) < 0x80;
+    const std::int32_t character = is_ascii ? text[offset++] : text::next_character(text, offset);
     if (character == ' ' || character == '\n') {
       word = 0;
       continue;

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "guide/plan/reading.hpp"
+#include "guide/plan/glossary.hpp"
 
 namespace leidraad::load {
 

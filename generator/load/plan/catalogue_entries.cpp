@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <set>
 
-#include "load/plan/records.hpp"
+#include "load/plan/catalogue.hpp"
+#include "load/plan/web_link.hpp"
 
 namespace leidraad::load {
 
 namespace {
 
-std::vector<std::string> ids_of(const std::vector<guide::Choice>& choices) {
+std::vector<std::string> ids_of(const std::vector<guide::CatalogueChoice>& choices) {
   std::vector<std::string> ids;
   ids.reserve(choices.size());
-  for (const guide::Choice& choice : choices) ids.push_back(choice.id);
+  for (const guide::CatalogueChoice& choice : choices) ids.push_back(choice.id);
   return ids;
 }
 
@@ -27,16 +28,17 @@ void read_each(const YamlNode& node, const ReadOne& read_one) {
 }
 
 template <guide::Kind K>
-void read_references(const YamlNode& node, std::vector<std::string>& ids, Reading& reading,
-                     const Field& about) {
+void read_references(const YamlNode& node, std::vector<std::string>& ids, RecordReading& reading,
+                     const RecordKey& about) {
   read_each(node, [&](const YamlNode& item) {
     guide::Reference<K> reference;
     if (ValueReader<guide::Reference<K>>::read(item, reference, reading, about)) ids.push_back(reference.id);
   });
 }
 
-void read_value(const YamlNode& node, const guide::Field& field, guide::Value& value, Reading& reading) {
-  const Field about{field.id, field.label};
+void read_value(const YamlNode& node, const guide::CatalogueField& field, guide::CatalogueValue& value,
+                RecordReading& reading) {
+  const RecordKey about{field.id, field.label};
   switch (field.type) {
     case guide::FieldType::text:
       (void)read_plain_text(node, value.text, reading, about);
@@ -70,9 +72,9 @@ void read_value(const YamlNode& node, const guide::Field& field, guide::Value& v
   }
 }
 
-void check_fields(const guide::Catalogue& catalogue, Reading& reading) {
+void check_fields(const guide::Catalogue& catalogue, RecordReading& reading) {
   std::set<std::string> seen{"id", "title"};
-  for (const guide::Field& field : catalogue.fields) {
+  for (const guide::CatalogueField& field : catalogue.fields) {
     if (!seen.insert(field.id).second) {
       reading.diagnostics.add("duplicate-id"_code, field.position,
                               {field.id, Text{"de velden", "the fields"}});
@@ -84,7 +86,7 @@ void check_fields(const guide::Catalogue& catalogue, Reading& reading) {
     }
   }
   if (catalogue.calculator &&
-      std::none_of(catalogue.fields.begin(), catalogue.fields.end(), [&](const guide::Field& field) {
+      std::none_of(catalogue.fields.begin(), catalogue.fields.end(), [&](const guide::CatalogueField& field) {
         return field.id == catalogue.calculator->sum && field.type == guide::FieldType::number;
       })) {
     reading.diagnostics.add(
@@ -95,7 +97,7 @@ void check_fields(const guide::Catalogue& catalogue, Reading& reading) {
 
 }  // namespace
 
-void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& reading) {
+void read_entries(const YamlNode& root, guide::Catalogue& catalogue, RecordReading& reading) {
   check_fields(catalogue, reading);
   const YamlNode::Member* entries = root.find("entries");
   if (entries == nullptr) return;
@@ -104,7 +106,7 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
     return;
   }
   std::vector<std::string> keys{"id", "title"};
-  for (const guide::Field& field : catalogue.fields) keys.push_back(field.id);
+  for (const guide::CatalogueField& field : catalogue.fields) keys.push_back(field.id);
   const Text name{"een onderdeel van de catalogus", "an entry of the catalogue"};
   std::set<std::string> ids;
   for (const YamlNode& node : entries->value.items) {
@@ -112,7 +114,7 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
       report_wrong_type(node, "entries", {"een groep sleutels", "a group of keys"}, reading);
       continue;
     }
-    guide::Entry entry;
+    guide::CatalogueEntry entry;
     entry.values.resize(catalogue.fields.size());
     for (const YamlNode::Member& member : node.members) {
       const auto key = std::find(keys.begin(), keys.end(), member.key);
@@ -136,7 +138,7 @@ void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& re
     };
     require("id", "een korte naam");
     require("title", "de naam zoals lezers die zien");
-    for (const guide::Field& field : catalogue.fields) {
+    for (const guide::CatalogueField& field : catalogue.fields) {
       if (field.is_required) require(field.id, field.label);
     }
     catalogue.entries.push_back(std::move(entry));

@@ -7,6 +7,6 @@
 namespace leidraad::load {
 
 // Checks the declared fields and reads `entries` by them, into `catalogue.entries`.
-void read_entries(const YamlNode& root, guide::Catalogue& catalogue, Reading& reading);
+void read_entries(const YamlNode& root, guide::Catalogue& catalogue, RecordReading& reading);
 
 }  // namespace leidraad::load

@@ -1,17 +1,17 @@
 // Conditions hold conditions, and have more than one form.
-#include "load/surveys/records.hpp"
+#include "load/surveys/survey.hpp"
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {
 
-bool read_survey_field(const YamlNode& node, guide::Name& value, Reading& reading, Field field) {
-  field.format = Format::survey_field;
-  if (!read_text(node, value.id, reading, field)) return false;
+bool read_survey_field(const YamlNode& node, guide::Name& value, RecordReading& reading, RecordKey key) {
+  key.format = Format::survey_field;
+  if (!read_text(node, value.id, reading, key)) return false;
   value.position = reading.position(node);
   return true;
 }
 
-ordered_json survey_field_schema(const Field& /*field*/) {
+ordered_json survey_field_schema(const RecordKey& /*key*/) {
   return text_schema(Format::survey_field);
 }
 
@@ -20,27 +20,28 @@ namespace {
 using guide::SurveyCondition;
 
 // `is: ja`, `is: [ja, nee]` or `is: 3`: options and points as they are written.
-void read_is(const YamlNode& node, SurveyCondition& value, Reading& reading, const Field& field) {
+void read_is(const YamlNode& node, SurveyCondition& value, RecordReading& reading, const RecordKey& key) {
   if (node.kind == YamlNode::Kind::list) {
-    (void)ValueReader<std::vector<std::string>>::read(node, value.is, reading, field);
+    (void)ValueReader<std::vector<std::string>>::read(node, value.is, reading, key);
     return;
   }
   std::string one;
-  if (read_text(node, one, reading, field)) value.is.push_back(std::move(one));
+  if (read_text(node, one, reading, key)) value.is.push_back(std::move(one));
 }
 
-ordered_json is_schema(const Field& /*field*/) {
+ordered_json is_schema(const RecordKey& /*key*/) {
   const ordered_json one = {{"type", {"string", "integer"}}};
   return {{"anyOf", {one, {{"type", "array"}, {"items", one}, {"minItems", 1}}}}};
 }
 
-void read_parts(const YamlNode& node, SurveyCondition& value, Reading& reading, const Field& field) {
-  (void)ValueReader<std::vector<SurveyCondition>>::read(node, value.parts, reading, field);
+void read_parts(const YamlNode& node, SurveyCondition& value, RecordReading& reading, const RecordKey& key) {
+  (void)ValueReader<std::vector<SurveyCondition>>::read(node, value.parts, reading, key);
 }
 
-void read_negation(const YamlNode& node, SurveyCondition& value, Reading& reading, const Field& field) {
+void read_negation(const YamlNode& node, SurveyCondition& value, RecordReading& reading,
+                   const RecordKey& key) {
   SurveyCondition part;
-  if (ValueReader<SurveyCondition>::read(node, part, reading, field)) value.parts.push_back(std::move(part));
+  if (ValueReader<SurveyCondition>::read(node, part, reading, key)) value.parts.push_back(std::move(part));
 }
 
 // What is wrong with the keys that stand together; empty where they are one of the forms.
@@ -71,40 +72,38 @@ Text wrong_form(const YamlNode& node, const SurveyCondition& condition) {
 
 template <>
 const Record<SurveyCondition>& record_of<SurveyCondition>() {
-  static const auto read_question = [](const YamlNode& node, SurveyCondition& value, Reading& reading,
-                                       const Field& field) {
-    (void)read_survey_field(node, value.question, reading, field);
+  static const auto read_question = [](const YamlNode& node, SurveyCondition& value, RecordReading& reading,
+                                       const RecordKey& key) {
+    (void)read_survey_field(node, value.question, reading, key);
   };
-  static const auto condition_schema = [](const Field& field) {
-    return ValueReader<SurveyCondition>::schema(field);
+  static const auto condition_schema = [](const RecordKey& key) {
+    return ValueReader<SurveyCondition>::schema(key);
   };
-  static const auto conditions_schema = [](const Field& field) {
-    ordered_json schema = ValueReader<std::vector<SurveyCondition>>::schema(field);
+  static const auto conditions_schema = [](const RecordKey& key) {
+    ordered_json schema = ValueReader<std::vector<SurveyCondition>>::schema(key);
     schema["minItems"] = 1;
     return schema;
   };
   static const auto record =
       Record<SurveyCondition>("een voorwaarde", "a condition")
-          .read_by(field("question", "Id van een vraag op een eerdere pagina; van een raster: vraag.rij"),
+          .read_by(key("question", "Id van een vraag op een eerdere pagina; van een raster: vraag.rij"),
                    read_question, &survey_field_schema)
-          .read_by(field("is", "Het antwoord, of een lijst waarvan één antwoord genoeg is"), &read_is,
+          .read_by(key("is", "Het antwoord, of een lijst waarvan één antwoord genoeg is"), &read_is,
                    &is_schema)
-          .optional(field("at-least", "Dit getal, of dit punt van de schaal, of meer"),
-                    &SurveyCondition::least)
-          .optional(field("at-most", "Dit getal, of dit punt van de schaal, of minder"),
-                    &SurveyCondition::most)
-          .optional(field("answered", "true: er is iets geantwoord"), &SurveyCondition::is_answered)
-          .read_by(field("any", "Minstens één van deze voorwaarden geldt"), &read_parts, conditions_schema)
-          .read_by(field("all", "Al deze voorwaarden gelden"), &read_parts, conditions_schema)
-          .read_by(field("not", "Deze voorwaarde geldt niet"), &read_negation, condition_schema)
+          .optional(key("at-least", "Dit getal, of dit punt van de schaal, of meer"), &SurveyCondition::least)
+          .optional(key("at-most", "Dit getal, of dit punt van de schaal, of minder"), &SurveyCondition::most)
+          .optional(key("answered", "true: er is iets geantwoord"), &SurveyCondition::is_answered)
+          .read_by(key("any", "Minstens één van deze voorwaarden geldt"), &read_parts, conditions_schema)
+          .read_by(key("all", "Al deze voorwaarden gelden"), &read_parts, conditions_schema)
+          .read_by(key("not", "Deze voorwaarde geldt niet"), &read_negation, condition_schema)
           .located(&SurveyCondition::position);
   return record;
 }
 
-bool ValueReader<SurveyCondition>::read(const YamlNode& node, SurveyCondition& value, Reading& reading,
-                                        const Field& field) {
+bool ValueReader<SurveyCondition>::read(const YamlNode& node, SurveyCondition& value, RecordReading& reading,
+                                        const RecordKey& key) {
   const std::size_t known = reading.diagnostics.all().size();
-  if (!record_of<SurveyCondition>().read(node, value, reading, field.key)) return false;
+  if (!record_of<SurveyCondition>().read(node, value, reading, key.name)) return false;
   if (node.find("any") != nullptr) value.kind = SurveyCondition::Kind::any;
   if (node.find("all") != nullptr) value.kind = SurveyCondition::Kind::all;
   if (node.find("not") != nullptr) value.kind = SurveyCondition::Kind::negation;
@@ -115,7 +114,7 @@ bool ValueReader<SurveyCondition>::read(const YamlNode& node, SurveyCondition& v
   return false;
 }
 
-ordered_json ValueReader<SurveyCondition>::schema(const Field& /*field*/) {
+ordered_json ValueReader<SurveyCondition>::schema(const RecordKey& /*key*/) {
   return {{"$ref", "#/$defs/condition"}};
 }
 

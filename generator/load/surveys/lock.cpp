@@ -89,6 +89,18 @@ std::optional<guide::SurveyLock> read_survey_lock(const std::string& name, const
   return std::nullopt;
 }
 
+void load_survey_lock(DataFolder& data) {
+  const std::string name = survey_lock_file;
+  data.expect(name);
+  if (!data.exists(name)) return;
+  const auto bytes = read_bytes(data.source(), name, largest_media, data.diagnostics());
+  auto lock = bytes ? read_survey_lock(name, *bytes, data.diagnostics()) : std::nullopt;
+  if (lock)
+    data.guide().survey_lock = std::move(*lock);
+  else
+    data.mark_faulty(name);
+}
+
 std::string survey_lock_text(const guide::SurveyLock& lock) {
   nlohmann::ordered_json surveys = nlohmann::ordered_json::object();
   for (const auto& [id, versions] : lock) {

@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "guide/surveys/shape.hpp"
+#include "load/data_folder.hpp"
 
 namespace leidraad::load {
 
@@ -19,6 +20,9 @@ inline constexpr const char* survey_lock_file = "data/surveys/lock.json";
 [[nodiscard]] std::optional<guide::SurveyLock> read_survey_lock(const std::string& name,
                                                                 const std::string& text,
                                                                 diagnostics::Diagnostics& diagnostics);
+
+// Reads the lock of a guide, where there is one.
+void load_survey_lock(DataFolder& data);
 
 [[nodiscard]] std::string survey_lock_text(const guide::SurveyLock& lock);
 

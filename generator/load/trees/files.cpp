@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "load/files/git.hpp"
-#include "load/trees/records.hpp"
+#include "load/trees/tree.hpp"
 
 namespace leidraad::load {
 
@@ -52,7 +52,7 @@ public:
       source_.is_faulty(name);
       return std::nullopt;
     }
-    Reading reading = source_.reading(name);
+    RecordReading reading = source_.reading(name);
     const std::size_t known = reading.diagnostics.all().size();
     T value;
     const bool is_complete = record_of<T>().read(*yaml, value, reading, name);
@@ -124,7 +124,7 @@ std::vector<guide::Tree> committed_trees(const std::filesystem::path& source) {
     return text ? parse_yaml(name, *text, found) : std::nullopt;
   };
   committed.reading = [&](const std::string& name) {
-    Reading reading{name, found, mentions, page_mentions, {}};
+    RecordReading reading{name, found, mentions, page_mentions, {}};
     reading.inline_markdown = [](const std::string& text, const YamlNode& /*node*/) {
       guide::InlineText plain;
       plain.plain = text;

@@ -16,7 +16,7 @@ namespace leidraad::load {
 // What tree files are read with: the YAML of a file by its name, and how records of that file are read.
 struct TreeSource {
   std::function<std::optional<YamlNode>(const std::string& name)> yaml;
-  std::function<Reading(const std::string& name)> reading;
+  std::function<RecordReading(const std::string& name)> reading;
   std::function<void(const std::string& name)> is_faulty;  // called for a file with mistakes
 };
 

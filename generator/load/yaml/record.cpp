@@ -7,6 +7,7 @@
 #include <regex>
 #include <string_view>
 
+#include "guide/calendar.hpp"
 #include "load/conservation/leftover_marks.hpp"
 
 namespace leidraad::load {
@@ -32,17 +33,17 @@ diagnostics::Argument seen(const YamlNode& node) {
   return "";
 }
 
-guide::Position of_member(const YamlNode::Member& member, const Reading& reading) {
+guide::Position of_member(const YamlNode::Member& member, const RecordReading& reading) {
   return {reading.file, member.line, member.column, static_cast<std::uint32_t>(member.key.size())};
 }
 
 // True where a value stands there; else says that it is missing.
-bool is_scalar(const YamlNode& node, const Text& expected, Reading& reading, const Field& field) {
+bool is_scalar(const YamlNode& node, const Text& expected, RecordReading& reading, const RecordKey& key) {
   if (node.kind == YamlNode::Kind::scalar) return true;
   if (node.kind == YamlNode::Kind::null) {
-    reading.diagnostics.add("empty-value"_code, reading.position(node), {field.key});
+    reading.diagnostics.add("empty-value"_code, reading.position(node), {key.name});
   } else {
-    report_wrong_type(node, field.key, expected, reading);
+    report_wrong_type(node, key.name, expected, reading);
   }
   return false;
 }
@@ -58,28 +59,13 @@ bool is_survey_field(const std::string& text) {
   return is_id(text.substr(0, point)) && (point == std::string::npos || is_id(text.substr(point + 1)));
 }
 
-// A date of the calendar, as ISO 8601 writes it.
-bool is_date(const std::string& text) {
-  static const std::regex pattern("(\\d{4})-(\\d{2})-(\\d{2})");
-  std::smatch match;
-  if (text.size() != 10 || !std::regex_match(text, match, pattern)) return false;
-  const int year = std::stoi(match[1]);
-  const int month = std::stoi(match[2]);
-  const int day = std::stoi(match[3]);
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12) return false;
-  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day >= 1 && day <= days[month - 1] + (month == 2 && is_leap ? 1 : 0);
-}
-
-bool has_format(const std::string& text, const YamlNode& node, Reading& reading, const Field& field) {
+bool has_format(const std::string& text, const YamlNode& node, RecordReading& reading, const RecordKey& key) {
   static const std::regex url("https?://[^\\s/$.?#][^\\s]*");
   static const std::regex email("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
-  static const std::regex offset("-?P[0-9]{1,3}[DWMY]");
-  static const std::regex duration("P[1-9][0-9]{0,2}[DWMY]");
+  constexpr std::size_t digits_of_duration = 3;
   const guide::Position position = reading.position(node);
   // Lengths are bounded before each match: std::regex recurses once per character.
-  switch (field.format) {
+  switch (key.format) {
     case Format::text:
     case Format::page:
       return true;
@@ -100,15 +86,16 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
       reading.diagnostics.add("bad-email"_code, position, {text});
       return false;
     case Format::date:
-      if (is_date(text)) return true;
+      if (guide::day_of(text)) return true;
       reading.diagnostics.add("bad-date"_code, position, {text});
       return false;
     case Format::offset:
-      if (text.size() < 10 && std::regex_match(text, offset)) return true;
+      if (guide::duration_of(text, digits_of_duration)) return true;
       reading.diagnostics.add("bad-offset"_code, position, {text});
       return false;
     case Format::duration:
-      if (text.size() < 10 && std::regex_match(text, duration)) return true;
+      if (text.starts_with("P") && text[1] != '0' && guide::duration_of(text, digits_of_duration))
+        return true;
       reading.diagnostics.add("bad-duration"_code, position, {text});
       return false;
   }
@@ -117,7 +104,8 @@ bool has_format(const std::string& text, const YamlNode& node, Reading& reading,
 
 }  // namespace
 
-void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected, Reading& reading) {
+void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected,
+                       RecordReading& reading) {
   reading.diagnostics.add("wrong-type"_code, reading.position(node),
                           {fmt::format("`{}`", key), seen(node), expected});
 }
@@ -140,42 +128,42 @@ std::string meant_by(const std::string& unknown, const YamlNode& node, const std
 }  // namespace
 
 void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
-                        const std::vector<std::string>& keys, const Text& name, Reading& reading) {
+                        const std::vector<std::string>& keys, const Text& name, RecordReading& reading) {
   diagnostics::Diagnostic& one = reading.diagnostics.add("unknown-key"_code, of_member(member, reading),
                                                          {member.key, name, diagnostics::listed(keys)});
   const auto index = static_cast<std::size_t>(&member - node.members.data());
   if (index < most_looked_at) one.suggestion = meant_by(member.key, node, keys);
 }
 
-void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
-                        const Text& name, Reading& reading) {
+void report_missing_key(const YamlNode& node, const RecordKey& key, const std::vector<std::string>& keys,
+                        const Text& name, RecordReading& reading) {
   for (std::size_t index = 0; index < std::min(node.members.size(), most_looked_at); ++index) {
     const YamlNode::Member& member = node.members[index];
     const bool is_unknown = std::find(keys.begin(), keys.end(), member.key) == keys.end();
-    if (is_unknown && meant_by(member.key, node, keys) == field.key) return;
+    if (is_unknown && meant_by(member.key, node, keys) == key.name) return;
   }
   guide::Position position = reading.position(node);
   if (!node.members.empty()) position = of_member(node.members.front(), reading);
-  reading.diagnostics.add("missing-key"_code, position, {field.key, name, field.about});
+  reading.diagnostics.add("missing-key"_code, position, {key.name, name, key.about});
 }
 
-bool read_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field) {
-  if (!is_scalar(node, {"een tekst", "a text"}, reading, field)) return false;
+bool read_text(const YamlNode& node, std::string& value, RecordReading& reading, const RecordKey& key) {
+  if (!is_scalar(node, {"een tekst", "a text"}, reading, key)) return false;
   std::string_view text = node.text;
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
   if (text.empty()) {
-    reading.diagnostics.add("empty-value"_code, reading.position(node), {field.key});
+    reading.diagnostics.add("empty-value"_code, reading.position(node), {key.name});
     return false;
   }
   std::string found(text);
-  if (!has_format(found, node, reading, field)) return false;
+  if (!has_format(found, node, reading, key)) return false;
   value = std::move(found);
   return true;
 }
 
-bool read_plain_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field) {
-  if (!read_text(node, value, reading, field)) return false;
-  if (field.format != Format::text) return true;
+bool read_plain_text(const YamlNode& node, std::string& value, RecordReading& reading, const RecordKey& key) {
+  if (!read_text(node, value, reading, key)) return false;
+  if (key.format != Format::text) return true;
   const YamlNode::TextPlace& place = node.text_place;
   // Of several lines only the first stands where the text starts.
   const bool is_exact = place.is_exact && node.text.find('\n') >= node.text.size() - 1;
@@ -185,45 +173,45 @@ bool read_plain_text(const YamlNode& node, std::string& value, Reading& reading,
   return true;
 }
 
-bool read_number(const YamlNode& node, double& value, Reading& reading, const Field& field) {
+bool read_number(const YamlNode& node, double& value, RecordReading& reading, const RecordKey& key) {
   const Text expected{"een getal", "a number"};
-  if (!is_scalar(node, expected, reading, field)) return false;
+  if (!is_scalar(node, expected, reading, key)) return false;
   double found = 0;
   const char* end = node.text.data() + node.text.size();
   const auto [rest, error] = std::from_chars(node.text.data(), end, found);
   if (error != std::errc{} || rest != end || !std::isfinite(found) || node.is_quoted) {
-    report_wrong_type(node, field.key, expected, reading);
+    report_wrong_type(node, key.name, expected, reading);
     return false;
   }
   value = found;
   return true;
 }
 
-bool read_integer(const YamlNode& node, int& value, Reading& reading, const Field& field) {
+bool read_integer(const YamlNode& node, int& value, RecordReading& reading, const RecordKey& key) {
   const Text expected{"een heel getal", "a whole number"};
-  if (!is_scalar(node, expected, reading, field)) return false;
+  if (!is_scalar(node, expected, reading, key)) return false;
   long long found = 0;
   const char* end = node.text.data() + node.text.size();
   const auto [rest, error] = std::from_chars(node.text.data(), end, found);
   const bool is_too_large = error == std::errc::result_out_of_range;
   if (node.is_quoted || (!is_too_large && (error != std::errc{} || rest != end))) {
-    report_wrong_type(node, field.key, expected, reading);
+    report_wrong_type(node, key.name, expected, reading);
     return false;
   }
-  if (is_too_large || found < field.least || found > field.most) {
+  if (is_too_large || found < key.least || found > key.most) {
     reading.diagnostics.add("number-out-of-range"_code, reading.position(node),
-                            {node.text, std::to_string(field.least), std::to_string(field.most)});
+                            {node.text, std::to_string(key.least), std::to_string(key.most)});
     return false;
   }
   value = static_cast<int>(found);
   return true;
 }
 
-bool read_boolean(const YamlNode& node, bool& value, Reading& reading, const Field& field) {
+bool read_boolean(const YamlNode& node, bool& value, RecordReading& reading, const RecordKey& key) {
   const Text expected{"`true` (ja) of `false` (nee)", "`true` or `false`"};
-  if (!is_scalar(node, expected, reading, field)) return false;
+  if (!is_scalar(node, expected, reading, key)) return false;
   if (node.is_quoted || (node.text != "true" && node.text != "false")) {
-    report_wrong_type(node, field.key, expected, reading);
+    report_wrong_type(node, key.name, expected, reading);
     return false;
   }
   value = node.text == "true";
@@ -231,8 +219,8 @@ bool read_boolean(const YamlNode& node, bool& value, Reading& reading, const Fie
 }
 
 bool read_word(const YamlNode& node, const std::vector<std::string>& words, std::size_t& index,
-               Reading& reading, const Field& field) {
-  if (!is_scalar(node, {"een woord", "a word"}, reading, field)) return false;
+               RecordReading& reading, const RecordKey& key) {
+  if (!is_scalar(node, {"een woord", "a word"}, reading, key)) return false;
   const auto found = std::find(words.begin(), words.end(), node.text);
   if (found == words.end()) {
     reading.diagnostics

@@ -33,7 +33,7 @@ using nlohmann::ordered_json;
 enum class Format { text, id, url, email, date, offset, duration, page, survey_field };
 
 // Where a record is being read from and what is gathered on the way.
-struct Reading {
+struct RecordReading {
   std::string file;
   diagnostics::Diagnostics& diagnostics;
   std::vector<guide::Mention>& mentions;
@@ -44,11 +44,14 @@ struct Reading {
   [[nodiscard]] guide::Position position(const YamlNode& node) const {
     return {file, node.line, node.column, node.length};
   }
+  [[nodiscard]] guide::Position position_of_key(const YamlNode::Member& member) const {
+    return {file, member.line, member.column, static_cast<std::uint32_t>(member.key.size())};
+  }
 };
 
 // What a key may hold.
-struct Field {
-  std::string key;
+struct RecordKey {
+  std::string name;
   std::string about;  // for editors, in Dutch
   bool is_required = false;
   Format format = Format::text;
@@ -70,59 +73,64 @@ const Record<T>& record_of();
 
 // --- shared by all descriptions, in record.cpp
 // ---------------------------------------------------------------------------
-void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected, Reading& reading);
+void report_wrong_type(const YamlNode& node, const std::string& key, const Text& expected,
+                       RecordReading& reading);
 // `member` is one of `node`, where `keys` may stand.
 void report_unknown_key(const YamlNode::Member& member, const YamlNode& node,
-                        const std::vector<std::string>& keys, const Text& name, Reading& reading);
+                        const std::vector<std::string>& keys, const Text& name, RecordReading& reading);
 // Nothing where an unknown key is likely to be this one, misspelt: that has been said.
-void report_missing_key(const YamlNode& node, const Field& field, const std::vector<std::string>& keys,
-                        const Text& name, Reading& reading);
+void report_missing_key(const YamlNode& node, const RecordKey& key, const std::vector<std::string>& keys,
+                        const Text& name, RecordReading& reading);
 // A text, and one that is shown as it stands: marks of Markdown in it are told.
-[[nodiscard]] bool read_text(const YamlNode& node, std::string& value, Reading& reading, const Field& field);
-[[nodiscard]] bool read_plain_text(const YamlNode& node, std::string& value, Reading& reading,
-                                   const Field& field);
-[[nodiscard]] bool read_integer(const YamlNode& node, int& value, Reading& reading, const Field& field);
-[[nodiscard]] bool read_number(const YamlNode& node, double& value, Reading& reading, const Field& field);
-[[nodiscard]] bool read_boolean(const YamlNode& node, bool& value, Reading& reading, const Field& field);
+[[nodiscard]] bool read_text(const YamlNode& node, std::string& value, RecordReading& reading,
+                             const RecordKey& key);
+[[nodiscard]] bool read_plain_text(const YamlNode& node, std::string& value, RecordReading& reading,
+                                   const RecordKey& key);
+[[nodiscard]] bool read_integer(const YamlNode& node, int& value, RecordReading& reading,
+                                const RecordKey& key);
+[[nodiscard]] bool read_number(const YamlNode& node, double& value, RecordReading& reading,
+                               const RecordKey& key);
+[[nodiscard]] bool read_boolean(const YamlNode& node, bool& value, RecordReading& reading,
+                                const RecordKey& key);
 [[nodiscard]] bool read_word(const YamlNode& node, const std::vector<std::string>& words, std::size_t& index,
-                             Reading& reading, const Field& field);
+                             RecordReading& reading, const RecordKey& key);
 [[nodiscard]] ordered_json text_schema(Format format);
 
 template <>
 struct ValueReader<std::string> {
-  static bool read(const YamlNode& node, std::string& value, Reading& reading, const Field& field) {
-    return read_plain_text(node, value, reading, field);
+  static bool read(const YamlNode& node, std::string& value, RecordReading& reading, const RecordKey& key) {
+    return read_plain_text(node, value, reading, key);
   }
-  static ordered_json schema(const Field& field) { return text_schema(field.format); }
+  static ordered_json schema(const RecordKey& key) { return text_schema(key.format); }
 };
 
 template <>
 struct ValueReader<int> {
-  static bool read(const YamlNode& node, int& value, Reading& reading, const Field& field) {
-    return read_integer(node, value, reading, field);
+  static bool read(const YamlNode& node, int& value, RecordReading& reading, const RecordKey& key) {
+    return read_integer(node, value, reading, key);
   }
-  static ordered_json schema(const Field& field) {
+  static ordered_json schema(const RecordKey& key) {
     ordered_json schema = {{"type", "integer"}};
-    if (field.least != std::numeric_limits<int>::min()) schema["minimum"] = field.least;
-    if (field.most != std::numeric_limits<int>::max()) schema["maximum"] = field.most;
+    if (key.least != std::numeric_limits<int>::min()) schema["minimum"] = key.least;
+    if (key.most != std::numeric_limits<int>::max()) schema["maximum"] = key.most;
     return schema;
   }
 };
 
 template <>
 struct ValueReader<double> {
-  static bool read(const YamlNode& node, double& value, Reading& reading, const Field& field) {
-    return read_number(node, value, reading, field);
+  static bool read(const YamlNode& node, double& value, RecordReading& reading, const RecordKey& key) {
+    return read_number(node, value, reading, key);
   }
-  static ordered_json schema(const Field& /*field*/) { return {{"type", "number"}}; }
+  static ordered_json schema(const RecordKey& /*key*/) { return {{"type", "number"}}; }
 };
 
 template <>
 struct ValueReader<bool> {
-  static bool read(const YamlNode& node, bool& value, Reading& reading, const Field& field) {
-    return read_boolean(node, value, reading, field);
+  static bool read(const YamlNode& node, bool& value, RecordReading& reading, const RecordKey& key) {
+    return read_boolean(node, value, reading, key);
   }
-  static ordered_json schema(const Field& /*field*/) { return {{"type", "boolean"}}; }
+  static ordered_json schema(const RecordKey& /*key*/) { return {{"type", "boolean"}}; }
 };
 
 // The words of an enumeration, in the order of its values; specialised in records.cpp.
@@ -132,86 +140,89 @@ const std::vector<std::string>& words_of();
 template <class E>
 requires std::is_enum_v<E>
 struct ValueReader<E> {
-  static bool read(const YamlNode& node, E& value, Reading& reading, const Field& field) {
+  static bool read(const YamlNode& node, E& value, RecordReading& reading, const RecordKey& key) {
     std::size_t index = 0;
-    if (!read_word(node, words_of<E>(), index, reading, field)) return false;
+    if (!read_word(node, words_of<E>(), index, reading, key)) return false;
     value = static_cast<E>(index);
     return true;
   }
-  static ordered_json schema(const Field& /*field*/) { return {{"enum", words_of<E>()}}; }
+  static ordered_json schema(const RecordKey& /*key*/) { return {{"enum", words_of<E>()}}; }
 };
 
 template <guide::Kind K>
 struct ValueReader<guide::Reference<K>> {
-  static bool read(const YamlNode& node, guide::Reference<K>& value, Reading& reading, Field field) {
-    field.format = Format::id;
-    if (!read_text(node, value.id, reading, field)) return false;
+  static bool read(const YamlNode& node, guide::Reference<K>& value, RecordReading& reading, RecordKey key) {
+    key.format = Format::id;
+    if (!read_text(node, value.id, reading, key)) return false;
     value.position = reading.position(node);
     reading.mentions.push_back({K, value.id, value.position});
     return true;
   }
-  static ordered_json schema(const Field& /*field*/) { return text_schema(Format::id); }
+  static ordered_json schema(const RecordKey& /*key*/) { return text_schema(Format::id); }
 };
 
 template <>
 struct ValueReader<guide::PageReference> {
-  static bool read(const YamlNode& node, guide::PageReference& value, Reading& reading, Field field) {
-    field.format = Format::page;
-    if (!read_text(node, value.file, reading, field)) return false;
+  static bool read(const YamlNode& node, guide::PageReference& value, RecordReading& reading, RecordKey key) {
+    key.format = Format::page;
+    if (!read_text(node, value.file, reading, key)) return false;
     value.position = reading.position(node);
     reading.page_mentions.push_back({value.file, value.position});
     return true;
   }
-  static ordered_json schema(const Field& /*field*/) { return text_schema(Format::page); }
+  static ordered_json schema(const RecordKey& /*key*/) { return text_schema(Format::page); }
 };
 
 template <>
 struct ValueReader<guide::InlineText> {
-  static bool read(const YamlNode& node, guide::InlineText& value, Reading& reading, const Field& field) {
+  static bool read(const YamlNode& node, guide::InlineText& value, RecordReading& reading,
+                   const RecordKey& key) {
     std::string text;
-    if (!read_text(node, text, reading, field)) return false;
+    if (!read_text(node, text, reading, key)) return false;
     value = reading.inline_markdown(text, node);
     return true;
   }
-  static ordered_json schema(const Field& /*field*/) { return text_schema(Format::text); }
+  static ordered_json schema(const RecordKey& /*key*/) { return text_schema(Format::text); }
 };
 
 template <class T>
 struct ValueReader<std::optional<T>> {
-  static bool read(const YamlNode& node, std::optional<T>& value, Reading& reading, const Field& field) {
+  static bool read(const YamlNode& node, std::optional<T>& value, RecordReading& reading,
+                   const RecordKey& key) {
     T inner{};
-    if (!ValueReader<T>::read(node, inner, reading, field)) return false;
+    if (!ValueReader<T>::read(node, inner, reading, key)) return false;
     value = std::move(inner);
     return true;
   }
-  static ordered_json schema(const Field& field) { return ValueReader<T>::schema(field); }
+  static ordered_json schema(const RecordKey& key) { return ValueReader<T>::schema(key); }
 };
 
 template <class T>
 struct ValueReader<std::vector<T>> {
-  static bool read(const YamlNode& node, std::vector<T>& value, Reading& reading, const Field& field) {
+  static bool read(const YamlNode& node, std::vector<T>& value, RecordReading& reading,
+                   const RecordKey& key) {
     if (node.kind != YamlNode::Kind::list) {
-      report_wrong_type(node, field.key, {"een lijst met streepjes", "a list with dashes"}, reading);
+      report_wrong_type(node, key.name, {"een lijst met streepjes", "a list with dashes"}, reading);
       return false;
     }
     for (const YamlNode& item : node.items) {
       T one{};
-      if (ValueReader<T>::read(item, one, reading, field)) value.push_back(std::move(one));
+      if (ValueReader<T>::read(item, one, reading, key)) value.push_back(std::move(one));
     }
     return true;
   }
-  static ordered_json schema(const Field& field) {
-    return {{"type", "array"}, {"items", ValueReader<T>::schema(field)}};
+  static ordered_json schema(const RecordKey& key) {
+    return {{"type", "array"}, {"items", ValueReader<T>::schema(key)}};
   }
 };
 
 // Every other type is a record with a description of its own.
 template <class T>
 struct ValueReader {
-  static bool read(const YamlNode& node, T& value, Reading& reading, const Field& field) {
-    return record_of<T>().read(node, value, reading, field.key);
+  static bool read(const YamlNode& node, T& value, RecordReading& reading, const RecordKey& key) {
+    return record_of<T>().read(node, value, reading, key.name);
   }
-  static ordered_json schema(const Field& /*field*/) { return record_of<T>().schema(); }
+  static ordered_json schema(const RecordKey& /*key*/) { return record_of<T>().schema(); }
 };
 
 template <class T>
@@ -221,25 +232,26 @@ public:
   Record(std::string_view dutch, std::string_view english) : name_{dutch, english} {}
 
   template <class M>
-  Record& required(Field field, M T::*member) {
-    field.is_required = true;
-    return add(std::move(field), member);
+  Record& required(RecordKey key, M T::*member) {
+    key.is_required = true;
+    return add(std::move(key), member);
   }
   template <class M>
-  Record& optional(Field field, M T::*member) {
-    return add(std::move(field), member);
+  Record& optional(RecordKey key, M T::*member) {
+    return add(std::move(key), member);
   }
   // A key that is allowed here but read by somebody else.
-  Record& raw(Field field, ordered_json schema) {
-    keys_.push_back(field.key);
-    fields_.push_back({std::move(field), nullptr, [schema](const Field&) { return schema; }});
+  Record& raw(RecordKey key, ordered_json schema) {
+    keys_.push_back(key.name);
+    readers_.push_back({std::move(key), nullptr, [schema](const RecordKey&) { return schema; }});
     return *this;
   }
   // A key whose value fills more, or something else, than one member.
-  Record& read_by(Field field, std::function<void(const YamlNode&, T&, Reading&, const Field&)> read,
-                  std::function<ordered_json(const Field&)> schema) {
-    keys_.push_back(field.key);
-    fields_.push_back({std::move(field), std::move(read), std::move(schema)});
+  Record& read_by(RecordKey key,
+                  std::function<void(const YamlNode&, T&, RecordReading&, const RecordKey&)> read,
+                  std::function<ordered_json(const RecordKey&)> schema) {
+    keys_.push_back(key.name);
+    readers_.push_back({std::move(key), std::move(read), std::move(schema)});
     return *this;
   }
   // Where the record itself stands is kept in this member.
@@ -250,24 +262,24 @@ public:
 
   // Reads all keys, reporting every fault; false only where `node` is no map at all or a required key is
   // missing.
-  bool read(const YamlNode& node, T& value, Reading& reading, const std::string& key) const {
+  bool read(const YamlNode& node, T& value, RecordReading& reading, const std::string& key) const {
     if (node.kind != YamlNode::Kind::map) {
       report_wrong_type(node, key, {"een groep sleutels", "a group of keys"}, reading);
       return false;
     }
     if (locate_) locate_(value, reading.position(node));
     for (const YamlNode::Member& member : node.members) {
-      const FieldReader* field = find(member.key);
-      if (field == nullptr) {
+      const KeyReader* found = find(member.key);
+      if (found == nullptr) {
         report_unknown_key(member, node, keys_, name_, reading);
-      } else if (field->read) {
-        field->read(member.value, value, reading, field->field);
+      } else if (found->read) {
+        found->read(member.value, value, reading, found->key);
       }
     }
     bool is_complete = true;
-    for (const FieldReader& field : fields_) {
-      if (field.field.is_required && node.find(field.field.key) == nullptr) {
-        report_missing_key(node, field.field, keys_, name_, reading);
+    for (const KeyReader& one : readers_) {
+      if (one.key.is_required && node.find(one.key.name) == nullptr) {
+        report_missing_key(node, one.key, keys_, name_, reading);
         is_complete = false;
       }
     }
@@ -277,11 +289,11 @@ public:
   [[nodiscard]] ordered_json schema() const {
     ordered_json properties = ordered_json::object();
     ordered_json required = ordered_json::array();
-    for (const FieldReader& field : fields_) {
-      ordered_json property = field.schema(field.field);
-      property["description"] = field.field.about;
-      properties[field.field.key] = std::move(property);
-      if (field.field.is_required) required.push_back(field.field.key);
+    for (const KeyReader& one : readers_) {
+      ordered_json property = one.schema(one.key);
+      property["description"] = one.key.about;
+      properties[one.key.name] = std::move(property);
+      if (one.key.is_required) required.push_back(one.key.name);
     }
     ordered_json schema = {
         {"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
@@ -293,31 +305,31 @@ public:
   [[nodiscard]] const Text& name() const { return name_; }
 
 private:
-  struct FieldReader {
-    Field field;
-    std::function<void(const YamlNode&, T&, Reading&, const Field&)> read;
-    std::function<ordered_json(const Field&)> schema;
+  struct KeyReader {
+    RecordKey key;
+    std::function<void(const YamlNode&, T&, RecordReading&, const RecordKey&)> read;
+    std::function<ordered_json(const RecordKey&)> schema;
   };
 
   template <class M>
-  Record& add(Field field, M T::*member) {
-    keys_.push_back(field.key);
-    auto read = [member](const YamlNode& node, T& value, Reading& reading, const Field& about) {
+  Record& add(RecordKey key, M T::*member) {
+    keys_.push_back(key.name);
+    auto read = [member](const YamlNode& node, T& value, RecordReading& reading, const RecordKey& about) {
       (void)ValueReader<M>::read(node, value.*member, reading, about);
     };
-    fields_.push_back({std::move(field), std::move(read), &ValueReader<M>::schema});
+    readers_.push_back({std::move(key), std::move(read), &ValueReader<M>::schema});
     return *this;
   }
 
-  const FieldReader* find(const std::string& key) const {
-    for (const FieldReader& field : fields_) {
-      if (field.field.key == key) return &field;
+  const KeyReader* find(const std::string& key) const {
+    for (const KeyReader& one : readers_) {
+      if (one.key.name == key) return &one;
     }
     return nullptr;
   }
 
   Text name_;
-  std::vector<FieldReader> fields_;
+  std::vector<KeyReader> readers_;
   std::vector<std::string> keys_;
   std::function<void(T&, guide::Position)> locate_;
 };

@@ -5,13 +5,13 @@
 
 namespace leidraad::load {
 
-inline Field field(std::string key, std::string about, Format format = Format::text) {
-  return {std::move(key), std::move(about), false, format};
+inline RecordKey key(std::string name, std::string about, Format format = Format::text) {
+  return {std::move(name), std::move(about), false, format};
 }
 
 // A whole number within bounds.
-inline Field number(std::string key, std::string about, int least, int most) {
-  return {std::move(key), std::move(about), false, Format::text, least, most};
+inline RecordKey number(std::string name, std::string about, int least, int most) {
+  return {std::move(name), std::move(about), false, Format::text, least, most};
 }
 
 inline constexpr const char* about_id =

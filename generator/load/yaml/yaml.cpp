@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "load/yaml/comment.hpp"
+#include "load/yaml/plain_map.hpp"
 
 namespace leidraad::load {
 
@@ -389,6 +390,12 @@ bool refuse_orders(const std::string& file, std::string_view text, std::uint32_t
 
 std::optional<YamlNode> parse_yaml(const std::string& file, std::string_view text, Diagnostics& diagnostics,
                                    std::uint32_t first_line) {
+  if (auto plain = read_plain_map(text, first_line)) return plain;
+  return parse_yaml_by_library(file, text, diagnostics, first_line);
+}
+
+std::optional<YamlNode> parse_yaml_by_library(const std::string& file, std::string_view text,
+                                              Diagnostics& diagnostics, std::uint32_t first_line) {
   if (!refuse_tabs(file, text, first_line, diagnostics)) return std::nullopt;
   if (!refuse_orders(file, text, first_line, diagnostics)) return std::nullopt;
   MemoryBuffer buffer(text);

@@ -58,4 +58,10 @@ struct YamlNode::Member {
                                                  diagnostics::Diagnostics& diagnostics,
                                                  std::uint32_t first_line = 1);
 
+// The same without the short way for simple maps (plain_map.hpp), always by yaml-cpp: for the tests that hold
+// both against each other.
+[[nodiscard]] std::optional<YamlNode> parse_yaml_by_library(const std::string& file, std::string_view text,
+                                                            diagnostics::Diagnostics& diagnostics,
+                                                            std::uint32_t first_line = 1);
+
 }  // namespace leidraad::load

@@ -59,9 +59,14 @@ std::string PageContext::citation(const std::vector<std::string>& source_ids) {
   return marks.empty() ? marks : "<sup class=\"cite\">" + marks + "</sup>";
 }
 
-Html PageContext::filled(const guide::Markup& markup, const std::vector<guide::Citation>& citations) {
+Html PageContext::filled(const guide::InlineText& text) {
   Html result;
-  const std::string_view html = markup.html;
+  append_filled(text.markup.html, text.citations, result);
+  return result;
+}
+
+void PageContext::append_filled(std::string_view html, const std::vector<guide::Citation>& citations,
+                                Html& result) {
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t start = std::min(html.find(guide::hole, at), html.size());
     result.text += html.substr(at, start - at);
@@ -91,7 +96,6 @@ Html PageContext::filled(const guide::Markup& markup, const std::vector<guide::C
       }
     }
   }
-  return result;
 }
 
 }  // namespace leidraad::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "guide/guide.hpp"
@@ -49,9 +50,10 @@ public:
   [[nodiscard]] int number_of(const guide::Source& source);
   [[nodiscard]] const std::vector<CitedSource>& cited() const { return cited_; }
 
-  // Markup with its holes filled for this page. `citations` are those that the markup counts.
-  [[nodiscard]] Html filled(const guide::Markup& markup, const std::vector<guide::Citation>& citations);
-  [[nodiscard]] Html filled(const guide::InlineText& text) { return filled(text.markup, text.citations); }
+  // A text with its holes filled for this page.
+  [[nodiscard]] Html filled(const guide::InlineText& text);
+  // Appends markup or a part of one, its holes filled; `citations` are those that the markup counts.
+  void append_filled(std::string_view html, const std::vector<guide::Citation>& citations, Html& result);
 
 private:
   const SiteContext& site_;

@@ -1,7 +1,5 @@
-// Drawings and charts.
+// Drawings.
 #include <fmt/format.h>
-
-#include <algorithm>
 
 #include "render/pages/directives.hpp"
 #include "text/html.hpp"
@@ -25,32 +23,6 @@ Html render_figure(const guide::Directive& directive, PageContext& context) {
     filling.section("CAPTION"_slot).html("TEXT_HTML"_slot, {text::html_escaped(caption->value)});
   }
   return context.site().templates.expand("directives/figure.html", filling);
-}
-
-Html render_chart(const guide::Directive& directive, PageContext& context) {
-  const guide::Chart* chart = guide::find(context.guide().charts, directive.id);
-  if (chart == nullptr) return {};
-  Filling filling;
-  filling.text("TITLE"_slot, chart->title)
-      .text("SUMMARY"_slot, chart->summary)
-      .text("UNIT"_slot, chart->unit);
-  double largest = 0;
-  for (const guide::ChartRow& row : chart->rows) largest = std::max(largest, row.value);
-  for (const guide::ChartRow& row : chart->rows) {
-    Slots slots = filling.section("ROW"_slot);
-    const double width = largest > 0 ? std::max(0.0, row.value) / largest * 100 : 0;
-    slots.text("LABEL"_slot, row.label)
-        .text("VALUE"_slot, decimal(row.value))
-        .text("WIDTH"_slot, fmt::format("{:.1f}", width));
-    slots.optional("NOTE"_slot, "TEXT"_slot, row.note);
-  }
-  filling.optional("METHOD"_slot, "TEXT"_slot, chart->method)
-      .optional("PERIOD"_slot, "TEXT"_slot, chart->period);
-  filling.optional("CAVEAT"_slot, "TEXT"_slot, chart->caveat);
-  std::vector<std::string> sources;
-  for (const guide::SourceReference& reference : chart->sources) sources.push_back(reference.id);
-  filling.html("REFERENCES_HTML"_slot, {context.citation(sources)});
-  return context.site().templates.expand("directives/chart.html", filling);
 }
 
 }  // namespace leidraad::render

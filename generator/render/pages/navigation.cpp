@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "render/survey_address.hpp"
-#include "render/tree_address.hpp"
+#include "guide/surveys/address.hpp"
+#include "guide/trees/address.hpp"
 
 namespace leidraad::render {
 
@@ -30,6 +30,9 @@ std::vector<std::string> cut(const std::string& text) {
 
 Html joined(const std::vector<std::string>& pieces, std::size_t current) {
   Html html;
+  std::size_t size = std::string_view{current_page}.size();
+  for (const std::string& piece : pieces) size += piece.size();
+  html.text.reserve(size);
   for (std::size_t index = 0; index < pieces.size(); ++index) {
     html.text += pieces[index];
     if (index == current && index + 1 < pieces.size()) html.text += current_page;
@@ -42,16 +45,20 @@ Html joined(const std::vector<std::string>& pieces, std::size_t current) {
 Navigation::Navigation(const guide::Guide& guide, const Outline& outline, const Templates& templates,
                        const Wording& wording)
     : guide_(guide), outline_(outline), templates_(templates), wording_(wording) {
+  for (const guide::PageReference& entry : guide.site.menu) {
+    const std::string folder = guide::folder_of(entry.file);
+    menu_folders_.push_back(!folder.empty() && entry.file.ends_with("/index.md") ? folder + "/" : "");
+  }
   for (const guide::Page& page : guide.pages) prepare(root_from(page.address), page);
   for (const guide::Tree& tree : guide.trees) {
     if (const guide::Page* place = outline.page(tree.page.file))
-      prepare(root_from(tree_folder(tree)), *place);
+      prepare(root_from(guide::tree_folder(tree)), *place);
   }
   for (const guide::Survey& survey : guide.surveys) {
     const guide::Page* place = outline.page(survey.page.file);
     if (place == nullptr) continue;
-    prepare(root_from(survey_address(survey)), *place);
-    prepare(root_from(survey_address(survey, "papier")), *place);
+    prepare(root_from(guide::survey_address(survey)), *place);
+    prepare(root_from(guide::survey_address(survey, "papier")), *place);
   }
   for (const auto& [folder, part] : outline.parts()) {
     if (part.pages.empty() || part.pages.size() > longest_side) continue;
@@ -72,12 +79,9 @@ int Navigation::menu_place(const guide::Page& page) const {
   int best = -1;
   std::size_t best_length = 0;
   for (std::size_t index = 0; index < guide_.site.menu.size(); ++index) {
-    const std::string& file = guide_.site.menu[index].file;
-    const std::string folder = guide::folder_of(file);
-    const bool is_part_of =
-        !folder.empty() && file.ends_with("/index.md") && page.file.starts_with(folder + "/");
-    if (file == page.file) return static_cast<int>(index);
-    if (is_part_of && folder.size() > best_length) {
+    if (guide_.site.menu[index].file == page.file) return static_cast<int>(index);
+    const std::string& folder = menu_folders_[index];
+    if (folder.size() > best_length && page.file.starts_with(folder)) {
       best = static_cast<int>(index);
       best_length = folder.size();
     }

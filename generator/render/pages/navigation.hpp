@@ -49,6 +49,7 @@ private:
   const Outline& outline_;
   const Templates& templates_;
   const Wording& wording_;
+  std::vector<std::string> menu_folders_;  // with a slash, of the entries that stand for one; else empty
   std::map<std::pair<std::string, int>, Html> headers_;                      // by root and menu entry
   std::map<std::string, Html> footers_;                                      // by root
   std::map<std::pair<std::string, const guide::Phase*>, Html> phase_paths_;  // by root and phase

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "guide/pages/directives.hpp"
-#include "render/survey_address.hpp"
-#include "render/tree_address.hpp"
+#include "guide/surveys/address.hpp"
+#include "guide/trees/address.hpp"
 
 namespace leidraad::render {
 
@@ -93,7 +93,7 @@ void Outline::add_tree_starts() {
   tree_starts_.reserve(guide_.trees.size());
   for (const guide::Tree& tree : guide_.trees) {
     guide::Page& start = tree_starts_.emplace_back();
-    start.address = tree_address(tree, "index");
+    start.address = guide::tree_address(tree, "index");
     start.source = tree.position.file;
     start.title = tree.title;
     start.description = tree.summary;
@@ -115,7 +115,7 @@ void Outline::add_survey_pages() {
   survey_pages_.reserve(guide_.surveys.size());
   for (const guide::Survey& survey : guide_.surveys) {
     guide::Page& page = survey_pages_.emplace_back();
-    page.address = survey_address(survey);
+    page.address = guide::survey_address(survey);
     page.source = survey.position.file;
     page.title = survey.title;
     page.description = survey.summary;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/pages/directives.hpp"
+#include "render/style_sheets.hpp"
 #include "text/referrer_policy.hpp"
 
 namespace leidraad::render {
@@ -18,8 +19,9 @@ public:
   explicit BodyFiller(PageContext& context) : context_(context), prose_(context.page().body) {}
 
   Html fill() {
-    stack_.push_back({nullptr, {}});
     const std::string_view html = prose_.markup.html;
+    stack_.push_back({nullptr, {}});
+    stack_.back().content.text.reserve(html.size());
     std::size_t done = 0;
     for (std::size_t at = html.find(guide::hole); at != std::string_view::npos;
          at = html.find(guide::hole, done)) {
@@ -42,11 +44,7 @@ private:
 
   // Prose may hold holes of its own: citations, terms, texts.
   void append_prose(std::string_view html) {
-    if (html.find(guide::hole) == std::string_view::npos) {
-      stack_.back().content.text += html;
-    } else {
-      stack_.back().content.text += context_.filled(guide::Markup{std::string(html)}, prose_.citations).text;
-    }
+    context_.append_filled(html, prose_.citations, stack_.back().content);
   }
 
   void fill_block(const Hole& hole) {
@@ -120,6 +118,17 @@ void PageRenderer::fill_frame(Slots& slots, const std::string& root) const {
         .text("SEARCH_SRC"_slot, root + assets_.search)
         .text("SEARCH_INDEX_SRC"_slot, root + search_index_);
   }
+}
+
+void PageRenderer::fill_styles(Slots& slots, const std::string& root,
+                               const std::vector<std::string_view>& things) const {
+  const auto link = [&](const std::string& address) {
+    slots.section("STYLE"_slot).text("HREF"_slot, root + address);
+  };
+  for (const std::string_view sheet : style_sheets_of(things)) {
+    if (const auto found = assets_.sheets.find(sheet); found != assets_.sheets.end()) link(found->second);
+  }
+  if (!assets_.own_style.empty()) link(assets_.own_style);
 }
 
 void PageRenderer::fill_contents(Slots& slots, const guide::Page& page) const {
@@ -211,8 +220,11 @@ void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageF
   }
   if (!frame.is_indexed) filling.show("NOINDEX"_slot);
   if (frame.tells_no_referrer) filling.section("REFERRER"_slot).text("POLICY"_slot, text::referrer_policy);
-  for (const std::string& style : frame.styles)
-    filling.section("STYLE"_slot).text("HREF"_slot, context.root() + style);
+  const std::string layout = "layout-" + frame.layout;
+  std::vector<std::string_view> things = frame.shows;
+  things.push_back(layout);
+  for (const guide::Directive& directive : page.body.directives) things.push_back(directive.name);
+  fill_styles(filling, context.root(), things);
   for (const std::string& script : frame.scripts)
     filling.section("SCRIPT"_slot).text("SRC"_slot, context.root() + script);
 }
@@ -289,6 +301,7 @@ std::string PageRenderer::not_found(const std::string& root) const {
     content.section("A_Z"_slot).text("A_Z_HREF"_slot, root + a_z->address);
   Filling filling;
   fill_frame(filling, root);
+  fill_styles(filling, root, {});
   const std::string title = site_.wording("not-found-title");
   filling.text("DOCUMENT_TITLE"_slot,
                site_.wording.filled("page-title", {{"page", title}, {"site", site_.guide.site.title}}));

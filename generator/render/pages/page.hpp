@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/assets.hpp"
@@ -26,11 +27,11 @@ struct PageFrame {
   bool has_own_head = false;  // the body brings its h1
   bool shows_lead = true;     // the description below the title
   bool shows_phases = true;
-  bool is_indexed = true;            // by search engines
-  bool tells_no_referrer = false;    // of a survey: its address may hold the link of a team
-  bool is_served = false;            // by the collector, so it has no address of its own in the site
-  std::vector<std::string> styles;   // after the site's own; addresses below the root of the site
-  std::vector<std::string> scripts;  // the same
+  bool is_indexed = true;               // by search engines
+  bool tells_no_referrer = false;       // of a survey: its address may hold the link of a team
+  bool is_served = false;               // by the collector, so it has no address of its own in the site
+  std::vector<std::string_view> shows;  // directives whose things the body holds beside those of the page
+  std::vector<std::string> scripts;     // after the site's own; addresses below the root of the site
 };
 
 // Renders pages; only read after construction, from any thread. Keeps references to all that it is made of.
@@ -56,6 +57,7 @@ public:
 
 private:
   void fill_frame(Slots& slots, const std::string& root) const;
+  void fill_styles(Slots& slots, const std::string& root, const std::vector<std::string_view>& things) const;
   void fill_page(Filling& filling, PageContext& context, const PageFrame& frame, const Html& body) const;
   [[nodiscard]] std::vector<Crumb> crumbs_above(const guide::Page& page) const;
   void fill_head(Filling& filling, PageContext& context, const PageFrame& frame) const;

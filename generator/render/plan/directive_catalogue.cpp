@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "guide/decimal_mark.hpp"
 #include "guide/pages/anchors.hpp"
 #include "render/pages/directives.hpp"
 #include "text/html.hpp"
@@ -49,15 +50,15 @@ public:
         directive_(directive),
         context_(context),
         is_plain_(directive.find("plain") != nullptr) {
-    for (const guide::Entry& entry : catalogue.entries) {
+    for (const guide::CatalogueEntry& entry : catalogue.entries) {
       if (is_kept(entry)) entries_.push_back(&entry);
     }
     for (std::size_t index = 0; index < catalogue.fields.size(); ++index) {
       // A field that the page itself has chosen by, or that no entry fills, tells a reader nothing.
       const bool is_chosen = directive.find(catalogue.fields[index].id) != nullptr;
-      const bool is_filled = std::any_of(entries_.begin(), entries_.end(), [&](const guide::Entry* entry) {
-        return !entry->values[index].empty();
-      });
+      const bool is_filled =
+          std::any_of(entries_.begin(), entries_.end(),
+                      [&](const guide::CatalogueEntry* entry) { return !entry->values[index].empty(); });
       if (!is_chosen && is_filled) shown_.push_back(index);
     }
   }
@@ -73,7 +74,7 @@ public:
     if (!is_plain_ && entries_.size() > 3) fill_filters(filling);
     for (const std::size_t index : shown_)
       filling.section("FIELD"_slot).text("LABEL"_slot, catalogue_.fields[index].label);
-    for (const guide::Entry* entry : entries_) fill_entry(filling.section("ENTRY"_slot), *entry);
+    for (const guide::CatalogueEntry* entry : entries_) fill_entry(filling.section("ENTRY"_slot), *entry);
     fill_total(filling);
     if (!is_plain_ && catalogue_.calculator) fill_calculator(filling);
     return context_.site().templates.expand("directives/catalogue-" + view + ".html", filling);
@@ -89,7 +90,7 @@ private:
     return id;
   }
 
-  [[nodiscard]] bool is_kept(const guide::Entry& entry) const {
+  [[nodiscard]] bool is_kept(const guide::CatalogueEntry& entry) const {
     for (std::size_t index = 0; index < catalogue_.fields.size(); ++index) {
       const guide::Attribute* wanted = directive_.find(catalogue_.fields[index].id);
       if (wanted == nullptr) continue;
@@ -104,10 +105,10 @@ private:
     std::string title;
     std::string href;
   };
-  [[nodiscard]] Named named(const guide::Field& field, const std::string& id) {
+  [[nodiscard]] Named named(const guide::CatalogueField& field, const std::string& id) {
     const guide::Guide& guide = context_.guide();
     if (field.type == guide::FieldType::choice) {
-      const guide::Choice* choice = guide::find(field.choices, id);
+      const guide::CatalogueChoice* choice = guide::find(field.choices, id);
       return {choice == nullptr ? id : choice->label, ""};
     }
     if (field.type == guide::FieldType::phase) {
@@ -126,15 +127,15 @@ private:
   }
 
   // All ids of a field in the order in which its own list gives them, with the number of entries.
-  void fill_options(Slots filter, const guide::Field& field, std::size_t index) {
+  void fill_options(Slots filter, const guide::CatalogueField& field, std::size_t index) {
     std::map<std::string, int> counts;
-    for (const guide::Entry* entry : entries_) {
+    for (const guide::CatalogueEntry* entry : entries_) {
       for (const std::string& id :
            std::set<std::string>(entry->values[index].ids.begin(), entry->values[index].ids.end()))
         ++counts[id];
     }
     std::vector<std::string> order;
-    for (const guide::Choice& choice : field.choices) order.push_back(choice.id);
+    for (const guide::CatalogueChoice& choice : field.choices) order.push_back(choice.id);
     if (field.type == guide::FieldType::phase) {
       for (const guide::Phase& phase : context_.guide().phases) order.push_back(phase.id);
     }
@@ -154,7 +155,7 @@ private:
     Slots filters = filling.section("FILTERS"_slot);
     if (entries_.size() > 8) filters.show("TEXT_FILTER"_slot);
     for (const std::size_t index : shown_) {
-      const guide::Field& field = catalogue_.fields[index];
+      const guide::CatalogueField& field = catalogue_.fields[index];
       if (!field.is_filter || !has_ids(field.type)) continue;
       Slots filter = filters.section("FILTER"_slot);
       filter.text("ID"_slot, field.id).text("LABEL"_slot, field.label);
@@ -162,7 +163,7 @@ private:
     }
   }
 
-  void fill_value(Slots slots, const guide::Field& field, const guide::Value& value) {
+  void fill_value(Slots slots, const guide::CatalogueField& field, const guide::CatalogueValue& value) {
     slots.text("LABEL"_slot, field.label).text("TYPE"_slot, type_name(field.type));
     if (value.empty()) {
       slots.show("EMPTY"_slot);
@@ -171,7 +172,7 @@ private:
     } else if (value.markup) {
       slots.section("MARKUP"_slot).html("VALUE_HTML"_slot, context_.filled(*value.markup));
     } else if (value.number) {
-      slots.section("NUMBER"_slot).text("VALUE"_slot, decimal(*value.number));
+      slots.section("NUMBER"_slot).text("VALUE"_slot, guide::decimal(*value.number));
     } else if (value.link) {
       slots.section("LINKS"_slot)
           .section("LINK"_slot)
@@ -183,7 +184,7 @@ private:
     }
   }
 
-  void fill_ids(Slots slots, const guide::Field& field, const std::vector<std::string>& ids) {
+  void fill_ids(Slots slots, const guide::CatalogueField& field, const std::vector<std::string>& ids) {
     if (field.type == guide::FieldType::choice) {
       std::string text;
       for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + named(field, id).title;
@@ -198,11 +199,11 @@ private:
   }
 
   // Attributes for the scripts: `data-f-FIELD="value value"` and `data-sum="12"`.
-  [[nodiscard]] Html data_of(const guide::Entry& entry) const {
+  [[nodiscard]] Html data_of(const guide::CatalogueEntry& entry) const {
     Html data;
     for (std::size_t index = 0; index < catalogue_.fields.size(); ++index) {
-      const guide::Field& field = catalogue_.fields[index];
-      const guide::Value& value = entry.values[index];
+      const guide::CatalogueField& field = catalogue_.fields[index];
+      const guide::CatalogueValue& value = entry.values[index];
       if (!is_plain_ && field.is_filter && has_ids(field.type) && !value.ids.empty()) {
         std::string ids;
         for (const std::string& id : value.ids) ids += (ids.empty() ? "" : " ") + id;
@@ -215,7 +216,7 @@ private:
     return data;
   }
 
-  void fill_entry(Slots slots, const guide::Entry& entry) {
+  void fill_entry(Slots slots, const guide::CatalogueEntry& entry) {
     slots.text("ID"_slot, guide::anchor_of_entry(catalogue_, entry)).text("TITLE"_slot, entry.title);
     const Html data = data_of(entry);
     slots.html("DATA_HTML"_slot, data);
@@ -228,16 +229,16 @@ private:
     for (const std::size_t index : shown_) {
       if (!catalogue_.fields[index].has_total) continue;
       double total = 0;
-      for (const guide::Entry* entry : entries_) total += entry->values[index].number.value_or(0);
+      for (const guide::CatalogueEntry* entry : entries_) total += entry->values[index].number.value_or(0);
       const std::string label =
           context_.site().wording.filled("catalogue-total", {{"label", catalogue_.fields[index].label}});
-      filling.section("TOTAL"_slot).text("LABEL"_slot, label).text("VALUE"_slot, decimal(total));
+      filling.section("TOTAL"_slot).text("LABEL"_slot, label).text("VALUE"_slot, guide::decimal(total));
     }
   }
 
   void fill_calculator(Slots& filling) {
     const guide::Calculator& calculator = *catalogue_.calculator;
-    const guide::Field* field = guide::find(catalogue_.fields, calculator.sum);
+    const guide::CatalogueField* field = guide::find(catalogue_.fields, calculator.sum);
     if (field == nullptr) return;
     filling.section("CALCULATOR"_slot)
         .text("LABEL"_slot, field->label)
@@ -250,7 +251,7 @@ private:
   const guide::Directive& directive_;
   PageContext& context_;
   bool is_plain_;
-  std::vector<const guide::Entry*> entries_;
+  std::vector<const guide::CatalogueEntry*> entries_;
   std::vector<std::size_t> shown_;  // indices of fields
 };
 

@@ -12,7 +12,8 @@ void fill_item(Slots slots, const guide::Checklist& checklist, const guide::Chec
   slots.optional("WHY"_slot, "TEXT"_slot, item.why).optional("WHO"_slot, "TEXT"_slot, item.who);
   slots.optional("DONE_WHEN"_slot, "TEXT"_slot, item.done_when);
   if (!item.when.empty())
-    slots.section("WHEN"_slot).text("TEXT"_slot, context.site().wording.offset(item.when));
+    slots.section("WHEN"_slot)
+        .text("TEXT"_slot, context.site().wording.offset(item.when, checklist.counted_from));
   const guide::Phase* phase = guide::find(context.guide().phases, item.phase.id);
   // On a page of that phase it goes without saying.
   if (phase != nullptr && phase != context.site().outline.phase_of(context.page())) {
@@ -39,7 +40,8 @@ Html render_checklist(const guide::Directive& directive, PageContext& context) {
     if (only != nullptr && only->value != group.id) continue;
     Slots slots = filling.section("GROUP"_slot);
     slots.text("ID"_slot, guide::anchor_of_group(*checklist, group)).text("TITLE"_slot, group.title);
-    slots.optional("INTRO"_slot, "TEXT"_slot, group.intro);
+    // Not "INTRO": a group without one would show that of the list.
+    slots.optional("GROUP_INTRO"_slot, "TEXT"_slot, group.intro);
     for (const guide::ChecklistItem& item : group.items)
       fill_item(slots.section("ITEM"_slot), *checklist, item, context);
   }

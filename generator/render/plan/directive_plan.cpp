@@ -92,7 +92,7 @@ std::string self_run_text(const guide::Trajectory& trajectory, PageContext& cont
 }
 
 std::string level_title(const guide::Trajectory& trajectory, const guide::Guide& guide) {
-  const guide::Level* level = guide::find(guide.levels.levels, trajectory.level.id);
+  const guide::Level* level = guide::find(guide.levels, trajectory.level.id);
   return level == nullptr ? std::string{} : level->title;
 }
 
@@ -150,7 +150,7 @@ bool has_row(const std::string& key, const guide::Trajectory& one, const guide::
 // Nested rounded boxes, the outermost level first; words stand in the band of each box. For the eye only: the
 // text beside it says the same.
 std::string levels_drawing(const guide::Guide& guide) {
-  const auto& levels = guide.levels.levels;
+  const auto& levels = guide.levels;
   constexpr int width = 400;
   constexpr int band = 64;
   constexpr int inset = 16;
@@ -213,11 +213,11 @@ Html render_phase(const guide::Directive& directive, PageContext& context) {
 
 Html render_levels(const guide::Directive& /*directive*/, PageContext& context) {
   const guide::Guide& guide = context.guide();
-  if (guide.levels.levels.empty()) return {};
+  if (guide.levels.empty()) return {};
   Filling filling;
-  filling.text("TITLE"_slot, guide.levels.title).text("DESCRIPTION"_slot, guide.levels.description);
+  filling.text("TITLE"_slot, guide.level_model.title).text("DESCRIPTION"_slot, guide.level_model.description);
   filling.html("FIGURE_HTML"_slot, {levels_drawing(guide)});
-  for (const guide::Level& level : guide.levels.levels) {
+  for (const guide::Level& level : guide.levels) {
     Slots slots = filling.section("LEVEL"_slot);
     slots.text("TITLE"_slot, level.title).text("SUMMARY"_slot, level.summary);
     if (!level.examples.empty()) {
@@ -302,7 +302,7 @@ Html render_compare(const guide::Directive& /*directive*/, PageContext& context)
       .text("COUNT_TEXT"_slot, context.word("compare-count"));
   constexpr std::size_t most_on_upright_sheet = 5;
   if (guide.trajectories.size() > most_on_upright_sheet) filling.show("WIDE"_slot);
-  for (const guide::Level& level : guide.levels.levels) {
+  for (const guide::Level& level : guide.levels) {
     filling.section("LEVEL_OPTION"_slot).text("ID"_slot, level.id).text("TITLE"_slot, level.title);
   }
   const auto place = [](Slots& slots, const guide::Trajectory& trajectory) {

@@ -6,9 +6,9 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "guide/surveys/address.hpp"
 #include "interchange/survey_json.hpp"
 #include "render/machine_files.hpp"
-#include "render/survey_address.hpp"
 
 namespace leidraad::render {
 

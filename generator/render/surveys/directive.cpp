@@ -1,6 +1,6 @@
 // The cards that lead from a page to surveys.
+#include "guide/surveys/address.hpp"
 #include "render/pages/directives.hpp"
-#include "render/survey_address.hpp"
 #include "render/surveys/words.hpp"
 
 namespace leidraad::render {
@@ -10,7 +10,7 @@ namespace {
 void fill_card(Slots card, const guide::Survey& survey, const PageContext& context) {
   const Wording& wording = context.site().wording;
   card.text("SUMMARY"_slot, survey.summary)
-      .text("HREF"_slot, context.root() + survey_address(survey))
+      .text("HREF"_slot, context.root() + guide::survey_address(survey))
       .text("TIME"_slot, time_in_words(survey, wording));
 }
 

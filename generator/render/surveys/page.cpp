@@ -1,6 +1,6 @@
 // The page with the form, and what stands after sending.
+#include "guide/surveys/address.hpp"
 #include "interchange/page_holes.hpp"
-#include "render/survey_address.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
 
@@ -13,7 +13,7 @@ using interchange::page_hole;
 // Below the root of who receives answers. A page of the collector knows the way to itself.
 std::string action(const std::string& path, FormUse use, const PageContext& context) {
   if (use == FormUse::served) return "../../../" + path;
-  return collector_root(context.guide().site, context.root()) + path;
+  return guide::collector_root(context.guide().site, context.root()) + path;
 }
 
 void fill_start(Filling& filling, const guide::Survey& survey, PageContext& context) {
@@ -26,9 +26,8 @@ void fill_start(Filling& filling, const guide::Survey& survey, PageContext& cont
       .text("PURPOSE"_slot, survey.privacy.purpose)
       .text("CONTACT"_slot, survey.privacy.contact)
       .text("SMALL_GROUPS"_slot, small_groups_in_words(survey, wording));
-  filling.text("RETENTION"_slot,
-               wording.filled("survey-retention-text",
-                              {{"time", duration_of_retention(survey.privacy.retention, wording)}}));
+  filling.text("RETENTION"_slot, wording.filled("survey-retention-text",
+                                                {{"time", wording.duration(survey.privacy.retention)}}));
 }
 
 }  // namespace
@@ -39,16 +38,16 @@ Html render_survey_page(const guide::SurveyForm& form, const AssetAddresses& ass
   Filling filling;
   filling.text("ID"_slot, survey.id).number("VERSION"_slot, survey.version);
   fill_start(filling, survey, context);
-  filling.text("ACTION"_slot, action(responses_path(survey), use, context))
-      .text("WITHDRAW_ACTION"_slot, action(withdraw_path, use, context));
+  filling.text("ACTION"_slot, action(guide::responses_path(survey), use, context))
+      .text("WITHDRAW_ACTION"_slot, action(guide::withdraw_path, use, context));
   // Who only looks at the start does not pay for what fills in.
-  filling.text("RULES_SRC"_slot, context.root() + survey_data_address(survey, "js"))
+  filling.text("RULES_SRC"_slot, context.root() + guide::survey_data_address(survey, "js"))
       .text("SCRIPT_SRC"_slot, context.root() + assets.survey_form_script);
   std::string steps;
   for (const guide::SurveyStep& step : form.steps())
     steps += render_survey_step(form, step, use, context).text;
   filling.html("STEPS_HTML"_slot, {steps});
-  const auto beside = [&](const char* name) { return context.root() + survey_address(survey, name); };
+  const auto beside = [&](const char* name) { return context.root() + guide::survey_address(survey, name); };
   filling.text("PAPER_HREF"_slot, beside("papier"))
       .text("POSTER_HREF"_slot, beside("poster"))
       .text("EMBED_HREF"_slot, beside("insluiten"));
@@ -71,7 +70,7 @@ Html render_survey_thanks(const guide::Survey& survey, FormUse use, PageContext&
   for (const guide::InlineText& paragraph : survey.thanks.text)
     filling.section("TEXT"_slot).html("TEXT_HTML"_slot, context.filled(paragraph));
   filling.optional("NEXT"_slot, "TEXT"_slot, survey.thanks.next);
-  filling.text("WITHDRAW_ACTION"_slot, action(withdraw_path, use, context));
+  filling.text("WITHDRAW_ACTION"_slot, action(guide::withdraw_path, use, context));
   if (use == FormUse::served)
     filling.html("RECEIPT_HTML"_slot, {page_hole('R')}).html("FEEDBACK_HTML"_slot, {page_hole('F')});
   return context.site().templates.expand("survey/thanks.html", filling);

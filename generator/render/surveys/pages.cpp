@@ -1,7 +1,7 @@
 #include "render/surveys/pages.hpp"
 
+#include "guide/surveys/address.hpp"
 #include "interchange/page_holes.hpp"
-#include "render/survey_address.hpp"
 #include "render/surveys/data.hpp"
 
 namespace leidraad::render {
@@ -13,7 +13,6 @@ using interchange::page_hole;
 constexpr const char* message_address = "_data/surveys/message.html";
 constexpr const char* collector_address = "_data/collector.json";
 constexpr const char* data_endings[] = {"json", "js", "form.html", "thanks.html", "poster.html"};
-constexpr const char* names_beside[] = {"papier", "poster", "insluiten"};
 constexpr const char* title_keys[] = {"survey-paper-title", "survey-poster-title", "survey-embed-title"};
 
 // Pages of the collector stand three folders deep: api/surveys/<id>/form.
@@ -36,8 +35,10 @@ SurveyPages::SurveyPages(const SiteContext& site, const AssetAddresses& assets)
 std::vector<std::string> SurveyPages::other_addresses() const {
   std::vector<std::string> addresses;
   for (const guide::SurveyForm& form : forms_) {
-    for (const char* name : names_beside) addresses.push_back(survey_address(form.survey(), name));
-    for (const char* ending : data_endings) addresses.push_back(survey_data_address(form.survey(), ending));
+    for (const char* name : guide::survey_own_pages)
+      addresses.push_back(guide::survey_address(form.survey(), name));
+    for (const char* ending : data_endings)
+      addresses.push_back(guide::survey_data_address(form.survey(), ending));
   }
   if (!forms_.empty()) addresses.insert(addresses.end(), {message_address, collector_address});
   return addresses;
@@ -61,7 +62,6 @@ PageFrame SurveyPages::frame(std::size_t place) const {
   frame.has_own_head = true;
   // One question at a time: on a phone the phases would stand where the question should.
   frame.shows_phases = false;
-  frame.styles = {assets_.survey_style};
   frame.scripts = {assets_.survey_script};
   return frame;
 }
@@ -70,14 +70,14 @@ std::vector<SurveyFile> SurveyPages::files(std::size_t place, const PageRenderer
   const guide::Survey& survey = forms_[place].survey();
   std::vector<SurveyFile> files;
   for (const Kind kind : {Kind::paper, Kind::poster, Kind::embed}) {
-    files.push_back({survey_address(survey, names_beside[static_cast<std::size_t>(kind)]),
+    files.push_back({guide::survey_address(survey, guide::survey_own_pages[static_cast<std::size_t>(kind)]),
                      beside(place, kind, renderer)});
   }
-  files.push_back({survey_data_address(survey, "json"), survey_json_file(survey)});
-  files.push_back({survey_data_address(survey, "js"), survey_script_data(survey, site_)});
-  files.push_back({survey_data_address(survey, "form.html"), served_form(place, renderer)});
-  files.push_back({survey_data_address(survey, "thanks.html"), served_thanks(place, renderer)});
-  files.push_back({survey_data_address(survey, "poster.html"), served_poster(place, renderer)});
+  files.push_back({guide::survey_data_address(survey, "json"), survey_json_file(survey)});
+  files.push_back({guide::survey_data_address(survey, "js"), survey_script_data(survey, site_)});
+  files.push_back({guide::survey_data_address(survey, "form.html"), served_form(place, renderer)});
+  files.push_back({guide::survey_data_address(survey, "thanks.html"), served_thanks(place, renderer)});
+  files.push_back({guide::survey_data_address(survey, "poster.html"), served_poster(place, renderer)});
   return files;
 }
 
@@ -90,15 +90,15 @@ std::string SurveyPages::beside(std::size_t place, Kind kind, const PageRenderer
   const guide::Survey& survey = forms_[place].survey();
   const auto at = static_cast<std::size_t>(kind);
   guide::Page page;
-  page.address = survey_address(survey, names_beside[at]);
+  page.address = guide::survey_address(survey, guide::survey_own_pages[at]);
   page.source = survey.position.file;
   page.title = kind == Kind::poster ? survey.title
                                     : site_.wording.filled(title_keys[at], {{"survey", survey.shown()}});
   page.description = kind == Kind::embed ? site_.wording("survey-embed-description") : survey.summary;
   PageContext context(site_, page);
   PageFrame frame = this->frame(place);
-  frame.crumbs.push_back({survey.shown(), survey_address(survey)});
-  frame.layout = names_beside[at];
+  frame.crumbs.push_back({survey.shown(), guide::survey_address(survey)});
+  frame.layout = guide::survey_own_pages[at];
   frame.has_own_head = false;
   frame.shows_lead = false;
   frame.is_indexed = false;
@@ -121,7 +121,6 @@ PageFrame SurveyPages::served_frame() const {
   frame.shows_phases = false;
   frame.is_indexed = false;
   frame.is_served = true;
-  frame.styles = {assets_.survey_style};
   return frame;
 }
 
@@ -166,8 +165,9 @@ std::string SurveyPages::message(const PageRenderer& renderer) const {
   PageContext context(site_, page, served_root());
   Filling filling;
   filling.html("TITLE_HTML"_slot, {page_hole('T')}).html("MESSAGE_HTML"_slot, {page_hole('M')});
-  return whole_page(renderer, context, served_frame(),
-                    site_.templates.expand("survey/message.html", filling));
+  PageFrame frame = served_frame();
+  frame.shows = {"results"};  // which the collector puts into this page
+  return whole_page(renderer, context, frame, site_.templates.expand("survey/message.html", filling));
 }
 
 std::string small_groups_in_words(const guide::Survey& survey, const Wording& wording) {

@@ -36,9 +36,8 @@ public:
         .text("CONTROLLER"_slot, survey.privacy.controller)
         .text("CONTACT"_slot, survey.privacy.contact)
         .text("SMALL_GROUPS"_slot, small_groups_in_words(survey, wording_));
-    filling.text("RETENTION"_slot,
-                 wording_.filled("survey-retention-text",
-                                 {{"time", duration_of_retention(survey.privacy.retention, wording_)}}));
+    filling.text("RETENTION"_slot, wording_.filled("survey-retention-text",
+                                                   {{"time", wording_.duration(survey.privacy.retention)}}));
     filling.text("CODE"_slot, survey.id).number("VERSION"_slot, survey.version);
     std::size_t question = 0;
     for (std::size_t step = 0; step < form_.steps().size(); ++step)

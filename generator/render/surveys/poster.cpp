@@ -1,7 +1,7 @@
 // The poster that hangs in a corridor, and the page for who puts a link on an intranet.
+#include "guide/surveys/address.hpp"
 #include "interchange/page_holes.hpp"
 #include "qr_code/qr_code.hpp"
-#include "render/survey_address.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
 #include "text/html.hpp"
@@ -45,7 +45,7 @@ Html render_survey_poster(const guide::Survey& survey, FormUse use, const PageCo
       .text("SMALL_GROUPS"_slot, small_groups_in_words(survey, wording))
       .text("CONTROLLER"_slot, survey.privacy.controller);
   const std::string& base = context.guide().site.base_url;
-  const std::string address = base + survey_address(survey);
+  const std::string address = base + guide::survey_address(survey);
   if (use == FormUse::served) {
     filling.html("GROUP_HTML"_slot, {page_hole('N')});
     filling.section("CODE"_slot)
@@ -69,7 +69,7 @@ Html render_survey_embed(const guide::Survey& survey, const PageContext& context
   if (base.empty()) {
     filling.show("NO_ADDRESS"_slot);
   } else {
-    const std::string href = html_escaped(base + survey_address(survey));
+    const std::string href = html_escaped(base + guide::survey_address(survey));
     const std::string title = html_escaped(survey.title);
     const std::string time = html_escaped(time_in_words(survey, wording));
     add_snippet(filling, "link", wording, "<a href=\"" + href + "\">" + title + "</a> (" + time + ")", 2);

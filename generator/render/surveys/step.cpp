@@ -13,7 +13,7 @@ using guide::SurveyQuestion;
 using interchange::page_hole;
 
 // Several may be chosen, so that the order is of no use to a screen reader as a set of one.
-enum class Choice : std::uint8_t { one, several };
+enum class Selection : std::uint8_t { one, several };
 
 class StepRenderer {
 public:
@@ -69,9 +69,9 @@ private:
     switch (first.question->type) {
       case QuestionType::choice:
       case QuestionType::scale:
-        return choices(first, Choice::one);
+        return choices(first, Selection::one);
       case QuestionType::choices:
-        return choices(first, Choice::several);
+        return choices(first, Selection::several);
       case QuestionType::grid:
         return grid(first, count);
       default:
@@ -95,13 +95,13 @@ private:
     return context_.site().templates.expand("survey/asked.html", filling);
   }
 
-  [[nodiscard]] std::string choices(const SurveyField& field, Choice choice) const {
+  [[nodiscard]] std::string choices(const SurveyField& field, Selection choice) const {
     const SurveyQuestion& question = *field.question;
     Filling filling;
     fill_field(filling, field.name);
     filling.text("QUESTION"_slot, name_on_step(question)).text("TYPE"_slot, name_of(question.type));
     filling.section("WHOLE"_slot).html("ASKED_HTML"_slot, asked(question));
-    if (choice == Choice::one) filling.show("ONE"_slot);
+    if (choice == Selection::one) filling.show("ONE"_slot);
     for (const guide::SurveyOption& one : question.options)
       fill_option(filling, field, choice, one.id, one.text);
     fill_points(filling, field);
@@ -123,15 +123,15 @@ private:
   void fill_points(Filling& filling, const SurveyField& field) const {
     if (field.scale == nullptr) return;
     for (const guide::SurveyScale::Point& point : field.scale->points)
-      fill_option(filling, field, Choice::one, std::to_string(point.value), point.text);
+      fill_option(filling, field, Selection::one, std::to_string(point.value), point.text);
     if (!field.scale->unknown.empty())
-      fill_option(filling, field, Choice::one, guide::unknown_option, field.scale->unknown);
+      fill_option(filling, field, Selection::one, guide::unknown_option, field.scale->unknown);
   }
 
-  Slots fill_option(Filling& filling, const SurveyField& field, Choice choice, const std::string& id,
+  Slots fill_option(Filling& filling, const SurveyField& field, Selection choice, const std::string& id,
                     const std::string& text) const {
     Slots option = filling.section("OPTION"_slot);
-    option.text("KIND"_slot, choice == Choice::one ? "radio" : "checkbox");
+    option.text("KIND"_slot, choice == Selection::one ? "radio" : "checkbox");
     option.text("NAME"_slot, field.name).text("ID"_slot, id).text("TEXT"_slot, text);
     option.html("CHECKED_HTML"_slot, hole('C', field.name, id));
     if (id == guide::unknown_option || id == guide::none_option) option.show("APART"_slot);

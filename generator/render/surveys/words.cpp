@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "guide/decimal_mark.hpp"
+
 namespace leidraad::render {
 
 namespace {
@@ -97,10 +99,11 @@ private:
     if (field->scale != nullptr)
       return filled("is", {{"answer", answers(*field, points_in(*field, condition))}});
     if (condition.least && condition.most) {
-      return filled("between", {{"least", decimal(*condition.least)}, {"most", decimal(*condition.most)}});
+      return filled("between",
+                    {{"least", guide::decimal(*condition.least)}, {"most", guide::decimal(*condition.most)}});
     }
-    if (condition.least) return filled("least", {{"number", decimal(*condition.least)}});
-    return condition.most ? filled("most", {{"number", decimal(*condition.most)}}) : std::string{};
+    if (condition.least) return filled("least", {{"number", guide::decimal(*condition.least)}});
+    return condition.most ? filled("most", {{"number", guide::decimal(*condition.most)}}) : std::string{};
   }
 
   static std::vector<std::string> points_in(const SurveyField& field, const SurveyCondition& condition) {
@@ -145,14 +148,6 @@ int minutes_needed(const guide::Survey& survey) {
 std::string time_in_words(const guide::Survey& survey, const Wording& wording) {
   return wording.filled("survey-time",
                         {{"time", wording.counted(minutes_needed(survey), "minute", "minutes")}});
-}
-
-std::string duration_of_retention(const std::string& iso, const Wording& wording) {
-  if (iso.size() < 3) return iso;
-  const int count = std::atoi(iso.c_str() + 1);
-  const char unit = iso.back();
-  const std::string one = unit == 'D' ? "day" : unit == 'W' ? "week" : unit == 'M' ? "month" : "year";
-  return wording.counted(count, one, one + "s");
 }
 
 std::string condition_in_words(const guide::SurveyForm& form, const guide::SurveyStep& step,

@@ -14,8 +14,6 @@ namespace leidraad::render {
 [[nodiscard]] int minutes_needed(const guide::Survey& survey);
 // "Ongeveer 4 minuten".
 [[nodiscard]] std::string time_in_words(const guide::Survey& survey, const Wording& wording);
-// "P18M" -> "18 maanden".
-[[nodiscard]] std::string duration_of_retention(const std::string& iso, const Wording& wording);
 
 // How a condition names a question: its text on the page, its number on paper.
 using FieldName = std::function<std::string(const guide::SurveyField&)>;

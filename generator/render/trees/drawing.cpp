@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "text/html.hpp"
 
 namespace leidraad::render {
@@ -292,7 +292,7 @@ private:
 }  // namespace
 
 std::string map_address(const std::string& branch, const char* extension) {
-  return tree_picture_name(branch) + extension;
+  return guide::tree_picture_name(branch) + extension;
 }
 
 std::string drawing_of(const Diagram& diagram, const guide::Palette& palette, const DrawingTexts& texts,

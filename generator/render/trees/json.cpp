@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/data.hpp"
 #include "render/trees/sources.hpp"
 
@@ -92,7 +92,7 @@ ordered_json quantity(const guide::Quantity& one) {
     Object table;
     table.value("rows", axis(one.derived->rows)).value("columns", axis(one.derived->columns));
     table.value("values", one.derived->values).certainty_of(one.derived->certainty);
-    table.text("source", one.derived->source.id).text("checked", one.derived->checked);
+    table.text("source", one.derived->source.id).text("checked", guide::read_on(*one.derived));
     json.value("derived", table.text("note", one.derived->note).take());
   }
   return json.take();
@@ -102,7 +102,7 @@ ordered_json threshold(const guide::Threshold& one) {
   Object json;
   json.text("id", one.id).text("label", one.label).value("value", one.value).text("unit", one.unit);
   json.country(one.country).standing(one.kind, one.certainty).text("source", one.source.id);
-  return json.text("checked", one.checked).text("note", one.note).take();
+  return json.text("checked", guide::read_on(one)).text("note", one.note).take();
 }
 
 ordered_json person(const guide::Person& one) {
@@ -143,7 +143,7 @@ ordered_json list(const std::vector<T>& many, ordered_json (*json_of)(const T&))
 
 ordered_json question(const guide::Tree& tree, const guide::Question& one) {
   Object json;
-  json.text("id", one.id).text("branch", one.branch).text("address", tree_address(tree, one.id));
+  json.text("id", one.id).text("branch", one.branch).text("address", guide::tree_address(tree, one.id));
   json.text("text", one.text).text("short", one.short_text).text("help", one.help).text("why", one.why);
   json.text("remembers", one.remembers).flag("everyone-knows", one.everyone_knows);
   json.value("answers", list(one.answers, answer));
@@ -177,7 +177,7 @@ ordered_json rule(const guide::Rule& one) {
 
 ordered_json outcome(const guide::Tree& tree, const guide::Outcome& one) {
   Object json;
-  json.text("id", one.id).text("branch", one.branch).text("address", tree_address(tree, one.id));
+  json.text("id", one.id).text("branch", one.branch).text("address", guide::tree_address(tree, one.id));
   json.text("title", one.title).zone(one.zone).text("summary", one.summary).flag("final", one.is_final);
   json.value("actions", actions(tree, one)).text("careful", one.careful);
   if (const guide::MeasureAgain* again = guide::measure_again_of(tree, one))
@@ -212,7 +212,7 @@ std::string tree_json(const guide::TreeIndex& index, const guide::Guide& guide) 
   const guide::Tree& tree = index.tree();
   Object json;
   json.value("format", 1).text("id", tree.id).text("title", tree.title).text("summary", tree.summary);
-  json.text("language", guide.site.language).text("address", tree_address(tree, "index"));
+  json.text("language", guide.site.language).text("address", guide::tree_address(tree, "index"));
   json.value("intro", paragraphs(tree.intro)).value("disclaimer", paragraphs(tree.disclaimer));
   json.value("unverified", paragraphs(tree.unverified));
   json.text("start", tree.start.id).text("again", tree.again.id).text("closing", tree.closing.id);

@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "guide/trees/address.hpp"
 #include "qr_code/qr_code.hpp"
-#include "render/tree_address.hpp"
 #include "render/trees/diagram.hpp"
 #include "render/trees/drawing.hpp"
 #include "render/trees/text.hpp"
@@ -64,7 +64,7 @@ private:
   }
 
   void write_page(const Diagram& diagram, const std::string& branch) {
-    TreeFile page{tree_address(tree_, tree_picture_name(branch)),
+    TreeFile page{guide::tree_address(tree_, guide::tree_picture_name(branch)),
                   title_of(branch),
                   description_of(branch),
                   true,
@@ -88,7 +88,7 @@ private:
   }
 
   void write_file(const Diagram& diagram, const std::string& branch) {
-    files_.push_back({tree_folder(tree_) + map_address(branch, ".svg"),
+    files_.push_back({guide::tree_folder(tree_) + map_address(branch, ".svg"),
                       {},
                       {},
                       false,
@@ -144,11 +144,11 @@ private:
   }
 
   void write_poster(const Diagram& whole) {
-    TreeFile page{tree_address(tree_, "poster"), tree_.title, description_of(""), true, false, {}};
+    TreeFile page{guide::tree_address(tree_, "poster"), tree_.title, description_of(""), true, false, {}};
     Filling filling;
     filling.text("TREE"_slot, tree_.id);
     const std::string& base = site_.guide.site.base_url;
-    const std::string address = base + tree_address(tree_, "index");
+    const std::string address = base + guide::tree_address(tree_, "index");
     if (const auto code =
             base.empty() ? std::nullopt : qr_code::svg_of(address, word("tree-map-code-label"))) {
       filling.section("CODE"_slot).html("QR_HTML"_slot, {*code}).text("ADDRESS"_slot, address);

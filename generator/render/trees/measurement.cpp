@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "render/tree_address.hpp"
+#include "guide/decimal_mark.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/words.hpp"
 
 namespace leidraad::render {
@@ -54,17 +55,17 @@ private:
       Slots line = slots.section("ROW"_slot);
       line.text("AT"_slot, amount(table.rows.at[row], rows->unit));
       for (const double value : table.values[row])
-        line.section("CELL"_slot).text("TEXT"_slot, decimal(value));
+        line.section("CELL"_slot).text("TEXT"_slot, guide::decimal(value));
     }
     slots.optional("NOTE"_slot, "TEXT"_slot, table.note);
-    fill_standing(slots, table.certainty, table.checked, table.source.id);
+    fill_standing(slots, table.certainty, guide::read_on(table), table.source.id);
   }
 
-  // How well a number is known, when that was checked, and where it stands.
-  void fill_standing(Slots& slots, guide::Certainty certainty, const std::string& checked,
+  // How well a number is known, when it was last read there (empty: never), and where it stands.
+  void fill_standing(Slots& slots, guide::Certainty certainty, const std::string& read_on,
                      const std::string& source) {
     slots.text("CERTAINTY"_slot, certainty_in_words(certainty, wording_));
-    slots.optional("CHECKED"_slot, "TEXT"_slot, checked.empty() ? checked : wording_.date(checked));
+    slots.optional("CHECKED"_slot, "TEXT"_slot, read_on.empty() ? read_on : wording_.date(read_on));
     if (!source.empty()) slots.html("SOURCE_HTML"_slot, {context_.citation({source})});
   }
 
@@ -89,7 +90,7 @@ private:
     const std::string& next = band.advice.empty() ? band.next.id : band.advice.id;
     slots.number("NUMBER"_slot, static_cast<long long>(number))
         .text("RANGE"_slot, range_in_words(index_, band, wording_))
-        .text("HREF"_slot, context_.root() + tree_address(index_.tree(), next));
+        .text("HREF"_slot, context_.root() + guide::tree_address(index_.tree(), next));
     if (band.zone) {
       slots.section("ZONE"_slot)
           .text("ID"_slot, guide::name_of(*band.zone))
@@ -110,7 +111,7 @@ private:
       limit.text("WEIGHT"_slot, name_of(weight_of(one->kind)));
       if (one->country) limit.section("IN"_slot).text("TEXT"_slot, country_in_words(*one->country, wording_));
       limit.optional("NOTE"_slot, "TEXT"_slot, one->note);
-      fill_standing(limit, one->certainty, one->checked, one->source.id);
+      fill_standing(limit, one->certainty, guide::read_on(*one), one->source.id);
     }
     slots.text("KINDS"_slot, kinds);
   }

@@ -1,7 +1,7 @@
 // The page of an outcome: what to do, what the rules say, how to go on.
 #include <algorithm>
 
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/pages.hpp"
 #include "render/trees/sources.hpp"
 #include "render/trees/words.hpp"
@@ -41,7 +41,7 @@ public:
 
 private:
   [[nodiscard]] std::string href(const std::string& name) const {
-    return context_.root() + tree_address(tree_, name);
+    return context_.root() + guide::tree_address(tree_, name);
   }
 
   void fill_head() {
@@ -91,8 +91,7 @@ private:
   }
 
   void fill_again(const guide::MeasureAgain& again) {
-    const std::string after =
-        wording_.filled("tree-after", {{"time", duration_in_words(again.after, wording_)}});
+    const std::string after = wording_.filled("tree-after", {{"time", wording_.duration(again.after)}});
     filling_.section("AGAIN_ON"_slot)
         .text("TEXT"_slot, again.text.empty() ? after : again.text)
         .text("AFTER"_slot, again.after);
@@ -165,7 +164,7 @@ private:
     const bool is_closed = !outcome_.is_final && !tree_.closing.empty();
     if (is_closed || !tree_.again.empty()) fill_ways(filling_.section("WAYS"_slot), is_closed);
     filling_.text("RESTART_HREF"_slot, href("index"))
-        .text("PICTURE_HREF"_slot, href(tree_picture_name(outcome_.branch)))
+        .text("PICTURE_HREF"_slot, href(guide::tree_picture_name(outcome_.branch)))
         .text("PICTURE_TEXT"_slot, wording_(outcome_.branch.empty() ? "tree-picture" : "tree-picture-here"));
   }
 

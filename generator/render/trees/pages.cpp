@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "text/html.hpp"
 
 namespace leidraad::render {
@@ -58,7 +58,7 @@ void TreePages::add_node(const guide::TreeIndex& index, const guide::TreeNode& n
                          const guide::InlineText& description, const guide::Position& position) {
   const guide::Tree& tree = index.tree();
   guide::Page& page = pages_.emplace_back();
-  page.address = tree_address(tree, node.id());
+  page.address = guide::tree_address(tree, node.id());
   page.source = position.file;
   page.title = title_of(text, node, tree, site_);
   page.description = description.plain.empty() ? tree.summary : description.plain;
@@ -83,16 +83,15 @@ PageFrame TreePages::frame(const guide::Tree& tree, bool is_start) const {
     // Often called as the page above it; the same word twice would not tell where one is.
     const bool is_same = tree.shown() == above->navigation_title;
     frame.crumbs.push_back(
-        {is_same ? site_.wording("kind-tree") : tree.shown(), tree_address(tree, "index")});
+        {is_same ? site_.wording("kind-tree") : tree.shown(), guide::tree_address(tree, "index")});
   }
   frame.layout = "tree";
   frame.has_own_head = true;
   // One question at a time: on a phone the phases would stand where the question should.
   frame.shows_phases = is_start;
   frame.is_indexed = is_start;
-  frame.styles = {assets_.tree_style};
   // Nothing is answered yet on the start page: its readers pay for the script when they begin.
-  if (!is_start) frame.scripts = {tree_data_address(tree, "js"), assets_.tree_script};
+  if (!is_start) frame.scripts = {guide::tree_data_address(tree, "js"), assets_.tree_script};
   return frame;
 }
 

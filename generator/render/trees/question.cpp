@@ -1,5 +1,5 @@
 // The page of a question: its answers are links, so that it works by itself.
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/measurement.hpp"
 #include "render/trees/pages.hpp"
 #include "render/trees/sources.hpp"
@@ -20,7 +20,7 @@ void fill_answer(Slots slots, const guide::Tree& tree, const guide::Answer& answ
                  const PageContext& context) {
   slots.text("ID"_slot, answer.id)
       .text("TEXT"_slot, answer.text)
-      .text("HREF"_slot, context.root() + tree_address(tree, target_of(answer)));
+      .text("HREF"_slot, context.root() + guide::tree_address(tree, target_of(answer)));
   slots.optional("HINT"_slot, "TEXT"_slot, answer.hint);
   if (answer.is_unknown) slots.show("UNKNOWN"_slot);
   if (answer.back)
@@ -41,8 +41,9 @@ Html render_tree_question(const guide::TreeIndex& index, const guide::Question& 
   filling.text("TREE"_slot, tree.id).text("NODE"_slot, question.id).text("TITLE"_slot, question.text);
   const guide::Branch* branch = index.branch(question.branch);
   filling.text("PART"_slot, branch == nullptr ? tree.shown() : branch->title);
-  filling.text("RESTART_HREF"_slot, context.root() + tree_address(tree, "index"))
-      .text("PICTURE_HREF"_slot, context.root() + tree_address(tree, tree_picture_name(question.branch)))
+  filling.text("RESTART_HREF"_slot, context.root() + guide::tree_address(tree, "index"))
+      .text("PICTURE_HREF"_slot,
+            context.root() + guide::tree_address(tree, guide::tree_picture_name(question.branch)))
       .text("PICTURE_TEXT"_slot,
             context.site().wording(question.branch.empty() ? "tree-picture" : "tree-picture-here"));
   if (!question.help.markup.empty())

@@ -1,7 +1,7 @@
 // The start page of a decision tree.
 #include <algorithm>
 
-#include "render/tree_address.hpp"
+#include "guide/trees/address.hpp"
 #include "render/trees/pages.hpp"
 
 namespace leidraad::render {
@@ -32,7 +32,7 @@ void fill_branches(Slots& slots, const guide::TreeIndex& index, const std::strin
   for (const guide::Branch* branch : branches_in_order(index)) {
     Slots one = branches.section("BRANCH"_slot);
     one.text("TITLE"_slot, branch->title).text("HREF"_slot, folder + branch->start.id + ".html");
-    one.text("PICTURE_HREF"_slot, folder + tree_picture_name(branch->id) + ".html");
+    one.text("PICTURE_HREF"_slot, folder + guide::tree_picture_name(branch->id) + ".html");
     one.optional("SUMMARY"_slot, "TEXT"_slot, branch->summary);
   }
 }
@@ -41,11 +41,11 @@ void fill_branches(Slots& slots, const guide::TreeIndex& index, const std::strin
 
 Html render_tree_start(const guide::TreeIndex& index, PageContext& context) {
   const guide::Tree& tree = index.tree();
-  const std::string folder = context.root() + tree_folder(tree);
+  const std::string folder = context.root() + guide::tree_folder(tree);
   Filling filling;
   filling.text("TREE"_slot, tree.id).text("TITLE"_slot, tree.title).text("SUMMARY"_slot, tree.summary);
   filling.text("START_HREF"_slot, folder + tree.start.id + ".html")
-      .text("PICTURE_HREF"_slot, folder + tree_picture_name("") + ".html")
+      .text("PICTURE_HREF"_slot, folder + guide::tree_picture_name("") + ".html")
       .text("POSTER_HREF"_slot, folder + "poster.html");
   filling.text("SIZE"_slot, context.site().wording.filled(
                                 "tree-size", {{"count", std::to_string(tree.questions.size())}}));

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "guide/decimal_mark.hpp"
+
 namespace leidraad::render {
 
 namespace {
@@ -23,7 +25,7 @@ std::string label_of(const guide::TreeIndex& index, const guide::Name& name, con
 }  // namespace
 
 std::string amount(double value, const std::string& unit) {
-  return unit.empty() ? decimal(value) : decimal(value) + no_break_space + unit;
+  return unit.empty() ? guide::decimal(value) : guide::decimal(value) + no_break_space + unit;
 }
 
 std::string range_in_words(const guide::TreeIndex& index, const guide::Band& band, const Wording& wording) {
@@ -34,7 +36,7 @@ std::string range_in_words(const guide::TreeIndex& index, const guide::Band& ban
     if (threshold == nullptr) return;
     key += std::string("-") + end;
     // Of two numbers the last one tells the unit.
-    if (!values.empty()) values.back().second = decimal(index.threshold(band.lower().id)->value);
+    if (!values.empty()) values.back().second = guide::decimal(index.threshold(band.lower().id)->value);
     values.emplace_back(end, amount(threshold->value, threshold->unit));
   };
   add("from", band.from);
@@ -105,14 +107,6 @@ RuleWeight weight_of(guide::RuleKind kind) {
 const char* name_of(RuleWeight weight) {
   constexpr const char* names[] = {"must", "should", "good-to-know"};
   return names[static_cast<std::size_t>(weight)];
-}
-
-std::string duration_in_words(const std::string& iso, const Wording& wording) {
-  if (iso.size() < 3) return iso;
-  const int count = std::atoi(iso.substr(1).c_str());
-  const char unit = iso.back();
-  const std::string one = unit == 'D' ? "day" : unit == 'W' ? "week" : unit == 'M' ? "month" : "year";
-  return wording.counted(count, one, one + "s");
 }
 
 Html people_html(const guide::TreeIndex& index, const std::vector<guide::Name>& people,

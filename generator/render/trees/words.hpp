@@ -31,9 +31,6 @@ enum class RuleWeight : std::uint8_t { must, should, good_to_know };
 [[nodiscard]] RuleWeight weight_of(guide::RuleKind kind);
 [[nodiscard]] const char* name_of(RuleWeight weight);
 
-// "P2W" -> "2 weken".
-[[nodiscard]] std::string duration_in_words(const std::string& iso, const Wording& wording);
-
 // People by name, one after the other. Who has another name in each country stands there with both, each
 // marked with its country, so that the page's script can leave one out; where `country` is given, with that
 // one only.

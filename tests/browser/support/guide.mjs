@@ -77,6 +77,8 @@ export const kinds = {
   cards: "tips.html",
   comparison: "trajecten/vergelijk.html",
   chart: "trajecten/deelnemers-in-het-project.html",
+  "chart with parts": "onderzoek/naam-en-inhoud.html",
+  "chart without bars": "onderzoek/index.html",
   figures: "waarom.html",
   glossary: "begrippen.html",
   sources: "bronnen.html",

@@ -6,6 +6,7 @@
 #include "load/pages/directive_blocks.hpp"
 #include "load/pages/markdown.hpp"
 #include "load/pages/page_file.hpp"
+#include "pages/page_rules.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
@@ -22,6 +23,7 @@ Checked checked(std::string_view text) {
   load::register_markdown_extensions();
   Checked result;
   result.prose = load::read_prose(text, {"content/nl/map/x.md", "map", 1, 1}, {}, result.diagnostics);
+  check_page_rules(result.prose, result.diagnostics);
   result.diagnostics.sort();
   return result;
 }
@@ -338,8 +340,8 @@ TEST_CASE("conservation: a link by its label stands where it stands, not at the 
       checked("Eerste regel\nen hier [de wet][wet], [wet] en <https://a.be>.\n\n[wet]: ../../wet.md\n");
   CHECK(found(one.diagnostics) == Strings{"2:9 link-outside", "2:24 link-outside"});
   CHECK(one.diagnostics.all()[0].position.length == 13);
-  REQUIRE(one.prose.links.size() == 1);
-  CHECK(one.prose.links[0].position == guide::Position{"content/nl/map/x.md", 2, 34, 12});
+  REQUIRE(one.prose.links.size() == 3);
+  CHECK(one.prose.links[2].position == guide::Position{"content/nl/map/x.md", 2, 34, 12});
 }
 
 TEST_CASE("conservation: nothing is told about ordinary text") {

@@ -1,8 +1,9 @@
 #include "load/pages/markdown.hpp"
 
+#include "guide/pages/link_target.hpp"
 #include "load/pages/directive_blocks.hpp"
-#include "load/pages/link_target.hpp"
 #include "load/pages/page_file.hpp"
+#include "pages/page_rules.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
@@ -36,9 +37,10 @@ Read read(std::string_view text, const std::vector<guide::Term>& terms = {},
           const std::string& folder = "map") {
   load::register_markdown_extensions();
   const load::TermIndex index(terms);
-  const load::MarkdownContext context{&index, nullptr, {"hier", "lees meer"}};
+  const load::MarkdownContext context{&index, nullptr};
   Read result;
   result.prose = load::read_prose(text, {"content/nl/map/x.md", folder, 5, 1}, context, result.diagnostics);
+  check_page_rules(result.prose, result.diagnostics);
   return result;
 }
 
@@ -160,7 +162,7 @@ TEST_CASE("links that cannot be published are refused") {
 
 TEST_CASE("a target is resolved from the folder of its page") {
   const auto resolved = [](const std::string& folder, std::string_view target) {
-    const load::ResolvedTarget one = load::resolve_target(folder, target);
+    const guide::ResolvedTarget one = guide::resolve_target(folder, target);
     return (one.is_outside ? "buiten " : "") + one.path + "|" + one.anchor;
   };
   CHECK(resolved("", "a.md") == "a.md|");
@@ -251,6 +253,12 @@ TEST_CASE("of two tables under one heading only the first is a landmark of its n
         std::string::npos);
 }
 
+TEST_CASE("an image stays where it stands, also where a capital I follows a citation") {
+  const Read one = read("Zo [@bron]Is het.\n\n![bel](x.svg) [@bron]Inderdaad.\n");
+  CHECK(one.html().starts_with("<p>Zo«C0»Is het.</p>\n<p><img src=\"x.svg\""));
+  CHECK(one.html().ends_with(">«C1»Inderdaad.</p>\n"));
+}
+
 TEST_CASE("a table cell holds terms, citations and images like any other text") {
   const Read one = read("| A | B |\n| --- | --- |\n| een bel [@bron] | ![b <c>](x.svg) |\n", {term("bel")});
   CHECK(one.html().find("<td>een «G0;bel»«C0»</td>") != std::string::npos);
@@ -302,8 +310,9 @@ TEST_CASE("lines of front matter and of the body are those of the file") {
   load::register_markdown_extensions();
   const load::PageReading one = load::read_page(
       "content/nl/a/x.md", "a/x.md", "---\ntitle: T\nfout: 1\ndescription: D\n---\n\n[x](y.html)\n", {});
-  CHECK(found(one.diagnostics) == Strings{"3:1 unknown-key", "7:5 link-to-html"});
+  CHECK(found(one.diagnostics) == Strings{"3:1 unknown-key"});
   REQUIRE(one.page);
+  CHECK(one.page->body.links.at(0).position == guide::Position{"content/nl/a/x.md", 7, 5, 6});
   CHECK(one.page->address == "a/x.html");
   CHECK(one.page->navigation_title == "T");
   CHECK(one.page->title_position == guide::Position{"content/nl/a/x.md", 2, 8, 1});

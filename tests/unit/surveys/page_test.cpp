@@ -4,12 +4,12 @@
 #include <set>
 
 #include "defaults/defaults.hpp"
+#include "guide/surveys/address.hpp"
 #include "interchange/page_holes.hpp"
 #include "interchange/survey_json.hpp"
 #include "load/guide_loader.hpp"
 #include "render/machine_files.hpp"
 #include "render/pages/directives.hpp"
-#include "render/survey_address.hpp"
 #include "render/surveys/data.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
@@ -130,6 +130,8 @@ public:
     loaded_.guide.surveys = {survey()};
     render::Templates::set_interface(loaded_.guide.interface);
     addresses_.survey_script = "assets/survey.js";
+    for (const char* sheet : {"survey.css", "survey-paper.css", "chart.css"})
+      addresses_.sheets.emplace(sheet, std::string("assets/") + sheet);
     outline_ = std::make_unique<render::Outline>(loaded_.guide);
     wording_ = std::make_unique<render::Wording>(loaded_.guide.interface);
     context_ = std::make_unique<render::SiteContext>(
@@ -340,6 +342,28 @@ TEST_CASE("only what the collector fills has holes") {
   CHECK(std::set<std::string>(message.begin(), message.end()) == std::set<std::string>{"T", "M"});
 }
 
+TEST_CASE("each page of a survey links the style sheets of what it shows, filled in or not") {
+  const Site site;
+  const auto links = [&](const std::string& html, const char* sheet) {
+    return has(html, std::string("assets/") + sheet + "\">");
+  };
+  for (const std::string& form : {site.page(), site.file("_data/surveys/proef.form.html"),
+                                  site.file("_data/surveys/proef.thanks.html")}) {
+    CHECK(links(form, "survey.css"));
+    CHECK(!links(form, "survey-paper.css"));
+    CHECK(!links(form, "chart.css"));
+  }
+  // Results are charts.
+  CHECK(links(site.file("_data/surveys/message.html"), "survey.css"));
+  CHECK(links(site.file("_data/surveys/message.html"), "chart.css"));
+  for (const char* name : {"vragenlijsten/proef/papier.html", "vragenlijsten/proef/poster.html",
+                           "vragenlijsten/proef/insluiten.html", "_data/surveys/proef.poster.html"}) {
+    CAPTURE(name);
+    CHECK(links(site.file(name), "survey-paper.css"));
+    CHECK(!links(site.file(name), "survey.css"));
+  }
+}
+
 TEST_CASE("pages of the collector find the site three folders up, or at its base address") {
   const Site below;
   CHECK(has(below.file("_data/surveys/proef.form.html"), R"(href="../../../index.html")"));
@@ -474,7 +498,7 @@ TEST_CASE("minutes are rounded up, and retention is told in words") {
   const Site site;
   guide::Survey one;
   CHECK(render::minutes_needed(one) == 1);
-  CHECK(render::duration_of_retention("P1Y", site.context().wording) == "1 jaar");
-  CHECK(render::duration_of_retention("P18M", site.context().wording) == "18 maanden");
-  CHECK(render::duration_of_retention("P2W", site.context().wording) == "2 weken");
+  CHECK(site.context().wording.duration("P1Y") == "1 jaar");
+  CHECK(site.context().wording.duration("P18M") == "18 maanden");
+  CHECK(site.context().wording.duration("P2W") == "2 weken");
 }

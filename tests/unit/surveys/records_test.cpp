@@ -1,5 +1,4 @@
-#include "load/surveys/records.hpp"
-
+#include "load/surveys/survey.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
@@ -12,12 +11,12 @@ struct Context {
   diagnostics::Diagnostics diagnostics;
   std::vector<guide::Mention> mentions;
   std::vector<guide::PageMention> pages;
-  load::Reading reading{"data/surveys/lijst.yaml", diagnostics, mentions, pages,
-                        [](const std::string& text, const load::YamlNode& /*node*/) {
-                          guide::InlineText plain;
-                          plain.plain = text;
-                          return plain;
-                        }};
+  load::RecordReading reading{"data/surveys/lijst.yaml", diagnostics, mentions, pages,
+                              [](const std::string& text, const load::YamlNode& /*node*/) {
+                                guide::InlineText plain;
+                                plain.plain = text;
+                                return plain;
+                              }};
 };
 
 template <class T>

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "check/surveys/surveys.hpp"
-#include "load/surveys/records.hpp"
+#include "load/surveys/survey.hpp"
 #include "support.hpp"
 
 namespace leidraad::test {
@@ -28,12 +28,12 @@ inline ReadSurvey read_survey(const std::string& text) {
   ReadSurvey read;
   const auto yaml = load::parse_yaml("data/surveys/lijst.yaml", text, read.diagnostics);
   REQUIRE(yaml);
-  load::Reading reading{"data/surveys/lijst.yaml", read.diagnostics, read.mentions, read.page_mentions,
-                        [](const std::string& words, const load::YamlNode& /*node*/) {
-                          guide::InlineText plain;
-                          plain.plain = words;
-                          return plain;
-                        }};
+  load::RecordReading reading{"data/surveys/lijst.yaml", read.diagnostics, read.mentions, read.page_mentions,
+                              [](const std::string& words, const load::YamlNode& /*node*/) {
+                                guide::InlineText plain;
+                                plain.plain = words;
+                                return plain;
+                              }};
   (void)load::record_of<guide::Survey>().read(*yaml, read.survey, reading, "data/surveys/lijst.yaml");
   return read;
 }

@@ -28,7 +28,7 @@ Trees read(const std::map<std::string, std::string>& files) {
     return load::parse_yaml(name, files.at(name), trees.diagnostics);
   };
   source.reading = [&](const std::string& name) {
-    load::Reading reading{name, trees.diagnostics, trees.guide.mentions, trees.guide.page_mentions, {}};
+    load::RecordReading reading{name, trees.diagnostics, trees.guide.mentions, trees.guide.page_mentions, {}};
     reading.inline_markdown = [](const std::string& text, const load::YamlNode& /*node*/) {
       guide::InlineText plain;
       plain.plain = text;

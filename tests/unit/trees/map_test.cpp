@@ -8,8 +8,8 @@
 #include <set>
 #include <thread>
 
+#include "guide/trees/address.hpp"
 #include "qr_code/qr_code.hpp"
-#include "render/tree_address.hpp"
 #include "render/trees/graph_layout.hpp"
 #include "render/trees/text_lines.hpp"
 #include "support.hpp"
@@ -84,7 +84,7 @@ public:
   }
   [[nodiscard]] std::string file(const std::string& name) const {
     for (TreeFile& one : files()) {
-      if (one.address == render::tree_folder(guide_.trees.front()) + name) return std::move(one.content);
+      if (one.address == guide::tree_folder(guide_.trees.front()) + name) return std::move(one.content);
     }
     return {};
   }

@@ -265,4 +265,25 @@ TEST_CASE("a derived value outside its table is that of the edge, and halves are
   CHECK(guide::decimals_of(5) == 0);
 }
 
+TEST_CASE("a number has a day on which it was read only where somebody read it") {
+  guide::Threshold law;
+  law.kind = guide::RuleKind::law;
+  law.certainty = guide::Certainty::seen;
+  law.checked = "2026-11-24";
+  CHECK(guide::read_on(law) == "2026-11-24");
+  law.certainty = guide::Certainty::quoted;
+  CHECK(guide::read_on(law) == "2026-11-24");
+  law.certainty = guide::Certainty::unverified;
+  CHECK(guide::read_on(law).empty());
+  law.certainty = guide::Certainty::seen;
+  law.kind = guide::RuleKind::signal;
+  CHECK(guide::read_on(law).empty());
+  guide::Derivation table;
+  table.checked = "2026-11-24";
+  table.certainty = guide::Certainty::derived;
+  CHECK(guide::read_on(table).empty());
+  table.certainty = guide::Certainty::quoted;
+  CHECK(guide::read_on(table) == "2026-11-24");
+}
+
 }  // namespace leidraad::test

@@ -3,8 +3,10 @@
 #include <limits>
 
 #include "defaults/defaults.hpp"
+#include "load/json_schemas.hpp"
+#include "load/plan/catalogue.hpp"
 #include "load/plan/catalogue_entries.hpp"
-#include "load/plan/records.hpp"
+#include "load/plan/phase.hpp"
 #include "support.hpp"
 
 using namespace leidraad;
@@ -16,7 +18,7 @@ struct Context {
   diagnostics::Diagnostics diagnostics;
   std::vector<guide::Mention> mentions;
   std::vector<guide::PageMention> pages;
-  load::Reading reading{"data/x.yaml", diagnostics, mentions, pages, {}};
+  load::RecordReading reading{"data/x.yaml", diagnostics, mentions, pages, {}};
 };
 
 template <class T>

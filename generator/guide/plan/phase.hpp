@@ -1,0 +1,21 @@
+// A phase to go through.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "guide/reference.hpp"
+
+namespace leidraad::guide {
+
+struct Phase {
+  std::string id;
+  int number = 0;
+  std::string title;
+  std::string question;
+  std::string summary;
+  PageReference page;
+  std::vector<std::string> done_when;
+};
+
+}  // namespace leidraad::guide
