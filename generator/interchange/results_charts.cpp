@@ -138,9 +138,10 @@ private:
         results_.questions.begin(), results_.questions.end(),
         [&](const auto& one) { return !figure.question.empty() && one.name == figure.question; });
     if (question == results_.questions.end()) return figure.band;
-    const std::string name =
+    std::string note =
         word("score-question", {{"question", question->row.empty() ? question->text : question->row}});
-    return figure.band.empty() ? name : name + " " + figure.band;
+    if (note.find_last_of(".?!") + 1 != note.size()) note += '.';
+    return figure.band.empty() ? note : note + " " + figure.band;
   }
 
   void add_question(const SurveyResults::Question& question) {

@@ -280,7 +280,7 @@ private:
     const std::size_t least = is_sum ? terms.size() : static_cast<std::size_t>(score.minimum_answered);
     if (known == 0 || known < least) return std::nullopt;
     if (score.method == guide::ScoreMethod::highest) return highest;
-    return GroupScore{is_sum ? sum : sum / static_cast<double>(known)};
+    return GroupScore{is_sum ? sum : sum / static_cast<double>(known), nullptr};
   }
 
   ordered_json score_json(const guide::SurveyScore& score) const {
