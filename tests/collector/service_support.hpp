@@ -208,4 +208,25 @@ inline bool holds_text(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+inline const http::Pairs browser = {{"sec-fetch-mode", "navigate"}, {"accept", "text/html,*/*"}};
+
+inline json answers(const std::string& works, const std::string& busy = "") {
+  json body = {{"version", 2}, {"answers", {{"works", works}}}};
+  if (!busy.empty()) body["answers"]["busy"] = busy;
+  return body;
+}
+
+inline std::string receipt_of_json(const http::Response& response) {
+  REQUIRE(response.status == 201);
+  return json::parse(response.body).at("receipt");
+}
+
+// The key in a form page.
+inline std::string key_in(const std::string& html) {
+  const std::string before = "<input name=_key value=\"";
+  const std::size_t at = html.find(before);
+  REQUIRE(at != std::string::npos);
+  return html.substr(at + before.size(), html.find('"', at + before.size()) - at - before.size());
+}
+
 }  // namespace leidraad::test
