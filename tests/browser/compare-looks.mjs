@@ -18,6 +18,7 @@ if (!after) {
   process.exit(2);
 }
 
+const patience = 300_000; // milliseconds: a busy machine is no difference
 const screens = [];
 for (const width of [360, 1280]) {
   for (const colorScheme of ["light", "dark"]) {
@@ -60,7 +61,7 @@ for (const tree of treesOf(before)) {
   }
 }
 for (const file of filesOf(before, ".html").filter((name) => /^vragenlijsten\/[^/]+\.html$/.test(name))) {
-  const begin = (page) => page.locator("[data-start]").first().click();
+  const begin = (page) => page.locator("[data-start=fresh] button:visible").first().click();
   const goOn = async (page) => {
     await begin(page);
     await page.locator(".survey-main:visible").first().click();
@@ -143,6 +144,7 @@ for (const screen of screens) {
   const opened = [];
   for (const context of contexts) {
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     await page.emulateMedia({ media });
     opened.push(page);
   }
@@ -153,6 +155,7 @@ for (const screen of screens) {
 }
 
 const page = await browser.newPage();
+page.setDefaultTimeout(patience);
 const printed = [...pages.map((address) => [address]), ...acts.filter(([address]) => isWanted(address))];
 for (const [address, act] of printed) {
   const papers = [];
