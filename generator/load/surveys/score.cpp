@@ -1,6 +1,7 @@
 #include "load/surveys/survey.hpp"
 
 #include <iterator>
+
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {
