@@ -1,7 +1,6 @@
-#include "load/surveys/survey.hpp"
-
 #include <iterator>
 
+#include "load/surveys/survey.hpp"
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {
