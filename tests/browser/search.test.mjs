@@ -27,7 +27,7 @@ const findings = [
   ["a singular finds the plural", "leidinggevende", /Leiden om te Boeien/],
   ["a plural in -en", "leidinggevenden", /Leiden om te Boeien/],
   ["a plural in -s", "teams", /Team Champions/],
-  ["a part of a compound, at its end", "klimaat", /Binnenklimaat/],
+  ["a part of a compound, at its end", "klimaat", /binnenklimaat/i],
   ["a part of a compound, at its start", "binnen", /Binnenklimaat/],
   ["a compound of two words that the guide writes apart or with a hyphen", "burnout", /.+/],
   ["a word with diacritics", "coördinator", /voorwaarden/i],
@@ -106,13 +106,16 @@ describe("the search page", { concurrency: 2 }, () => {
       await page.getByLabel("Waar zoek je naar?").last().focus();
       await page.keyboard.type("deelnemers");
       await page.locator(".search-results li").first().waitFor();
-      const before = await page.locator(".search-results li").count();
+      // Of a long list not all rows are shown at once; how many there are is told.
+      const told = page.locator("[data-status]");
+      const before = Number.parseInt(await told.innerText(), 10);
       await page.keyboard.press("Tab"); // the button
       await page.keyboard.press("Tab"); // the fold with filters
       assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Space");
-      assert.ok((await page.locator(".search-results li").count()) < before);
+      const after = Number.parseInt(await told.innerText(), 10);
+      assert.ok(after > 0 && after < before, `${after} of ${before}`);
       await page.locator(".search-results a").first().focus();
       await page.keyboard.press("Enter");
       await page.waitForURL((url) => !url.pathname.endsWith("zoeken.html"));
