@@ -22,7 +22,6 @@ constexpr StyledThing things_and_sheets[] = {
     {"results", "chart.css"},
     {"a-z", "lookup.css"},
     {"glossary", "lookup.css"},
-    {"sources", "lookup.css"},
     {"search", "lookup.css"},
     {"layout-tree", "tree.css"},
     {"layout-picture", "tree-map.css"},
