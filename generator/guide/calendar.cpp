@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace leidraad::guide {
 
@@ -70,6 +71,10 @@ std::string_view name_of_unit(const Duration& duration) {
 }
 
 std::optional<year_month_day> plus(const year_month_day& day, const Duration& duration) {
+  // std::chrono counts years in sixteen bits, and begins anew behind them.
+  constexpr int most_years = 9999;
+  if (duration.unit == 'Y' && std::abs(duration.count) > most_years) return std::nullopt;
+  if (duration.unit == 'M' && std::abs(duration.count) > 12 * most_years) return std::nullopt;
   year_month_day end = day;
   switch (duration.unit) {
     case 'D':

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "check/check.hpp"
 
@@ -9,7 +10,7 @@ namespace leidraad::check {
 using diagnostics::operator""_code;
 
 void check_headings(const guide::Prose& prose, diagnostics::Diagnostics& diagnostics) {
-  std::set<std::string> anchors;
+  std::set<std::string_view> anchors;
   int last = 1;
   for (const guide::Heading& heading : prose.headings) {
     if (heading.text.find_first_not_of(' ') == std::string::npos) {

@@ -59,6 +59,7 @@ public:
   LinkChecker(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) : diagnostics_(diagnostics) {
     const auto vague = guide.interface.find("vague-link-texts");
     if (vague != guide.interface.end()) vague_texts_ = split_by_comma(vague->second);
+    for (const std::string& text : vague_texts_) longest_vague_ = std::max(longest_vague_, text.size());
   }
 
   void check(const std::vector<guide::Link>& links) {
@@ -76,6 +77,7 @@ private:
       return;
     }
     if (is_empty && !link.holds_image) diagnostics_.add("empty-link-text"_code, link.position);
+    if (link.text.size() > longest_vague_) return;
     const bool is_vague = std::find(vague_texts_.begin(), vague_texts_.end(), text::lower_case(link.text)) !=
                           vague_texts_.end();
     if (is_vague) diagnostics_.add("vague-link-text"_code, link.position, {link.text});
@@ -91,6 +93,7 @@ private:
 
   diagnostics::Diagnostics& diagnostics_;
   std::vector<std::string> vague_texts_;  // in lower case
+  std::size_t longest_vague_ = 0;         // in bytes
 };
 
 }  // namespace

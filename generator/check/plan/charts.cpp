@@ -89,7 +89,7 @@ private:
 void check_charts(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics) {
   for (const guide::Chart& chart : guide.charts) {
     // Of a file with a mistake parts may be missing.
-    if (!guide.faulty_files.contains("data/charts/" + chart.id + ".yaml"))
+    if (!guide.faulty_files.contains(guide::file_of(guide::Kind::chart, chart.id)))
       ChartChecker(chart, diagnostics).check();
   }
 }
