@@ -84,7 +84,8 @@ TEST_CASE("a term is added to a day; a day that the month does not have becomes 
   CHECK(day_after("2026-01-31", "P1M") == "2026-02-28");
   CHECK(day_after("2024-02-29", "P1Y") == "2025-02-28");
   CHECK(day_after("2026-11-29", "P0D") == "2026-11-29");
-  for (const char* wrong : {"", "P", "1Y", "P1", "P1H", "PxD", "P-1D", "P99999999999Y", "P9000Y", "P65536Y"}) {
+  for (const char* wrong :
+       {"", "P", "1Y", "P1", "P1H", "PxD", "P-1D", "P99999999999Y", "P9000Y", "P65536Y"}) {
     CAPTURE(wrong);
     CHECK(!day_after("2026-11-29", wrong));
   }
