@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rawOf, validate } from "../../templates/assets/survey/answers.js";
 import { holds } from "../../templates/assets/survey/conditions.js";
-import { scoresOf } from "../../templates/assets/survey/scores.js";
+import { rangeOf, scoresOf } from "../../templates/assets/survey/scores.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const surveyCases = process.env.SURVEY_CASES ?? join(here, "../../build/dev/tests/survey-cases");
@@ -45,6 +45,14 @@ export function resultOf(form, raw) {
     scores: Object.fromEntries(scoresOf(form, answers).map(toldScore)),
   };
 }
+
+export const rangesOf = (form) =>
+  Object.fromEntries(
+    (form.survey.scores ?? []).map((score) => {
+      const { lowest, highest } = rangeOf(form, score);
+      return [score.id, [lowest, highest]];
+    }),
+  );
 
 export function holdsOf(form, raw) {
   const { answers } = validate(form, new Map(Object.entries(raw)));

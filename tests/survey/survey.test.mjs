@@ -3,16 +3,18 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { formOf } from "../../templates/assets/survey/form.js";
-import { holdsOf, randomSurveys, resultOf, tables } from "./support.mjs";
+import { holdsOf, randomSurveys, rangesOf, resultOf, tables } from "./support.mjs";
 
 const count = process.env.SURVEY_COUNT ?? "400";
 const seed = process.env.SURVEY_SEED ?? "1";
 
-for (const { name, survey, cases } of tables) {
+for (const { name, survey, ranges = {}, cases } of tables) {
   const form = formOf(survey);
   const all = form.fields.map((field) => field.name);
 
   describe(`the table, ${name}`, () => {
+    it("knows the lowest and the highest value of each score", () => assert.deepEqual(rangesOf(form), ranges));
+
     for (const { name: what, raw, ...expected } of cases) {
       it(what, () => {
         const result = resultOf(form, raw);
@@ -32,6 +34,12 @@ describe("random surveys", () => {
       const steps = formOf(survey).steps.map(({ name, fields }) => [name, fields.map((field) => field.name)]);
       assert.deepEqual(Object.fromEntries(steps), expected, JSON.stringify(survey));
     }
+  });
+
+  it("have scores with the same lowest and highest values", () => {
+    for (const { survey, ranges } of surveys) assert.deepEqual(rangesOf(formOf(survey)), ranges, JSON.stringify(survey));
+    const all = surveys.flatMap(({ ranges }) => Object.values(ranges));
+    assert.ok(all.some(([lowest, highest]) => lowest < 0 && highest > 0));
   });
 
   it("take the same answers, show the same, find the same problems and reckon the same scores", () => {

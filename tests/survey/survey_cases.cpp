@@ -56,6 +56,16 @@ ordered_json scores_json(const guide::SurveyForm& form, const guide::SurveyValid
   return json;
 }
 
+// By id: [lowest, highest] value that a score can have.
+ordered_json ranges_json(const guide::SurveyForm& form) {
+  ordered_json json = ordered_json::object();
+  for (const guide::SurveyScore& score : form.survey().scores) {
+    const guide::ScoreRange range = guide::range_of(form, score);
+    json[score.id] = {range.lowest, range.highest};
+  }
+  return json;
+}
+
 ordered_json result_json(const guide::SurveyForm& form, const guide::RawAnswers& raw) {
   const guide::SurveyValidation validation = guide::validate(form, raw);
   return {{"shown", shown_json(form, validation)},
@@ -88,6 +98,9 @@ private:
       return;
     }
     const guide::SurveyForm form(std::get<guide::Survey>(survey));
+    const ordered_json ranges = ranges_json(form);
+    if (!ranges.empty() && nlohmann::json(table.value("ranges", ordered_json())) != nlohmann::json(ranges))
+      differ(file, "ranges", table.value("ranges", ordered_json()).dump(), ranges.dump());
     for (const ordered_json& one : table.at("cases")) {
       ++cases_;
       check_case(file, form, one);
@@ -173,7 +186,11 @@ bool print_random(Chance& chance) {
     one["holds"] = holds_json(form, guide::validate(form, raw).answers);
     cases.push_back(std::move(one));
   }
-  fmt::print("{}\n", ordered_json({{"survey", json}, {"form", form_json(form)}, {"cases", cases}}).dump());
+  fmt::print(
+      "{}\n",
+      ordered_json(
+          {{"survey", json}, {"form", form_json(form)}, {"ranges", ranges_json(form)}, {"cases", cases}})
+          .dump());
   return true;
 }
 

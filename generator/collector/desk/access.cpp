@@ -49,9 +49,7 @@ Result<std::optional<Token>> token_of(Storage& storage, const std::string& datab
 bool covers(const Scope& scope, const std::string& survey, const std::string& group,
             const GroupTree& groups) {
   if (!scope.survey.empty() && scope.survey != survey) return false;
-  if (scope.group.empty()) return true;
-  if (!groups.is_known(scope.group) || !groups.is_known(group)) return false;
-  return groups.holds(groups.place_of(scope.group), groups.place_of(group));
+  return scope.group.empty() || groups.is_within(group, scope.group);
 }
 
 Result<std::string> create_link(Storage& storage, const ParticipationLink& link) {

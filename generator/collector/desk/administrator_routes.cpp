@@ -1,10 +1,10 @@
 // For administrators: groups, rounds of a survey, and the links that lead respondents to both.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "collector/desk/access.hpp"
 #include "collector/desk/names.hpp"
 #include "collector/desk/public_address.hpp"
+#include "collector/results/group_tree.hpp"
 #include "collector/route_handlers.hpp"
 #include "text/unicode.hpp"
 
@@ -54,22 +54,6 @@ http::Response refused(const Call& call, const diagnostics::Diagnostic& problem,
   return failed(call, problem);
 }
 
-// Whether `group` is `top` or stands below it. Everything stands below the empty one.
-bool is_within(const std::vector<Group>& groups, std::string group, const std::string& top) {
-  for (std::size_t step = 0; step <= groups.size(); ++step) {
-    if (top.empty() || group == top) return true;
-    const auto found =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return one.id == group; });
-    if (found == groups.end()) return false;
-    group = found->parent;
-  }
-  return false;
-}
-
-bool is_known(const std::vector<Group>& groups, const std::string& id) {
-  return std::any_of(groups.begin(), groups.end(), [&](const Group& one) { return one.id == id; });
-}
-
 ordered_json as_json(const Group& group) {
   ordered_json members = {{"id", group.id}, {"name", group.name}};
   if (!group.parent.empty()) members["parent"] = group.parent;
@@ -86,8 +70,9 @@ http::Response list_groups(const Call& call, Storage& storage) {
   const auto groups = storage.groups();
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&groups)) return failed(call, *failure);
   ordered_json list = ordered_json::array();
+  const GroupTree tree(std::get<0>(groups));
   for (const Group& group : std::get<0>(groups)) {
-    if (is_within(std::get<0>(groups), group.id, call.scope.group)) list.push_back(as_json(group));
+    if (tree.is_within(group.id, call.scope.group)) list.push_back(as_json(group));
   }
   return json_answer(200, ordered_json{{"groups", list}}.dump());
 }
@@ -104,8 +89,7 @@ http::Response add_group(const Call& call, Storage& storage) {
   const auto groups = storage.groups();
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&groups)) return failed(call, *failure);
   // What somebody may not see is as unknown to them as what is not there.
-  if (!is_within(std::get<0>(groups), *parent, call.scope.group) ||
-      (!parent->empty() && !is_known(std::get<0>(groups), *parent)))
+  if (!GroupTree(std::get<0>(groups)).is_within(*parent, call.scope.group))
     return wrong_field(call, "parent");
   const auto id = add_group(storage, *name, *parent);
   if (const auto* problem = std::get_if<diagnostics::Diagnostic>(&id)) return refused(call, *problem, "name");
@@ -149,9 +133,7 @@ http::Response add_link(const Call& call, Storage& storage) {
   if (!round) return wrong_field(call, "round");
   const auto groups = storage.groups();
   if (const auto* failure = std::get_if<diagnostics::Diagnostic>(&groups)) return failed(call, *failure);
-  if (!is_within(std::get<0>(groups), *group, call.scope.group) ||
-      (!group->empty() && !is_known(std::get<0>(groups), *group)))
-    return wrong_field(call, "group");
+  if (!GroupTree(std::get<0>(groups)).is_within(*group, call.scope.group)) return wrong_field(call, "group");
   if (!round->empty()) {
     const auto known = find_round(storage, call.argument, *round);
     if (const auto* problem = std::get_if<diagnostics::Diagnostic>(&known))

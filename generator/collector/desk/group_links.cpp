@@ -1,8 +1,9 @@
 #include "collector/desk/group_links.hpp"
 
-#include <algorithm>
+#include <vector>
 
 #include "collector/desk/access.hpp"
+#include "collector/results/group_tree.hpp"
 
 namespace leidraad::collector {
 
@@ -21,16 +22,8 @@ Result<std::string> name_of_group(const Call& call, Storage& storage, const std:
     call.parts.health.failed(*failure);
     return *failure;
   }
-  std::string name;
-  std::string id = group;
-  for (int depth = 0; depth < 20 && !id.empty(); ++depth) {
-    const auto& all = std::get<0>(groups);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Group& one) { return one.id == id; });
-    if (found == all.end()) break;
-    name = name.empty() ? found->name : found->name + ", " + name;
-    id = found->parent;
-  }
-  return name;
+  const GroupTree tree(std::get<std::vector<Group>>(groups));
+  return tree.path(tree.place_of(group), ", ");
 }
 
 }  // namespace leidraad::collector

@@ -83,10 +83,16 @@ std::size_t GroupTree::place_of(const std::string& id) const {
   return found == places_.end() ? 0 : found->second;
 }
 
-std::string GroupTree::path(std::size_t place) const {
+bool GroupTree::is_within(const std::string& id, const std::string& top) const {
+  return is_known(id) && is_known(top) && holds(place_of(top), place_of(id));
+}
+
+std::string GroupTree::path(std::size_t place, std::string_view separator) const {
   std::string path;
-  for (; place != 0; place = parent(place))
-    path = path.empty() ? group(place)->name : group(place)->name + " / " + path;
+  for (; place != 0; place = parent(place)) {
+    if (!path.empty()) path.insert(0, separator);
+    path.insert(0, group(place)->name);
+  }
   return path;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -31,8 +32,10 @@ public:
   [[nodiscard]] bool is_known(const std::string& id) const { return id.empty() || places_.contains(id); }
   // 0 for an empty or unknown id.
   [[nodiscard]] std::size_t place_of(const std::string& id) const;
-  // Names from the organisation down, with " / " between them; empty for the whole.
-  [[nodiscard]] std::string path(std::size_t place) const;
+  // Whether a group is `top` or stands below it; all stand below the empty one. False where one is unknown.
+  [[nodiscard]] bool is_within(const std::string& id, const std::string& top) const;
+  // Names from the organisation down; empty for the whole.
+  [[nodiscard]] std::string path(std::size_t place, std::string_view separator = " / ") const;
 
 private:
   struct Node {

@@ -15,27 +15,33 @@ bool is_named(const SurveyField& field, const std::string& name) {
          name.compare(question.size() + 1, std::string::npos, field.row->id) == 0;
 }
 
+// The fields that a score is made of, each with the part that names it; a field that two parts name, twice.
+template <typename Visit>
+void each_part(const SurveyForm& form, const SurveyScore& score, Visit visit) {
+  for (const SurveyScore::Part& part : score.of) {
+    for (const SurveyField& field : form.fields()) {
+      if (is_named(field, part.field.id)) visit(part, field);
+    }
+  }
+}
+
 ScoreResult result_of(const SurveyForm& form, const SurveyAnswers& answers, const SurveyScore& score) {
   ScoreResult result;
   result.score = &score;
   double sum = 0;
   double highest = 0;
   int parts = 0;
-  for (const SurveyScore::Part& part : score.of) {
-    for (const SurveyField& field : form.fields()) {
-      if (!is_named(field, part.field.id)) continue;
-      ++parts;
-      const auto answer = answers.find(field.name);
-      if (answer == answers.end() || !answer->second.number) continue;
-      const auto& points = field.scale->points;
-      const double answered = *answer->second.number;
-      const double point =
-          part.is_reversed ? points.front().value + points.back().value - answered : answered;
-      highest = result.answered == 0 ? point : std::max(highest, point);
-      sum += point;
-      ++result.answered;
-    }
-  }
+  each_part(form, score, [&](const SurveyScore::Part& part, const SurveyField& field) {
+    ++parts;
+    const auto answer = answers.find(field.name);
+    if (answer == answers.end() || !answer->second.number) return;
+    const auto& points = field.scale->points;
+    const double answered = *answer->second.number;
+    const double point = part.is_reversed ? points.front().value + points.back().value - answered : answered;
+    highest = result.answered == 0 ? point : std::max(highest, point);
+    sum += point;
+    ++result.answered;
+  });
   const bool is_enough = result.answered > 0 && result.answered >= score.minimum_answered &&
                          (score.method != ScoreMethod::sum || result.answered == parts);
   if (!is_enough) return result;
@@ -65,17 +71,14 @@ std::vector<ScoreResult> scores_of(const SurveyForm& form, const SurveyAnswers& 
 ScoreRange range_of(const SurveyForm& form, const SurveyScore& score) {
   ScoreRange range;
   bool is_first = true;
-  for (const SurveyScore::Part& part : score.of) {
-    for (const SurveyField& field : form.fields()) {
-      if (!is_named(field, part.field.id)) continue;
-      const int low = field.scale->points.front().value;
-      const int high = field.scale->points.back().value;
-      const bool is_sum = score.method == ScoreMethod::sum;
-      range.lowest = is_sum ? range.lowest + low : (is_first ? low : std::min(range.lowest, low));
-      range.highest = is_sum ? range.highest + high : (is_first ? high : std::max(range.highest, high));
-      is_first = false;
-    }
-  }
+  each_part(form, score, [&](const SurveyScore::Part&, const SurveyField& field) {
+    const int low = field.scale->points.front().value;
+    const int high = field.scale->points.back().value;
+    const bool is_sum = score.method == ScoreMethod::sum;
+    range.lowest = is_sum ? range.lowest + low : (is_first ? low : std::min(range.lowest, low));
+    range.highest = is_sum ? range.highest + high : (is_first ? high : std::max(range.highest, high));
+    is_first = false;
+  });
   return range;
 }
 

@@ -68,8 +68,7 @@ private:
 
   std::size_t less_than(std::size_t at) {
     const std::string_view rest = text_.shown.substr(at);
-    const bool is_comment = rest.starts_with("<!--") || rest.starts_with("<!-") || rest.starts_with("<! -");
-    if (is_comment) text_.tell("unclosed-comment"_code, at, 4);
+    if (rest.starts_with("<!-") || rest.starts_with("<! -")) text_.tell("unclosed-comment"_code, at, 4);
     if (rest.starts_with("</") && is_letter(text_.at(at + 2))) {
       const std::size_t end = std::min(text_.shown.find_first_of("> \n", at), text_.line_end(at));
       text_.tell("raw-html"_code, at, end - at);

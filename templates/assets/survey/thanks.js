@@ -2,21 +2,10 @@
 import { element } from "../js/element.js";
 import { fill } from "../js/text.js";
 import { withdraw } from "./post.js";
-import { scoresOf } from "./scores.js";
+import { rangeOf, scoresOf } from "./scores.js";
 import { button } from "./tell.js";
 
 const decimal = (value) => String(Math.round(value * 10) / 10).replace(".", ",");
-
-function rangeOf(form, { method, of }) {
-  const fields = of.flatMap((part) => {
-    const name = typeof part === "string" ? part : part.field;
-    return form.fields.filter(({ question, row, scale }) => scale && (question.id === name || (row && `${question.id}.${row.id}` === name)));
-  });
-  const ends = fields.map(({ scale: { points } }) => [points[0].value, points[points.length - 1].value]);
-  const sum = (place) => ends.reduce((total, end) => total + end[place], 0);
-  if (method === "sum") return { lowest: sum(0), highest: sum(1) };
-  return { lowest: Math.min(...ends.map(([low]) => low)), highest: Math.max(...ends.map(([, high]) => high)) };
-}
 
 function linksOf({ survey }, band) {
   const names = ["trajectories", "instruments", "checklists", "pages"].flatMap((kind) => (band[kind] || []).map((id) => `${kind}/${id}`));

@@ -319,6 +319,8 @@ TEST_CASE("conservation: a comment is never published, whatever stands around it
   CHECK(told("<!--x--\n") == Strings{"1:1 unclosed-comment"});
   CHECK(told("<!-- een ->\n\nTekst.\n\n<!-- twee -->\n") == Strings{"1:1 unclosed-comment"});
   CHECK(told("Een <!- x -->.\n") == Strings{"1:5 unclosed-comment"});
+  CHECK(told("Een <! -- x -->.\n") == Strings{"1:5 unclosed-comment"});
+  CHECK(told("Een <! x.\n").empty());
   CHECK(checked("<!-- a\n-->\n<b>\n").diagnostics.all().size() == 1);
 }
 
