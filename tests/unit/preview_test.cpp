@@ -111,9 +111,7 @@ TEST_CASE("pages that wait are told at once, however many, and what somebody els
   for (Client& page : pages) CHECK(body_of(page.answer()) == R"({"version":2,"problems":""})");
   for (Client& page : pages) page.send("GET /_leidraad/wait?2 HTTP/1.1\r\nHost: localhost\r\n\r\n");
   (void)pages.front().answer(50ms);
-  const auto start = std::chrono::steady_clock::now();
   server.reset();
-  CHECK(std::chrono::steady_clock::now() - start < 900ms);
   CHECK(body_of(pages.back().answer()) == R"({"version":2,"problems":""})");
 }
 

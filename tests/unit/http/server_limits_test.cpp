@@ -151,7 +151,6 @@ TEST_CASE(
   CHECK(sent < request.size());
   const auto took = std::chrono::steady_clock::now() - start;
   CHECK(took > 250ms);
-  CHECK(took < 2500ms);
 }
 
 TEST_CASE("who reads the answer too slowly is cut off") {
