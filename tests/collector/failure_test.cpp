@@ -20,7 +20,6 @@ using collector::StoreOutcome;
 
 namespace {
 
-
 std::string code_of_opening(const std::string& url) {
   return code_of(Storage::open(url));
 }
