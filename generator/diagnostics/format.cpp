@@ -111,8 +111,8 @@ std::string severity_word(Severity severity, Language language) {
 }
 
 std::string place(const Position& position, const std::string& line) {
-  if (position.line == 0) return position.file;
-  return fmt::format("{}:{}:{}", position.file, position.line, column_in(line, position.column));
+  if (position.line == 0) return position.file.text();
+  return fmt::format("{}:{}:{}", position.file.text(), position.line, column_in(line, position.column));
 }
 
 std::string quoted(const std::string& line, const Position& position) {
@@ -198,7 +198,7 @@ std::string as_json(const Diagnostics& diagnostics, const FormatOptions& options
     const std::string line = lines.line(one.position);
     ordered_json item = {{"code", one.code.entry().name},
                          {"severity", word_of(one.severity())},
-                         {"file", one.position.file},
+                         {"file", one.position.file.text()},
                          {"line", one.position.line},
                          {"column", one.position.line == 0 ? 0 : column_in(line, one.position.column)},
                          {"length", length_in(line, one.position)},
@@ -207,7 +207,7 @@ std::string as_json(const Diagnostics& diagnostics, const FormatOptions& options
                          {"help", filled(one.code.entry().help, one.arguments, options.language)}};
     if (!one.suggestion.empty()) item["suggestion"] = one.suggestion;
     for (const Note& note : one.notes) {
-      item["notes"].push_back({{"file", note.position.file},
+      item["notes"].push_back({{"file", note.position.file.text()},
                                {"line", note.position.line},
                                {"message", in(options.language, note.text)}});
     }
@@ -227,7 +227,7 @@ std::string as_sarif(const Diagnostics& diagnostics, const FormatOptions& option
   for (const Diagnostic& one : diagnostics.all()) {
     const auto [place_in_rules, is_new] = rule_index.try_emplace(one.code.index, rules.size());
     if (is_new) rules.push_back({{"id", one.code.entry().name}});
-    ordered_json location = {{"artifactLocation", {{"uri", one.position.file}}}};
+    ordered_json location = {{"artifactLocation", {{"uri", one.position.file.text()}}}};
     if (one.position.line > 0) {
       const auto column = column_in(lines.line(one.position), one.position.column);
       location["region"] = {{"startLine", one.position.line}, {"startColumn", column}};

@@ -29,7 +29,7 @@ diagnostics::Diagnostics problems_of(const fs::path& source) {
 std::multiset<std::string> told(const diagnostics::Diagnostics& all) {
   std::multiset<std::string> texts;
   for (const Diagnostic& one : all.all())
-    texts.insert(one.position.file + ":" + std::to_string(one.position.line) + ": " + message(one));
+    texts.insert(one.position.file.text() + ":" + std::to_string(one.position.line) + ": " + message(one));
   return texts;
 }
 
@@ -114,9 +114,9 @@ TEST_CASE("every suggestion works when it is pasted: its message goes, and nothi
       const bool is_link = code == "missing-page" || code == "missing-media" || code == "missing-anchor";
       const std::string text = message(one);
       CAPTURE(text);
-      const fs::path file = temporary.path() / one.position.file;
+      const fs::path file = temporary.path() / one.position.file.text();
       const std::string original = read_file(file);
-      const std::string line = one.position.file + ":" + std::to_string(one.position.line) + ": ";
+      const std::string line = one.position.file.text() + ":" + std::to_string(one.position.line) + ": ";
       for (const Over over : {Over::quoted, Over::marked}) {
         // An editor's quick fix replaces what is marked. Elsewhere a mark can be wider than the word.
         if (over == Over::marked && !is_of_text && (!is_link || !has(original, "]("))) continue;

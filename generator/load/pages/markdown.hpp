@@ -20,7 +20,7 @@ struct MarkdownContext {
 
 // Where a text stands.
 struct MarkdownPlace {
-  std::string file;              // for positions: "content/nl/fasen/0-start.md"
+  guide::FileName file;          // for positions: "content/nl/fasen/0-start.md"
   std::string folder;            // of the page below content/<language>/, to resolve links: "fasen"
   std::uint32_t first_line = 1;  // line of the file on which the text starts
   std::uint32_t first_column = 1;

@@ -34,7 +34,7 @@ enum class Format { text, id, url, email, date, offset, duration, page, survey_f
 
 // Where a record is being read from and what is gathered on the way.
 struct RecordReading {
-  std::string file;
+  guide::FileName file;
   diagnostics::Diagnostics& diagnostics;
   std::vector<guide::Mention>& mentions;
   std::vector<guide::PageMention>& page_mentions;
