@@ -57,12 +57,9 @@ int run(const Options& options) {
   errno = 0;  // a file without a word in it leaves none
   std::ifstream file(options.token_file);
   if (!(file >> request.token)) {
-    report_failure({"unreadable-file"_code,
-                    {options.token_file},
-                    {diagnostics::reason_of(errno == 0 ? ENODATA : errno)},
-                    {},
-                    {}},
-                   options);
+    const diagnostics::Argument reason = diagnostics::reason_of(errno == 0 ? ENODATA : errno);
+    const guide::Position place{options.token_file, 0, 0, 0};
+    report_failure({"unreadable-file"_code, place, {reason}, {}, {}}, options);
     return Status::wrong_usage;
   }
   std::vector<collector::FetchedResults> fetched;

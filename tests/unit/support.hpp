@@ -27,7 +27,7 @@ struct StringMaker<std::vector<std::string>> {
 template <>
 struct StringMaker<leidraad::guide::Position> {
   static String convert(const leidraad::guide::Position& one) {
-    return (one.file + ":" + std::to_string(one.line) + ":" + std::to_string(one.column) + "+" +
+    return (one.file.text() + ":" + std::to_string(one.line) + ":" + std::to_string(one.column) + "+" +
             std::to_string(one.length))
         .c_str();
   }
