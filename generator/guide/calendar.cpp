@@ -70,6 +70,21 @@ std::string_view name_of_unit(const Duration& duration) {
   }
 }
 
+std::optional<Effort> effort_of(std::string_view text) {
+  constexpr std::size_t most_digits = 3;
+  if (!text.starts_with("PT")) {
+    const auto length = duration_of(text, most_digits);
+    if (!length || length->count <= 0 || (length->unit != 'D' && length->unit != 'W')) return std::nullopt;
+    return Effort{length->count, name_of_unit(*length)};
+  }
+  text.remove_prefix(2);
+  if (text.size() < 2 || text.size() > most_digits + 1 || (text.back() != 'H' && text.back() != 'M'))
+    return std::nullopt;
+  const auto count = number_of(text.substr(0, text.size() - 1));
+  if (!count || *count == 0) return std::nullopt;
+  return Effort{*count, text.back() == 'H' ? "hour" : "minute"};
+}
+
 std::optional<year_month_day> plus(const year_month_day& day, const Duration& duration) {
   // std::chrono counts years in sixteen bits, and begins anew behind them.
   constexpr int most_years = 9999;

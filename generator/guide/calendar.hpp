@@ -24,6 +24,13 @@ struct Duration {
 // "day", "week", "month" or "year".
 [[nodiscard]] std::string_view name_of_unit(const Duration& duration);
 
+// How much work something is: "PT30M", "PT2H", "P3D" or "P2W", and never none.
+struct Effort {
+  int count = 0;
+  std::string_view unit;  // "minute", "hour", "day" or "week"
+};
+[[nodiscard]] std::optional<Effort> effort_of(std::string_view text);
+
 // A day that its month does not have becomes the last of that month: 31 January and P1M give 28 or 29
 // February. Nothing where the result cannot be written in ten characters.
 [[nodiscard]] std::optional<std::chrono::year_month_day> plus(const std::chrono::year_month_day& day,

@@ -17,6 +17,7 @@
 #include "guide/plan/instrument.hpp"
 #include "guide/plan/level.hpp"
 #include "guide/plan/phase.hpp"
+#include "guide/plan/role.hpp"
 #include "guide/plan/source.hpp"
 #include "guide/plan/trajectory.hpp"
 #include "guide/site.hpp"

@@ -14,6 +14,7 @@ namespace leidraad::guide {
 #define LEIDRAAD_RECORD_KINDS(LINE)                                                                                    \
   LINE(source,     Source,     sources,      "data/sources.yaml",   "sources",  "de bron",         "de bronnen",       "the source",        "the sources",        false) \
   LINE(phase,      Phase,      phases,       "data/phases.yaml",    "phases",   "de fase",         "de fasen",         "the phase",         "the phases",         false) \
+  LINE(role,       Role,       roles,        "data/roles.yaml",     "roles",    "de rol",          "de rollen",       "the role",          "the roles",          true)  \
   LINE(level,      Level,      levels,       "data/levels.yaml",    "levels",   "het niveau",      "de niveaus",       "the level",         "the levels",         false) \
   LINE(contact,    Contact,    contacts,     "data/contacts.yaml",  "contacts", "het contact",     "de contacten",     "the contact",       "the contacts",       false) \
   LINE(term,       Term,       terms,        "data/glossary.yaml",  "terms",    "het begrip",      "de begrippen",     "the term",          "the terms",          false) \

@@ -63,6 +63,7 @@ private:
     const auto add = [&](std::string_view key, const Values& values) {
       view_.paragraphs.push_back(word(key, values));
     };
+    if (results_.is_example) view_.example = word("example");
     const auto& respondents = results_.columns.front().respondents;
     if (respondents)
       add("respondents", {{"count", std::to_string(*respondents)}});

@@ -40,6 +40,7 @@ struct ResultsChart {
 };
 
 struct ResultsView {
+  std::string example;  // that the answers are made up; else empty
   std::vector<std::string> paragraphs;
   std::vector<ResultsChart> charts;
 };

@@ -32,6 +32,7 @@ public:
     results.round = part(object, "round", "id", "title", Presence::required);
     results.by = part(object, "by", "name", "text", Presence::optional);
     (void)object.flag("rounds_may_differ");
+    results.is_example = object.flag("example");
     results.to_check = object.whole("to_check", 1, most_people);
     for (const Json* element : object.list("columns", Presence::required, most_columns))
       results.columns.push_back(column(*element, object.place("columns", results.columns.size())));

@@ -8,6 +8,7 @@
 #include "load/plan/instrument.hpp"
 #include "load/plan/level.hpp"
 #include "load/plan/phase.hpp"
+#include "load/plan/role.hpp"
 #include "load/plan/source.hpp"
 #include "load/plan/trajectory.hpp"
 #include "load/surveys/survey.hpp"

@@ -12,6 +12,8 @@ constexpr StyledThing things_and_sheets[] = {
     {"layout-home", "home.css"},
     {"phases", "plan.css"},
     {"phase", "plan.css"},
+    {"tasks", "plan.css"},
+    {"role", "plan.css"},
     {"levels", "plan.css"},
     {"trajectory", "plan.css"},
     {"instrument", "plan.css"},

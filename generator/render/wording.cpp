@@ -44,6 +44,13 @@ std::string Wording::duration(const std::string& iso) const {
   return counted(std::abs(length->count), one, one + "s");
 }
 
+std::string Wording::effort(const std::string& iso) const {
+  const auto effort = guide::effort_of(iso);
+  if (!effort) return iso;
+  const std::string one(effort->unit);
+  return counted(effort->count, one, one + "s");
+}
+
 std::string Wording::offset(const std::string& iso, const std::string& counted_from) const {
   const auto length = guide::duration_of(iso);
   if (!length) return iso;

@@ -27,6 +27,8 @@ public:
   [[nodiscard]] std::string date(const std::string& iso) const;
   // "P2W" -> "2 weken".
   [[nodiscard]] std::string duration(const std::string& iso) const;
+  // "2 uur" for "PT2H"; the text itself where it is none (guide::effort_of).
+  [[nodiscard]] std::string effort(const std::string& iso) const;
   // "-P6W" -> "6 weken voor de start van de fase", or before what it is counted from.
   [[nodiscard]] std::string offset(const std::string& iso, const std::string& counted_from = {}) const;
 

@@ -94,6 +94,22 @@ TEST_CASE("a term is added to a day; a day that the month does not have becomes 
   CHECK(day_after(guide::today(), "P1D"));
 }
 
+TEST_CASE("an amount of work is minutes, hours, days or weeks, and never none") {
+  const auto effort = [](std::string_view text) -> std::string {
+    const auto found = guide::effort_of(text);
+    return found ? std::to_string(found->count) + " " + std::string(found->unit) : "";
+  };
+  CHECK(effort("PT30M") == "30 minute");
+  CHECK(effort("PT2H") == "2 hour");
+  CHECK(effort("P3D") == "3 day");
+  CHECK(effort("P999W") == "999 week");
+  for (const char* wrong : {"", "P", "PT", "PTH", "PT2", "PT0H", "P0D", "P1M", "P1Y", "-P1D", "PT-1H", "PT2D",
+                            "PT1000H", "P1000D", "T2H", "2H", "PT2H "}) {
+    CAPTURE(wrong);
+    CHECK(effort(wrong).empty());
+  }
+}
+
 TEST_CASE("a text is filled in once: what was filled in is not looked at again") {
   const collector::SiteTexts texts(std::map<std::string, std::string>{{"a", "{x} and {y} and {z}"}});
   CHECK(texts.filled("a", {{"x", "{y}"}, {"y", "2"}}) == "{y} and 2 and {z}");

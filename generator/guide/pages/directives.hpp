@@ -43,9 +43,12 @@ inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
 }  // namespace directive_rules
 
-inline constexpr std::array<DirectiveRule, 30> directive_registry = {{
+inline constexpr std::array<DirectiveRule, 33> directive_registry = {{
     {"phases", false, false, std::nullopt, {}, false, false, "::phases"},
     {"phase", false, true, Kind::phase, {}, false, false, "::phase{#id}"},
+    {"tasks", false, true, Kind::phase, {}, false, false, "::tasks{#id}"},
+    {"roles", false, false, std::nullopt, {}, false, false, "::roles"},
+    {"role", false, true, Kind::role, {}, false, false, "::role{#id}"},
     {"levels", false, false, std::nullopt, {}, false, false, "::levels"},
     {"trajectories", false, false, std::nullopt, {}, false, false, "::trajectories"},
     {"trajectory", false, true, Kind::trajectory, {}, false, false, "::trajectory{#id}"},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "guide/pages/markup.hpp"
+#include "guide/plan/role.hpp"
 #include "guide/reference.hpp"
 
 namespace leidraad::guide {
@@ -29,6 +30,7 @@ struct Page {
   std::optional<int> order;
   PhaseReference phase;
   Layout layout = Layout::page;
+  std::vector<RoleReference> who;  // for whom it is, of all who read the guide
   std::vector<std::string> keywords;
   std::vector<Alias> aliases;
   bool shows_contents = true;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/plan/role.hpp"
 #include "guide/reference.hpp"
 
 namespace leidraad::guide {
@@ -12,7 +13,7 @@ struct ChecklistItem {
   std::string id;
   std::string text;
   std::string why;
-  std::string who;
+  Doers who;
   PhaseReference phase;
   std::string when;  // ISO 8601 offset from where the checklist counts: "-P6W" is six weeks before
   std::string done_when;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/plan/task.hpp"
 #include "guide/reference.hpp"
 
 namespace leidraad::guide {
@@ -16,6 +17,7 @@ struct Phase {
   std::string summary;
   PageReference page;
   std::vector<std::string> done_when;
+  std::vector<Task> tasks;
 };
 
 }  // namespace leidraad::guide

@@ -107,6 +107,7 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   page.order = front_matter.order;
   page.phase = std::move(front_matter.phase);
   page.layout = front_matter.layout;
+  page.who = std::move(front_matter.who);
   page.keywords = std::move(front_matter.keywords);
   page.aliases = std::move(front_matter.aliases);
   page.shows_contents = front_matter.toc;

@@ -1,5 +1,6 @@
 #include "load/plan/checklist.hpp"
 
+#include "load/plan/role.hpp"
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {
@@ -38,7 +39,8 @@ const Record<guide::ChecklistItem>& record_of<guide::ChecklistItem>() {
           .required(key("id", about_id, Format::id), &ChecklistItem::id)
           .required(key("text", "Wat je doet of nakijkt"), &ChecklistItem::text)
           .optional(key("why", "Waarom het telt"), &ChecklistItem::why)
-          .optional(key("who", "Wie het doet"), &ChecklistItem::who)
+          .optional(key("who", "Wie het doet: id's van rollen tussen haken, of een eigen tekst"),
+                    &ChecklistItem::who)
           .optional(key("phase", "Id van de fase"), &ChecklistItem::phase)
           .optional(key("when",
                         "Tijd vanaf `counted-from`, of vanaf de start van de fase: -P6W is zes weken ervoor",

@@ -98,6 +98,10 @@ bool has_format(const std::string& text, const YamlNode& node, RecordReading& re
         return true;
       reading.diagnostics.add("bad-duration"_code, position, {text});
       return false;
+    case Format::effort:
+      if (guide::effort_of(text)) return true;
+      reading.diagnostics.add("bad-effort"_code, position, {text});
+      return false;
   }
   return false;
 }
@@ -250,6 +254,8 @@ ordered_json text_schema(Format format) {
       return {{"type", "string"}, {"pattern", "^-?P[0-9]{1,3}[DWMY]$"}};
     case Format::duration:
       return {{"type", "string"}, {"pattern", "^P[1-9][0-9]{0,2}[DWMY]$"}};
+    case Format::effort:
+      return {{"type", "string"}, {"pattern", "^P(T0*[1-9][0-9]*[HM]|0*[1-9][0-9]*[DW])$"}};
     case Format::page:
       return {{"type", "string"}, {"pattern", "\\.md$"}};
   }

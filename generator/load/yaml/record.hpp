@@ -30,7 +30,7 @@ using diagnostics::Text;
 using nlohmann::ordered_json;
 
 // What a text must look like, beyond being text.
-enum class Format { text, id, url, email, date, offset, duration, page, survey_field };
+enum class Format { text, id, url, email, date, offset, duration, effort, page, survey_field };
 
 // Where a record is being read from and what is gathered on the way.
 struct RecordReading {

@@ -132,6 +132,27 @@ bool is_research(guide::SourceKind kind) {
   return kind == SourceKind::report || kind == SourceKind::article || kind == SourceKind::book;
 }
 
+namespace {
+
+// A source that half the guide leans on would make the list as long as the guide: then only its first pages are named.
+void fill_uses(Slots used, const std::map<std::string, const guide::Page*>& pages,
+               const PageContext& context) {
+  constexpr std::size_t most_named = 8;
+  std::size_t named = 0;
+  for (const auto& [address, page] : pages) {
+    if (++named > most_named && pages.size() > most_named + 1) break;
+    used.section("PAGE"_slot)
+        .text("TITLE"_slot, page->navigation_title)
+        .text("HREF"_slot, context.root() + address);
+  }
+  if (pages.size() <= most_named + 1) return;
+  const std::string count = std::to_string(pages.size() - most_named);
+  used.section("MORE"_slot)
+      .text("TEXT"_slot, context.site().wording.filled("used-on-more", {{"count", count}}));
+}
+
+}  // namespace
+
 Html render_sources(const guide::Directive& directive, PageContext& context) {
   const guide::Attribute* kinds = directive.find("kinds");
   const guide::Guide& guide = context.guide();
@@ -154,11 +175,7 @@ Html render_sources(const guide::Directive& directive, PageContext& context) {
     std::map<std::string, const guide::Page*> pages;
     for (const guide::Page* page : uses[source->id]) pages[page->address] = page;
     if (pages.empty()) continue;
-    Slots used = slots.section("USED_ON"_slot);
-    for (const auto& [address, page] : pages)
-      used.section("PAGE"_slot)
-          .text("TITLE"_slot, page->navigation_title)
-          .text("HREF"_slot, context.root() + address);
+    fill_uses(slots.section("USED_ON"_slot), pages, context);
   }
   return context.site().templates.expand("directives/sources.html", filling);
 }

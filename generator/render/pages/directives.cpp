@@ -12,6 +12,9 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
   static const std::map<std::string_view, DirectiveRenderer> renderers = {
       {"phases", render_phases},
       {"phase", render_phase},
+      {"tasks", render_tasks},
+      {"roles", render_roles},
+      {"role", render_role},
       {"levels", render_levels},
       {"trajectories", render_trajectories},
       {"instruments", render_instruments},

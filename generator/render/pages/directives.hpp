@@ -38,6 +38,10 @@ Html render_instruments(const guide::Directive&, PageContext&);
 Html render_trajectory(const guide::Directive&, PageContext&);
 Html render_instrument(const guide::Directive&, PageContext&);
 Html render_compare(const guide::Directive&, PageContext&);
+// render/plan/task.cpp, render/plan/role.cpp
+Html render_tasks(const guide::Directive&, PageContext&);
+Html render_roles(const guide::Directive&, PageContext&);
+Html render_role(const guide::Directive&, PageContext&);
 // directive_checklist.cpp, directive_catalogue.cpp, directive_chart.cpp, directive_figure.cpp
 Html render_checklist(const guide::Directive&, PageContext&);
 Html render_catalogue(const guide::Directive&, PageContext&);

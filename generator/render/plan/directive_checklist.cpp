@@ -1,6 +1,8 @@
 // Checklists: forms to print, groups of items with a box each.
 #include "guide/pages/anchors.hpp"
 #include "render/pages/directives.hpp"
+#include "render/plan/checklist.hpp"
+#include "render/plan/doers.hpp"
 
 namespace leidraad::render {
 
@@ -9,7 +11,8 @@ namespace {
 void fill_item(Slots slots, const guide::Checklist& checklist, const guide::ChecklistItem& item,
                PageContext& context) {
   slots.text("ID"_slot, checklist.id + "." + item.id).text("TEXT"_slot, item.text);
-  slots.optional("WHY"_slot, "TEXT"_slot, item.why).optional("WHO"_slot, "TEXT"_slot, item.who);
+  slots.optional("WHY"_slot, "TEXT"_slot, item.why)
+      .optional("WHO"_slot, "TEXT"_slot, doers_in_words(item.who, context.guide()));
   slots.optional("DONE_WHEN"_slot, "TEXT"_slot, item.done_when);
   if (!item.when.empty())
     slots.section("WHEN"_slot)
@@ -27,6 +30,16 @@ void fill_item(Slots slots, const guide::Checklist& checklist, const guide::Chec
 }
 
 }  // namespace
+
+const guide::Page* page_of_checklist(const guide::Checklist& checklist, const guide::Guide& guide) {
+  for (const guide::Page& page : guide.pages) {
+    for (const guide::Directive& directive : page.body.directives) {
+      if (directive.name == "checklist" && directive.id == checklist.id && directive.find("group") == nullptr)
+        return &page;
+    }
+  }
+  return nullptr;
+}
 
 Html render_checklist(const guide::Directive& directive, PageContext& context) {
   const guide::Checklist* checklist = guide::find(context.guide().checklists, directive.id);

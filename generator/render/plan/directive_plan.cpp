@@ -3,6 +3,7 @@
 
 #include "guide/pages/anchors.hpp"
 #include "render/pages/directives.hpp"
+#include "render/plan/checklist.hpp"
 #include "text/html.hpp"
 
 namespace leidraad::render {
@@ -71,19 +72,11 @@ void add_sources(Slots links, const std::vector<guide::SourceReference>& sources
 
 void add_checklist(Slots links, const guide::ChecklistPart& part, PageContext& context) {
   const guide::Checklist* checklist = guide::find(context.guide().checklists, part.id.id);
-  if (checklist == nullptr) return;
-  // The page that shows the whole list is where its parts can be linked.
-  for (const guide::Page& page : context.guide().pages) {
-    for (const guide::Directive& directive : page.body.directives) {
-      if (directive.name != "checklist" || directive.id != checklist->id ||
-          directive.find("group") != nullptr)
-        continue;
-      const guide::ChecklistGroup* group = guide::find(checklist->groups, part.group);
-      const std::string anchor = group == nullptr ? "" : "#" + anchor_of_group(*checklist, *group);
-      add_link(links, checklist->title, context.href(page.file) + anchor);
-      return;
-    }
-  }
+  const guide::Page* page = checklist == nullptr ? nullptr : page_of_checklist(*checklist, context.guide());
+  if (page == nullptr) return;
+  const guide::ChecklistGroup* group = guide::find(checklist->groups, part.group);
+  const std::string anchor = group == nullptr ? "" : "#" + anchor_of_group(*checklist, *group);
+  add_link(links, checklist->title, context.href(page->file) + anchor);
 }
 
 std::string self_run_text(const guide::Trajectory& trajectory, PageContext& context) {

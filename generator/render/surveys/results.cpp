@@ -58,6 +58,7 @@ Html render_results(const guide::Directive& directive, PageContext& context) {
     filling.section("PARAGRAPH"_slot).text("TEXT"_slot, word("collector-results-none"));
   } else {
     const interchange::ResultsView view = interchange::view_of(*results, word);
+    filling.optional("EXAMPLE"_slot, "TEXT"_slot, view.example);
     for (const std::string& paragraph : view.paragraphs)
       filling.section("PARAGRAPH"_slot).text("TEXT"_slot, paragraph);
     for (const ResultsChart& chart : view.charts) fill_chart(filling.section("CHART"_slot), chart);
