@@ -218,7 +218,7 @@ private:
   }
 
   void check_once(const guide::Page& page, const Directive& directive) {
-    // The two halves of the sources may stand on two pages.
+    // The parts of the sources may stand on several pages.
     const guide::Attribute* kinds = directive.find("kinds");
     const auto [first, is_first] =
         once_.emplace(directive.name + (kinds == nullptr ? "" : " " + kinds->value), &page);

@@ -36,7 +36,7 @@ inline constexpr std::array<AttributeRule, 1> compare = {{{"trajectories", true,
 inline constexpr std::array<AttributeRule, 1> checklist = {{{"group", false, {}}}};
 inline constexpr std::array<AttributeRule, 3> figure = {
     {{"src", true, {}}, {"alt", true, {}}, {"caption", false, {}}}};
-inline constexpr std::array<std::string_view, 2> source_kinds = {"research", "rules"};
+inline constexpr std::array<std::string_view, 4> source_kinds = {"research", "studies", "reports", "rules"};
 inline constexpr std::array<AttributeRule, 1> sources = {{{"kinds", false, source_kinds}}};
 inline constexpr std::array<AttributeRule, 1> law = {{{"country", true, countries}}};
 inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};

@@ -126,10 +126,14 @@ Uses uses_of_sources(const guide::Guide& guide, const Outline& outline) {
 
 }  // namespace
 
-// Research: what was studied and written. The rest: what one goes by, and where it is explained.
-bool is_research(guide::SourceKind kind) {
+// Research: studies and reports. Rules: what one goes by, and where it is explained.
+bool is_among(guide::SourceKind kind, std::string_view kinds) {
   using guide::SourceKind;
-  return kind == SourceKind::report || kind == SourceKind::article || kind == SourceKind::book;
+  const bool is_report = kind == SourceKind::report;
+  const bool is_study = kind == SourceKind::article || kind == SourceKind::book;
+  if (kinds == "studies") return is_study;
+  if (kinds == "reports") return is_report;
+  return (is_report || is_study) == (kinds == "research");
 }
 
 namespace {
@@ -159,7 +163,7 @@ Html render_sources(const guide::Directive& directive, PageContext& context) {
   auto uses = uses_of_sources(guide, context.site().outline);
   std::map<std::string, const guide::Source*> sorted;
   for (const guide::Source& source : guide.sources) {
-    if (kinds == nullptr || is_research(source.kind) == (kinds->value == "research"))
+    if (kinds == nullptr || is_among(source.kind, kinds->value))
       sorted[text::sort_key(label_of(source)) + source.id] = &source;
   }
   Filling filling;

@@ -36,6 +36,8 @@ public:
     }
     if (!pages.empty()) {
       Slots reading = part.section("READ"_slot);
+      // The title of the first part says it already.
+      if (phase_ != nullptr) reading.section("LABEL"_slot).text("TEXT"_slot, context_.word("role-read"));
       for (const guide::Page* page : pages) {
         reading.section("PAGE"_slot)
             .text("TITLE"_slot, page->title)
