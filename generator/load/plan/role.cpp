@@ -20,6 +20,11 @@ bool ValueReader<guide::Doers>::read(const YamlNode& node, guide::Doers& value, 
                                      const RecordKey& key) {
   if (node.kind == YamlNode::Kind::list)
     return ValueReader<std::vector<guide::RoleReference>>::read(node, value.roles, reading, key);
+  if (node.kind == YamlNode::Kind::map) {
+    report_wrong_type(node, key.name, {"een lijst van rollen, of een tekst", "a list of roles, or a text"},
+                      reading);
+    return false;
+  }
   return read_plain_text(node, value.words, reading, key);
 }
 
