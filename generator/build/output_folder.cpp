@@ -66,7 +66,7 @@ int write_all(int file, std::string_view content) {
 
 }  // namespace
 
-OutputFolder::OutputFolder(fs::path target, const fs::path& source)
+OutputFolder::OutputFolder(const fs::path& target, const fs::path& source)
     : target_(resolved(target)), source_(resolved(source)), lock_(target_) {}
 
 bool OutputFolder::is_among_sources() const {

@@ -24,7 +24,7 @@ namespace leidraad::build {
 class OutputFolder {
 public:
   // `target` is the folder to replace, `source` the folder of the guide.
-  OutputFolder(std::filesystem::path target, const std::filesystem::path& source);
+  OutputFolder(const std::filesystem::path& target, const std::filesystem::path& source);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;

@@ -290,8 +290,9 @@ constexpr Code operator""_code(const char* name, std::size_t length)
 consteval Code operator""_code(const char* name, std::size_t length)
 #endif
 {
-  for (std::uint16_t index = 0; index < std::size(registry); ++index) {
-    if (registry[index].name == std::string_view{name, length}) return Code{index};
+  for (std::size_t index = 0; index < std::size(registry); ++index) {
+    if (registry[index].name == std::string_view{name, length})
+      return Code{static_cast<std::uint16_t>(index)};
   }
   throw "no such code in the registry";
 }
