@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "check/surveys/surveys.hpp"
+#include "check/surveys/survey.hpp"
 #include "check/trees/report.hpp"
 #include "diagnostics/format.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "check/check.hpp"
-#include "check/surveys/surveys.hpp"
+#include "check/surveys/survey.hpp"
 #include "guide/surveys/scores.hpp"
 #include "load/files/source_file.hpp"
 #include "load/surveys/lock.hpp"

@@ -2,7 +2,7 @@
 #include <iterator>
 #include <set>
 
-#include "check/surveys/surveys.hpp"
+#include "check/surveys/survey.hpp"
 
 namespace leidraad::check {
 

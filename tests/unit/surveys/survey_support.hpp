@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "check/surveys/surveys.hpp"
+#include "check/surveys/survey.hpp"
 #include "load/surveys/survey.hpp"
 #include "support.hpp"
 

@@ -1,4 +1,4 @@
-#include "check/surveys/surveys.hpp"
+#include "check/surveys/survey.hpp"
 
 #include "check/check.hpp"
 #include "check/surveys/checks.hpp"
