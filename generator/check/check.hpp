@@ -20,15 +20,15 @@ void check_links(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
 void check_directives(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // No two pages share an address or a title; old addresses are free (addresses.cpp).
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
-// Figures of charts belong together and add up (charts.cpp).
+// Figures of charts belong together and add up (plan/chart.cpp).
 void check_charts(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Everything that was written can be reached by a reader (usage.cpp).
 void check_usage(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
-// Decision trees are sound: every way through them ends well (trees.cpp and tree_*.cpp).
+// Decision trees are sound: every way through them ends well (trees/tree.cpp and what stands beside it).
 void check_trees(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // The same for one tree by itself.
 void check_tree(const guide::Tree& tree, diagnostics::Diagnostics& diagnostics);
-// Surveys are sound, and mean what they meant when they were published (surveys.cpp and survey_*.cpp).
+// Surveys are sound, and mean what they meant when they were published (surveys/survey.cpp and what stands beside it).
 void check_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Colours that stand on each other can be told apart: WCAG 2.2, 1.4.3 and 1.4.11 (contrast.cpp).
 void check_contrast(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);

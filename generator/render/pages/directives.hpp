@@ -1,4 +1,4 @@
-// What each leaf directive shows. One function each, in the files directive_*.cpp, one file per subject.
+// What each leaf directive shows. One function each, in the file of what it shows.
 #pragma once
 
 #include <map>
@@ -29,37 +29,33 @@ using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
 [[nodiscard]] Html heading_in(const guide::Directive& directive, const PageContext& context,
                               std::string_view html_class, std::string_view title);
 
-// directive_plan.cpp
+// render/plan/, each in the file of its noun
 Html render_phases(const guide::Directive&, PageContext&);
 Html render_phase(const guide::Directive&, PageContext&);
-Html render_levels(const guide::Directive&, PageContext&);
-Html render_trajectories(const guide::Directive&, PageContext&);
-Html render_instruments(const guide::Directive&, PageContext&);
-Html render_trajectory(const guide::Directive&, PageContext&);
-Html render_instrument(const guide::Directive&, PageContext&);
-Html render_compare(const guide::Directive&, PageContext&);
-// render/plan/task.cpp, render/plan/role.cpp
 Html render_tasks(const guide::Directive&, PageContext&);
 Html render_roles(const guide::Directive&, PageContext&);
 Html render_role(const guide::Directive&, PageContext&);
-// directive_checklist.cpp, directive_catalogue.cpp, directive_chart.cpp, directive_figure.cpp
+Html render_levels(const guide::Directive&, PageContext&);
+Html render_trajectories(const guide::Directive&, PageContext&);
+Html render_trajectory(const guide::Directive&, PageContext&);
+Html render_compare(const guide::Directive&, PageContext&);
+Html render_instruments(const guide::Directive&, PageContext&);
+Html render_instrument(const guide::Directive&, PageContext&);
 Html render_checklist(const guide::Directive&, PageContext&);
 Html render_catalogue(const guide::Directive&, PageContext&);
 Html render_chart(const guide::Directive&, PageContext&);
-Html render_figure(const guide::Directive&, PageContext&);
-// render/trees/directive.cpp
-Html render_tree(const guide::Directive&, PageContext&);
-// render/surveys/directive.cpp
-Html render_survey(const guide::Directive&, PageContext&);
-Html render_surveys(const guide::Directive&, PageContext&);
-// render/surveys/results.cpp
-Html render_results(const guide::Directive&, PageContext&);
-// directive_list.cpp
 Html render_contacts(const guide::Directive&, PageContext&);
-Html render_pages(const guide::Directive&, PageContext&);
 Html render_glossary(const guide::Directive&, PageContext&);
 Html render_sources(const guide::Directive&, PageContext&);
+// render/trees/, render/surveys/
+Html render_tree(const guide::Directive&, PageContext&);
+Html render_survey(const guide::Directive&, PageContext&);
+Html render_surveys(const guide::Directive&, PageContext&);
+Html render_results(const guide::Directive&, PageContext&);
+// lists.cpp, figure.cpp
+Html render_pages(const guide::Directive&, PageContext&);
 Html render_a_z(const guide::Directive&, PageContext&);
 Html render_search(const guide::Directive&, PageContext&);
+Html render_figure(const guide::Directive&, PageContext&);
 
 }  // namespace leidraad::render

@@ -1,7 +1,8 @@
 // Checklists: forms to print, groups of items with a box each.
+#include "render/plan/checklist.hpp"
+
 #include "guide/pages/anchors.hpp"
 #include "render/pages/directives.hpp"
-#include "render/plan/checklist.hpp"
 #include "render/plan/doers.hpp"
 
 namespace leidraad::render {

@@ -1,0 +1,41 @@
+// The table of facts about one thing on offer: rows with a label and a text, a list or links.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/pages/context.hpp"
+
+namespace leidraad::render {
+
+class FactRows {
+public:
+  // Both must live longer.
+  FactRows(Slots& slots, PageContext& context) : slots_(slots), context_(context) {}
+
+  // A row with nothing in it is left out; `key` is the interface text of its label.
+  void text(const char* key, const std::string& value);
+  void list(const char* key, const std::vector<std::string>& values);
+  template <class Fill>
+  void links(const char* key, bool has_any, const Fill& fill) {
+    if (has_any) fill(row(key).section("LINKS"_slot));
+  }
+
+  static void fill_text(Slots row, const std::string& value);
+  static void fill_list(Slots row, const std::vector<std::string>& values);
+
+private:
+  Slots row(const char* key);
+
+  Slots& slots_;
+  PageContext& context_;
+};
+
+void add_link(Slots& links, const std::string& text, const std::string& href, bool is_external = false);
+// Those with an e-mail address by that, others by their website.
+void add_contacts(Slots links, const std::vector<guide::ContactReference>& contacts,
+                  const guide::Guide& guide);
+// "bron 3", which leads to the list at the end of the page.
+void add_sources(Slots links, const std::vector<guide::SourceReference>& sources, PageContext& context);
+
+}  // namespace leidraad::render

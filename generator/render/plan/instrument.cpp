@@ -1,0 +1,37 @@
+// The instruments as cards, and the facts of one.
+#include "render/pages/directives.hpp"
+#include "render/plan/facts.hpp"
+
+namespace leidraad::render {
+
+Html render_instruments(const guide::Directive& /*directive*/, PageContext& context) {
+  Filling filling;
+  for (const guide::Instrument& instrument : context.guide().instruments) {
+    Slots card = filling.section("CARD"_slot);
+    card.text("TITLE"_slot, instrument.title).text("SUMMARY"_slot, instrument.summary);
+    card.text("HREF"_slot, context.href(instrument.page.file));
+    card.optional("ABBR"_slot, "TEXT"_slot, instrument.abbreviation);
+  }
+  return context.site().templates.expand("directives/offers.html", filling);
+}
+
+Html render_instrument(const guide::Directive& directive, PageContext& context) {
+  const guide::Instrument* instrument = guide::find(context.guide().instruments, directive.id);
+  if (instrument == nullptr) return {};
+  Filling filling;
+  filling.text("TITLE"_slot, context.site().wording.filled("facts", {{"title", instrument->title}}));
+  FactRows rows(filling, context);
+  rows.text("use-when", instrument->use_when);
+  rows.text("gives", instrument->gives);
+  rows.list("needs", instrument->needs);
+  rows.links("contact", !instrument->contacts.empty(),
+             [&](const Slots& links) { add_contacts(links, instrument->contacts, context.guide()); });
+  rows.links("material", instrument->material.has_value(), [&](Slots links) {
+    add_link(links, instrument->material->text, instrument->material->url, true);
+  });
+  rows.links("sources", !instrument->sources.empty(),
+             [&](const Slots& links) { add_sources(links, instrument->sources, context); });
+  return context.site().templates.expand("directives/facts.html", filling);
+}
+
+}  // namespace leidraad::render
