@@ -2,19 +2,24 @@
 
 #include <nlohmann/json.hpp>
 
-#include "text/html.hpp"
 #include "text/referrer_policy.hpp"
 
 namespace leidraad::collector {
 
+using templates::operator""_slot;
+
 namespace {
 
-// For a site without a page for messages, which a broken copy may be: never an empty screen.
-std::string plain_page(const std::string& title, const std::string& body) {
-  return "<!doctype html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"referrer\" "
-         "content=\"" +
-         std::string(text::referrer_policy) + "\"><title>" + text::html_escaped(title) +
-         "</title></head><body><h1>" + text::html_escaped(title) + "</h1>" + body + "</body></html>\n";
+// While no site was read yet: never an empty screen.
+http::Response plain_message(unsigned status, const std::string& title,
+                             const std::vector<std::string>& paragraphs) {
+  std::string text = title + "\n";
+  for (const std::string& one : paragraphs) text += "\n" + one + "\n";
+  return {status,
+          {{"Content-Type", "text/plain; charset=utf-8"},
+           {"Cache-Control", "no-store"},
+           {"X-Content-Type-Options", "nosniff"}},
+          std::move(text)};
 }
 
 }  // namespace
@@ -48,19 +53,11 @@ http::Response problem_page(const Problem& problem, const SurveySnapshot& site) 
 
 http::Response message_page(unsigned status, const std::string& title,
                             const std::vector<std::string>& paragraphs, const SurveySnapshot& site) {
-  std::string markup;
-  for (const std::string& one : paragraphs) markup += "<p>" + text::html_escaped(one) + "</p>";
-  return markup_page(status, title, markup, site);
-}
-
-http::Response markup_page(unsigned status, const std::string& title, const std::string& markup,
-                           const SurveySnapshot& site) {
-  if (!site.message_page) return html_page(status, plain_page(title, markup), site);
-  const auto fill = [&](const PageHole& hole) -> std::string {
-    if (hole.kind == 'T') return text::html_escaped(title);
-    return hole.kind == 'M' ? markup : std::string();
-  };
-  return html_page(status, site.message_page->filled(fill), site);
+  if (!site.pages) return plain_message(status, title, paragraphs);
+  templates::Filling page;
+  page.text("TITLE"_slot, title);
+  for (const std::string& one : paragraphs) page.section("PARAGRAPH"_slot).text("TEXT"_slot, one);
+  return html_page(status, site.pages->message.filled(page), site);
 }
 
 http::Response html_page(unsigned status, std::string html, const SurveySnapshot& site) {

@@ -34,10 +34,6 @@ struct Problem {
                                           const std::vector<std::string>& paragraphs,
                                           const SurveySnapshot& site);
 
-// The same with markup, such as tables, in the place of paragraphs.
-[[nodiscard]] http::Response markup_page(unsigned status, const std::string& title, const std::string& markup,
-                                         const SurveySnapshot& site);
-
 // An HTML page of this site: with its Content-Security-Policy; kept by nobody, and its address (which may
 // hold a link) told to nobody.
 [[nodiscard]] http::Response html_page(unsigned status, std::string html, const SurveySnapshot& site);

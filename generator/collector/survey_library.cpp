@@ -143,8 +143,8 @@ Failure SurveyLibrary::read_site(SurveySnapshot& snapshot, std::set<std::string>
   const std::string name = "_data/collector.json";
   const auto text = read(site_ / name);
   const json site = text ? json::parse(*text, nullptr, false) : json();
-  if (!site.is_object() || site.value("format", json()) != 1) {
-    complain("collector.json", text ? "is not of this version" : "cannot be read");
+  if (!site.is_object() || site.value("format", json()) != 2) {
+    complain("collector.json", text ? "is of another version: build the site again" : "cannot be read");
     return diagnostics::Diagnostic{"site-without-surveys"_code, {}, {(site_ / name).string()}, {}, {}};
   }
   snapshot.title = text_at(site, "title");
@@ -162,10 +162,29 @@ Failure SurveyLibrary::read_site(SurveySnapshot& snapshot, std::set<std::string>
     if (value.is_string()) texts[key] = value.get<std::string>();
   }
   snapshot.texts = SiteTexts(std::move(texts));
-  snapshot.message_page = read_page("message.html", current()->message_page);
+  if (auto failure = read_common_pages(snapshot)) return failure;
   for (const json& id : site.value("surveys", json::array())) {
     if (id.is_string()) ids.insert(id.get<std::string>());
   }
+  return std::nullopt;
+}
+
+Failure SurveyLibrary::read_common_pages(SurveySnapshot& snapshot) {
+  const auto before = current();
+  static constexpr std::pair<const char*, PageFile CommonPages::*> all[] = {
+      {"message.html", &CommonPages::message},
+      {"results.html", &CommonPages::results},
+      {"withdrawal.html", &CommonPages::withdrawal}};
+  CommonPages pages;
+  for (const auto& [name, member] : all) {
+    auto page = read_page(name, before->pages ? std::optional((*before->pages).*member) : std::nullopt);
+    if (!page) {
+      const fs::path missing = site_ / "_data" / "surveys" / name;
+      return diagnostics::Diagnostic{"site-without-surveys"_code, {}, {missing.string()}, {}, {}};
+    }
+    pages.*member = *std::move(page);
+  }
+  snapshot.pages = std::move(pages);
   return std::nullopt;
 }
 

@@ -67,6 +67,13 @@ struct CollectedSurvey {
   [[nodiscard]] std::shared_ptr<const SurveyVersion> version(int number) const;
 };
 
+// The pages that all surveys share.
+struct CommonPages {
+  PageFile message;
+  PageFile results;
+  PageFile withdrawal;
+};
+
 // A site as the collector knows it at one moment.
 struct SurveySnapshot {
   std::map<std::string, std::shared_ptr<const CollectedSurvey>> surveys;
@@ -78,7 +85,7 @@ struct SurveySnapshot {
   // What scores may lead to, by name: "trajectories/<id>", "instruments/<id>", "checklists/<id>",
   // "pages/<file>".
   std::map<std::string, PageLink> links;
-  std::optional<PageFile> message_page;
+  std::optional<CommonPages> pages;  // always there once a site was read
 
   [[nodiscard]] std::shared_ptr<const CollectedSurvey> find(const std::string& id) const;
   // The first survey that is refused: `survey-meaning-changed`.
@@ -94,8 +101,8 @@ public:
 
   // Reads what changed on disk since the last time (`changed`), or everything, also the versions that other
   // collectors on this database know (`thorough`). `asked_for` is thorough, but at most once in five seconds:
-  // strangers can ask for it. Failure: the site has no list of surveys (`site-without-surveys`), or the
-  // database refuses; what was read before stays.
+  // strangers can ask for it. Failure: the site has no list of surveys or no pages for them, or those are of
+  // another version (`site-without-surveys`), or the database refuses; what was read before stays.
   enum class Reading { changed, thorough, asked_for };
   [[nodiscard]] Failure refresh(Storage& storage, Reading reading);
 
@@ -107,6 +114,7 @@ private:
 
   [[nodiscard]] Stamps stamps(Age& age) const;
   [[nodiscard]] Failure read_site(SurveySnapshot& snapshot, std::set<std::string>& ids);
+  [[nodiscard]] Failure read_common_pages(SurveySnapshot& snapshot);
   [[nodiscard]] Result<std::shared_ptr<const CollectedSurvey>> read_survey(const std::string& id,
                                                                            Storage& storage);
   [[nodiscard]] std::optional<PageFile> read_page(const std::string& name,

@@ -1,31 +1,69 @@
 #include "preview/problem_box.hpp"
 
-#include <fmt/format.h>
-
+#include <cassert>
+#include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
 
-#include "text/html.hpp"
+#include "templates/template_set.hpp"
 
 namespace leidraad::preview {
 
+using templates::Filling;
+using templates::TemplateSet;
+using templates::operator""_slot;
+
 namespace {
 
-constexpr std::string_view asks_again = R"(<noscript><meta http-equiv="refresh" content="3"></noscript>)";
+// For the head of a page.
+constexpr std::string_view head_template = R"html({{%AUTOESCAPE context="HTML"}}
+{{#STYLE}}<link rel="stylesheet" href="{{HREF}}">{{/STYLE}}
+{{#ASKS_AGAIN}}<noscript><meta http-equiv="refresh" content="3"></noscript>{{/ASKS_AGAIN}}
+)html";
 
-// The same as `show` in the script makes.
-std::string box_of(const News& news) {
-  if (news.problems.empty()) return {};
+// For the end of its body; the box is the same as `show` in the script makes.
+constexpr std::string_view box_template = R"html({{%AUTOESCAPE context="HTML"}}
+{{#BOX}}<dialog id="leidraad-preview" open aria-label="Problemen in de gids"><pre tabindex="0">{{PROBLEMS:p}}</pre><form method="dialog"><button>Sluiten</button></form></dialog>{{/BOX}}
+<script src="{{SCRIPT_SRC}}"></script>
+)html";
+
+constexpr std::string_view page_template = R"html({{%AUTOESCAPE context="HTML"}}
+<!doctype html>
+<html lang="nl"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{TITLE}}</title><link rel="icon" href="data:,">
+{{HEAD_HTML:none}}
+</head><body><main><h1>{{TITLE}}</h1><p>{{TEXT}}</p></main></body></html>
+)html";
+
+std::unique_ptr<const TemplateSet> read_templates() {
+  auto set = std::make_unique<TemplateSet>(templates::WhiteSpace::stripped);
+  [[maybe_unused]] const bool are_right =
+      set->add("head", head_template) && set->add("box", box_template) && set->add("page", page_template);
+  assert(are_right);
+  set->close();
+  return set;
+}
+
+std::string expanded(const char* name, const Filling& filling) {
+  static const std::unique_ptr<const TemplateSet> set = read_templates();
+  std::string html;
+  set->expand(name, filling, html);
+  return html;
+}
+
+// Without what HTML cannot hold.
+std::string shown_text(const News& news) {
   std::string shown;
   for (const char c : news.problems) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_control = (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
     if (is_control)
-      shown += "\xEF\xBF\xBD";  // HTML cannot hold it
+      shown += "\xEF\xBF\xBD";
     else
       shown += c;
   }
-  return "<dialog id=\"leidraad-preview\" open aria-label=\"Problemen in de gids\"><pre tabindex=\"0\">" +
-         text::html_escaped(shown) + "</pre><form method=\"dialog\"><button>Sluiten</button></form></dialog>";
+  return shown;
 }
 
 void insert_before(std::string& html, std::string_view tag, std::string_view added) {
@@ -130,24 +168,29 @@ std::string as_json(const News& news) {
 }
 
 void add_news(std::string& html, const News& news) {
+  Filling box;
+  box.text("SCRIPT_SRC"_slot, std::string(script_address) + "?" + std::to_string(news.version));
   if (!news.problems.empty()) {
-    insert_before(html, "</head>",
-                  fmt::format("<link rel=\"stylesheet\" href=\"{}\">{}", style_address, asks_again));
+    Filling head;
+    head.show("ASKS_AGAIN"_slot).section("STYLE"_slot).text("HREF"_slot, style_address);
+    insert_before(html, "</head>", expanded("head", head));
+    box.section("BOX"_slot).text("PROBLEMS"_slot, shown_text(news));
   }
-  insert_before(html, "</body>",
-                fmt::format("{}<script src=\"{}?{}\"></script>", box_of(news), script_address, news.version));
+  insert_before(html, "</body>", expanded("box", box));
 }
 
 std::string page_without_site(const News& news) {
   const bool is_busy = news.problems.empty();
-  std::string html = fmt::format(
-      "<!doctype html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\">"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-      "<title>{0}</title><link rel=\"icon\" "
-      "href=\"data:,\">{1}</head><body><main><h1>{0}</h1><p>{2}</p></main></body></html>\n",
-      is_busy ? "De gids wordt gemaakt" : "De gids kan nog niet worden getoond", is_busy ? asks_again : "",
-      is_busy ? "Wacht even. De gids verschijnt vanzelf."
-              : "Los op wat hieronder staat. Daarna verschijnt de gids vanzelf.");
+  Filling page;
+  page.text("TITLE"_slot, is_busy ? "De gids wordt gemaakt" : "De gids kan nog niet worden getoond")
+      .text("TEXT"_slot, is_busy ? "Wacht even. De gids verschijnt vanzelf."
+                                 : "Los op wat hieronder staat. Daarna verschijnt de gids vanzelf.");
+  if (is_busy) {
+    Filling head;
+    head.show("ASKS_AGAIN"_slot);
+    page.html("HEAD_HTML"_slot, {expanded("head", head)});
+  }
+  std::string html = expanded("page", page);
   add_news(html, news);
   return html;
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import { fillHoles } from "./support/collector.mjs";
+import { wholePage } from "./support/prepared-page.mjs";
 import { treesOf } from "./support/trees.mjs";
 import { addAlias, buildGuide, copyGuide, filesOf, movedAddress, pagesOf, project } from "./support/guide.mjs";
 
@@ -16,15 +16,9 @@ const validator = new HtmlValidate(new FileSystemConfigLoader(config));
 
 const files = [...filesOf(site, ".html").map((file) => [file, join(site, file)]), [`${movedAddress} (a redirect)`, moved]];
 
-// What a page of the collector looks like with something in every hole.
-const errorMark = (name) => ` aria-invalid="true" aria-describedby="error-${name}"`;
-const filled = (html) =>
-  fillHoles(html, (kind, name) => {
-    const markup = { C: " checked", E: `<p class="survey-error" id="error-${name}">Fout</p>`, A: errorMark(name), N: "<p>Team</p>", M: "<p>Tekst</p>", F: "<p>Uitkomst</p>" };
-    if (kind === "S") return '<div class="error-summary" role="alert" tabindex="-1"><h2>Kijk dit na</h2><ul><li><a href="#page-title">Fout</a></li></ul></div>';
-    if (kind === "Q") return '<svg viewBox="0 0 1 1" role="img" aria-label="QR-code"></svg>';
-    return markup[kind] ?? "waarde";
-  });
+// What a page of the collector looks like with everything shown that it may show.
+const values = { HREF: "#page-title", QR_HTML: '<svg viewBox="0 0 1 1" role="img" aria-label="QR-code"></svg>', WIDTH: "10.0", COLUMNS: "1" };
+const filled = (html) => wholePage(html, (name) => values[name] ?? "waarde");
 
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
 
@@ -48,7 +42,7 @@ describe("a file", () => {
       const isSurvey = survey && filesOf(site, ".json").includes(`_data/surveys/${survey}.json`);
       const beside = ["papier", "poster", "insluiten"].map((name) => `vragenlijsten/${survey}/${name}.html`);
       const served = ["form", "thanks", "poster"].map((name) => `_data/surveys/${survey}.${name}.html`);
-      return isSurvey ? [...beside, ...served, "_data/surveys/message.html"] : [];
+      return isSurvey ? [...beside, ...served, ...["message", "results", "withdrawal"].map((name) => `_data/surveys/${name}.html`)] : [];
     });
     assert.deepEqual([...new Set([...pagesOf(site), ...inTrees, ...redirects, ...ofSurveys])].sort(), filesOf(site, ".html"));
   });

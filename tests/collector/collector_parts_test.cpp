@@ -1,41 +1,87 @@
-// The small parts of the collector: pages with holes, how often one may send, days, texts.
+// The small parts of the collector: prepared pages, how often one may send, days, texts.
 #include "collector/submission/form_page.hpp"
 #include "collector/submission/page_file.hpp"
 #include "collector/submission/rate_limit.hpp"
 #include "collector/submission/site_texts.hpp"
 #include "guide/calendar.hpp"
 #include "support.hpp"
+#include "templates/prepared_page.hpp"
 
 using namespace leidraad;
 using namespace leidraad::test;
 using collector::PageFile;
-using collector::PageHole;
 using collector::ProxyTrust;
 using collector::RateLimit;
 using collector::sender_of;
 using guide::day_after;
 using std::chrono::minutes;
 using std::chrono::seconds;
+using templates::operator""_slot;
 
-TEST_CASE("a page is filled hole by hole, and what fills a hole is never searched") {
-  const auto page = PageFile::parse(
-      "a\x02V\x1fname\x03"
-      "b\x02"
-      "C\x1fname\x1fyes\x03\x02S\x03");
-  REQUIRE(std::holds_alternative<PageFile>(page));
-  const auto& file = std::get<PageFile>(page);
-  REQUIRE(file.holes().size() == 3);
-  CHECK(file.holes()[1].option == "yes");
-  CHECK(file.filled([](const PageHole& hole) {
-    return std::string(1, hole.kind) + "(" + hole.name + "\x02V\x1fname\x03)";
-  }) == "aV(name\x02V\x1fname\x03)bC(name\x02V\x1fname\x03)S(\x02V\x1fname\x03)");
+namespace {
+
+std::string fault_of(const std::string& text) {
+  const auto page = PageFile::parse(text);
+  return std::holds_alternative<std::string>(page) ? std::get<std::string>(page) : "";
 }
 
-TEST_CASE("a page without holes stays as it is; a broken hole is no page") {
-  CHECK(std::get<PageFile>(PageFile::parse("plain")).filled([](const PageHole&) { return "x"; }) == "plain");
-  CHECK(std::get<std::string>(PageFile::parse("ab\x02V")) == "a hole at byte 2 has no end");
-  CHECK(std::get<std::string>(PageFile::parse("\x02\x03")) == "a hole at byte 0 has no kind of one letter");
-  CHECK(std::holds_alternative<std::string>(PageFile::parse("\x02VV\x03")));
+}  // namespace
+
+TEST_CASE("a page is filled marker by marker: escaped for where it stands, and never searched for markers") {
+  const auto page = PageFile::parse(templates::prepared_page(
+      "{{TITLE}} <p title=\"" + templates::marker("TITLE") + "\">" + templates::marker("TITLE") +
+      "</p>\n<textarea>\n  " + templates::marker("TEXT:p") + "</textarea>"));
+  REQUIRE(std::holds_alternative<PageFile>(page));
+  templates::Filling filling;
+  filling.text("TITLE"_slot, "\"'><b>{{TITLE}}[[TITLE]]\x02TITLE\x03")
+      .text("TEXT"_slot, "a\r\n\tb</textarea>\x02");
+  const std::string title =
+      "&quot;&#39;&gt;&lt;b&gt;{{TITLE}}[[TITLE]]\x02"
+      "TITLE\x03";
+  CHECK(std::get<PageFile>(page).filled(filling) ==
+        "{{TITLE}} <p title=\"" + title + "\">" + title +
+            "</p>\n<textarea>\n  a\r\n\tb&lt;/textarea&gt;\x02</textarea>\n");
+}
+
+TEST_CASE("an address that would run a script becomes none") {
+  const auto page =
+      PageFile::parse(templates::prepared_page("<a href=\"" + templates::marker("HREF") + "\">x</a>"));
+  templates::Filling filling;
+  filling.text("HREF"_slot, "javascript:alert(1)");
+  CHECK(std::get<PageFile>(page).filled(filling) == "<a href=\"#\">x</a>\n");
+}
+
+TEST_CASE("a page tells the fields that it has, and their options") {
+  using templates::in_section;
+  using templates::section_name;
+  const std::string yes = in_section(section_name(templates::option_section, "ja-zeker"), "");
+  const auto page = PageFile::parse(templates::prepared_page(
+      in_section("OTHER", "") +
+      in_section(section_name(templates::field_section, "druk.rust@loket"), yes + yes) +
+      in_section(section_name(templates::field_section, "naam_2"), "")));
+  REQUIRE(std::holds_alternative<PageFile>(page));
+  const auto& fields = std::get<PageFile>(page).fields();
+  REQUIRE(fields.size() == 2);
+  CHECK(fields[0].name == "druk.rust@loket");
+  REQUIRE(fields[0].options.size() == 2);
+  CHECK(fields[0].options[1].name == "ja-zeker");
+  CHECK(fields[0].options[0].section == fields[0].options[1].section);
+  CHECK(fields[1].name == "naam_2");
+  CHECK(templates::name_in("FIELD_a_2", templates::field_section) == std::nullopt);
+  CHECK(templates::name_in("FIELD_a_ZZ", templates::field_section) == std::nullopt);
+  CHECK(templates::name_in("OPTION_a", templates::field_section) == std::nullopt);
+}
+
+TEST_CASE("a page of another version, half a page and one that does not escape are none") {
+  const std::string page = templates::prepared_page("<p>" + templates::marker("TEXT") + "</p>");
+  CHECK(fault_of(page).empty());
+  CHECK(fault_of("<p>\x02T\x03</p>") == "is of another version: build the site again");
+  CHECK(fault_of("") == "is of another version: build the site again");
+  CHECK(fault_of(page.substr(0, page.size() - 1)) == "has no end");
+  CHECK(fault_of(templates::prepared_page(templates::marker("#A"))) == "cannot be parsed");
+  CHECK(fault_of(templates::prepared_page(templates::marker("TEXT:none"))) ==
+        "writes TEXT without escaping it");
+  CHECK(fault_of(templates::prepared_page(templates::marker("TEXT_HTML:none"))).empty());
 }
 
 TEST_CASE("a sender may send 600 times in ten minutes; others are not held up by that") {

@@ -12,17 +12,11 @@
 #include "collector/storage/secrets.hpp"
 #include "memory_storage.hpp"
 #include "support.hpp"
+#include "templates/prepared_page.hpp"
 
 namespace leidraad::test {
 
 using nlohmann::json;
-
-inline const char* const page_hole_part = "\x1f";
-inline std::string hole(const std::string& kind, const std::string& name = "",
-                        const std::string& option = "") {
-  return "\x02" + kind + (name.empty() ? "" : page_hole_part + name) +
-         (option.empty() ? "" : page_hole_part + option) + "\x03";
-}
 
 // A survey of two pages: who works is asked how busy it is.
 inline json pulse(int version = 2) {
@@ -47,17 +41,57 @@ inline json pulse(int version = 2) {
   return survey;
 }
 
+// A page for the collector, with `[[…]]` for its markers.
+inline std::string page_of(std::string html) {
+  for (std::size_t at = 0; (at = html.find("[[", at)) != std::string::npos;)
+    html.replace(at, 2, templates::marker_start);
+  for (std::size_t at = 0; (at = html.find("]]", at)) != std::string::npos;)
+    html.replace(at, 2, templates::marker_end);
+  return templates::prepared_page(html);
+}
+
+inline std::string option_html(const std::string& name) {
+  return "[[#OPTION_" + name + "]]<input type=radio name=works value=" + name +
+         "[[#CHOSEN]] checked[[/CHOSEN]]>[[/OPTION_" + name + "]]";
+}
+
 inline std::string form_html() {
-  return "<form>" + hole("S") + hole("N") + "<input name=_key value=\"" + hole("K") +
-         "\"><input name=_group value=\"" + hole("G") + "\"><input type=radio name=works value=yes" +
-         hole("C", "works", "yes") + "><input type=radio name=works value=no" + hole("C", "works", "no") +
-         ">" + hole("E", "busy") + "<input name=busy" + hole("A", "busy") + " value=\"" + hole("V", "busy") +
-         "\"><textarea name=story>" + hole("V", "story") + "</textarea>" + hole("E", "story") + "</form>";
+  return page_of(
+      "<form>[[#PROBLEMS]]<div class=\"error-summary\" role=\"alert\"><ul>[[#LINE]]<li>[[#LINK]]"
+      "<a href=\"[[HREF]]\">[[TEXT]]</a>[[/LINK]][[#PLAIN]][[TEXT]][[/PLAIN]]</li>[[/LINE]]</ul></div>"
+      "[[/PROBLEMS]][[#GROUP]]<p class=\"survey-group\">[[TEXT]]</p>[[/GROUP]]"
+      "<input name=_key value=\"[[KEY]]\"><input name=_group value=\"[[LINK_TOKEN]]\">[[#FIELD_works]]" +
+      option_html("yes") + option_html("no") +
+      "<input name=works.other value=\"[[OTHER_VALUE:p]]\">[[/FIELD_works]]"
+      "[[#FIELD_busy]][[#PROBLEM]]<p class=\"survey-error\" id=\"error-busy\">[[TEXT]]</p>[[/PROBLEM]]"
+      "<input name=busy[[#PROBLEM]] aria-describedby=\"error-busy\"[[/PROBLEM]] value=\"[[VALUE:p]]\">"
+      "[[/FIELD_busy]][[#FIELD_story]]<textarea name=story>[[VALUE:p]]</textarea>[[#PROBLEM]]"
+      "<p class=\"survey-error\" id=\"error-story\">[[TEXT]]</p>[[/PROBLEM]][[/FIELD_story]]</form>");
+}
+
+inline std::string thanks_html() {
+  return page_of(
+      "<p>[[RECEIPT]]</p>[[#OWN_RESULTS]]<h3>Your result</h3>[[#SCORE]]<h4>[[TITLE]]</h4><p>[[TEXT]]</p>"
+      "[[#BAND]]<p>[[TEXT]]</p>[[#HELP]]<ul>[[#LINK]]<li><a "
+      "href=\"[[HREF]]\">[[TITLE]]</a></li>[[/LINK]]</ul>"
+      "[[/HELP]][[/BAND]][[/SCORE]][[/OWN_RESULTS]]");
+}
+
+// The pages that all surveys share.
+inline void write_common_pages(const fs::path& surveys) {
+  write_file(surveys / "message.html",
+             page_of("<h1>[[TITLE]]</h1>[[#PARAGRAPH]]<p>[[TEXT]]</p>[[/PARAGRAPH]]"));
+  write_file(surveys / "results.html",
+             page_of("<h1>[[TITLE]]</h1>[[#WRONG_TOKEN]]<p class=\"survey-error\">wrong</p>[[/WRONG_TOKEN]]"
+                     "[[#RESULTS]][[#PARAGRAPH]]<p>[[TEXT]]</p>[[/PARAGRAPH]][[/RESULTS]]"
+                     "<form method=\"post\"><input name=\"token\"></form>"));
+  write_file(surveys / "withdrawal.html",
+             page_of("<form action=\"../withdraw\"><input name=\"receipt\" value=\"[[RECEIPT:p]]\"></form>"));
 }
 
 inline void write_site(const fs::path& site, const json& survey = pulse()) {
   json collector = {
-      {"format", 1},
+      {"format", 2},
       {"title", "Guide"},
       {"content_security_policy", "default-src 'none'"},
       {"base_url", ""},
@@ -77,10 +111,11 @@ inline void write_site(const fs::path& site, const json& survey = pulse()) {
   const std::string id = survey["id"];
   write_file(data / "surveys" / (id + ".json"), survey.dump());
   write_file(data / "surveys" / (id + ".form.html"), form_html());
-  write_file(data / "surveys" / (id + ".thanks.html"), "<p>" + hole("R") + "</p>" + hole("F"));
+  write_file(data / "surveys" / (id + ".thanks.html"), thanks_html());
   write_file(data / "surveys" / (id + ".poster.html"),
-             "<div>" + hole("Q") + hole("U") + hole("N") + "</div>");
-  write_file(data / "surveys" / "message.html", "<h1>" + hole("T") + "</h1>" + hole("M"));
+             page_of("<div>[[QR_HTML:none]]<p>[[ADDRESS]]</p>[[#GROUP]]<p class=\"survey-group\">[[TEXT]]</p>"
+                     "[[/GROUP]]</div>"));
+  write_common_pages(data / "surveys");
   write_file(data / "collector.json", collector.dump());
 }
 

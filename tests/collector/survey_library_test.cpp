@@ -52,8 +52,28 @@ TEST_CASE("a folder without a list of surveys is told: site-without-surveys") {
   const auto failure = all.refresh();
   REQUIRE(failure);
   CHECK(failure->code.entry().name == "site-without-surveys");
-  write_file(all.folder.path() / "_data" / "collector.json", R"({"format": 2})");
+  write_file(all.folder.path() / "_data" / "collector.json", R"({"format": 1})");
   CHECK(all.refresh());
+}
+
+TEST_CASE("a site of another version, or without the pages that all surveys share, is told at the start") {
+  Library all;
+  write_site(all.folder.path());
+  const fs::path surveys = all.folder.path() / "_data" / "surveys";
+  for (const char* name : {"message.html", "results.html", "withdrawal.html"}) {
+    CAPTURE(name);
+    write_file(surveys / name, "<h1>\x02T\x03</h1>\x02M\x03");
+    auto failure = all.refresh();
+    REQUIRE(failure);
+    CHECK(failure->code.entry().name == "site-without-surveys");
+    CHECK(failure->arguments.front().english.ends_with(name));
+    fs::remove(surveys / name);
+    failure = all.refresh();
+    REQUIRE(failure);
+    CHECK(failure->code.entry().name == "site-without-surveys");
+    write_common_pages(surveys);
+  }
+  CHECK(!all.refresh());
 }
 
 TEST_CASE("a changed file is seen; an unchanged site costs no reading") {
@@ -84,9 +104,14 @@ TEST_CASE("a broken file leaves what was there, and is told once") {
   CHECK(holds_text(all.log.text(), "survey-file-kept-as-it-was file=pulse.json reason="));
   // A page belongs to the survey that is read with it.
   write_site(all.folder.path());
-  write_file(surveys / "pulse.form.html", "\x02");
+  const std::string page = form_html();
+  write_file(surveys / "pulse.form.html", page.substr(0, page.size() / 2));
+  write_file(surveys / "message.html", "<h1>\x02T\x03</h1>\x02M\x03");  // as builds wrote it before
   REQUIRE(!all.refresh());
   CHECK(all.library.current()->find("pulse")->form_page);
+  CHECK(all.library.current()->pages);
+  CHECK(holds_text(all.log.text(),
+                   "survey-file-kept-as-it-was file=message.html reason=is of another version: build the"));
   CHECK(holds_text(all.log.text(), "survey-file-kept-as-it-was file=pulse.form.html reason="));
   const std::string told = all.log.text();
   REQUIRE(!all.refresh(Reading::thorough));
@@ -127,7 +152,7 @@ TEST_CASE("a survey that leaves the site still takes what is on its way") {
   Library all;
   write_site(all.folder.path());
   REQUIRE(!all.refresh());
-  write_file(all.folder.path() / "_data" / "collector.json", R"({"format": 1, "surveys": []})");
+  write_file(all.folder.path() / "_data" / "collector.json", R"({"format": 2, "surveys": []})");
   REQUIRE(!all.refresh());
   CHECK(all.library.current()->find("pulse") != nullptr);
   // Also after a restart: its results can still be read.

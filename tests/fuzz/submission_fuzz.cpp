@@ -11,6 +11,7 @@
 
 #include "collector/service.hpp"
 #include "interchange/survey_json.hpp"
+#include "templates/prepared_page.hpp"
 #include "tests/collector/memory_storage.hpp"
 
 namespace {
@@ -54,15 +55,22 @@ struct Collector {
 
   Collector() {
     const fs::path site = fs::temp_directory_path() / ("leidraad-fuzz-" + std::to_string(::getpid()));
-    write(site / "_data/collector.json", R"({"format":1,"texts":{},"surveys":["pulse"]})");
+    write(site / "_data/collector.json", R"({"format":2,"texts":{},"surveys":["pulse"]})");
     write(site / "_data/surveys/pulse.json", survey);
-    write(site / "_data/surveys/pulse.form.html",
-          "\x02S\x03<b \x02"
-          "A\x1fstory\x03>\x02V\x1fstory\x03</b>\x02"
-          "E\x1fstory\x03\x02K\x03");
-    write(site / "_data/surveys/pulse.thanks.html",
-          "\x02R\x03\x02"
-          "F\x03");
+    using templates::in_section;
+    using templates::marker;
+    const std::string problem = in_section("PROBLEM", marker("TEXT"));
+    const std::string story = "<b" + in_section("PROBLEM", " lang=\"x\"") + ">" + marker("VALUE:p") + "</b>";
+    const std::string surveys = site / "_data/surveys/";
+    write(surveys + "pulse.form.html",
+          templates::prepared_page(
+              in_section("PROBLEMS", in_section("LINE", in_section("PLAIN", marker("TEXT")))) +
+              in_section("FIELD_story", story + problem) + marker("KEY")));
+    write(surveys + "pulse.thanks.html", templates::prepared_page(marker("RECEIPT")));
+    const std::string message = in_section("PARAGRAPH", marker("TEXT"));
+    for (const char* name : {"message", "results", "withdrawal"})
+      write(surveys + name + ".html",
+            templates::prepared_page(marker("TITLE") + message + marker("RECEIPT")));
     collector::ServiceOptions options;
     options.site = site;
     options.most_in_ten_minutes = 60'000;

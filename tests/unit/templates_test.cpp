@@ -8,9 +8,10 @@
 
 using namespace leidraad;
 using namespace leidraad::test;
+using templates::operator""_slot;
 
 TEST_CASE("every template escapes by itself, and lets HTML through under a name in _HTML only") {
-  static const std::regex raw("\\{\\{([A-Za-z0-9_]+)[^}]*:none\\}\\}");
+  static const std::regex raw("[\\{\\[]{2}([A-Za-z0-9_]+)[^}\\]]*:none[\\}\\]]{2}");
   std::size_t templates = 0;
   for (const fs::path& folder : {project / "templates", tiny_guide / "templates"}) {
     for (const auto& [name, text] : tree_of(folder)) {
@@ -73,4 +74,38 @@ TEST_CASE("a template without escaping, or with a raw name, is refused") {
   CHECK(faults("<p>{{A}}</p>") == 1);
   CHECK(faults(start + "{{A:none}}") == 1);
   CHECK(faults(start + "{{A:h:none}}") == 1);
+  CHECK(faults(start + "[[A_HTML:none]]") == 0);
+  CHECK(faults(start + "[[A:none]]") == 1);
+}
+
+TEST_CASE("what is left to the collector becomes its markers, also between attributes") {
+  diagnostics::Diagnostics diagnostics;
+  const std::string start = "{{%AUTOESCAPE context=\"HTML\"}}";
+  const render::Templates templates(
+      {{"x.html", start + "<p title=\"[[T:p]]\"[[#A]] hidden[[/A]]>{{B}}[[[#A]][[>y.html]][[/A]] [[a]]</p>"},
+       {"y.html", start + "{{! [[NOT]] }}{{#ROW}}<b>{{B}}</b>{{C:p}}{{/ROW}}{{T_PHASE}}"}},
+      diagnostics);
+  REQUIRE(diagnostics.empty());
+  render::Templates::set_interface({{"phase", "Fase"}});
+  render::Filling filling;
+  filling.text("B"_slot, "[[B]]\x02");
+  CHECK(templates.expand("x.html", filling).text ==
+        "<p title=\"\x02T:p\x03\"\x02#A\x03 hidden\x02/A\x03>[[B]]\x02[\x02#A\x03"
+        "\x02#ROW\x03<b>\x02"
+        "B\x03</b>\x02"
+        "C:p\x03\x02/ROW\x03"
+        "Fase\x02/A\x03 [[a]]</p>");
+}
+
+TEST_CASE("markers for the collector that do not match are told") {
+  const auto told = [](const std::string& text) {
+    diagnostics::Diagnostics diagnostics;
+    const render::Templates templates({{"x.html", "{{%AUTOESCAPE context=\"HTML\"}}" + text}}, diagnostics);
+    return diagnostics.empty() ? "" : diagnostics.all().front().arguments.front().english;
+  };
+  CHECK(told("[[#A]][[#B]][[/B]][[/A]]").empty());
+  CHECK(told("[[#A]]") == "[[#A]] and [[/A]] do not match");
+  CHECK(told("[[/A]]") == "[[#A]] and [[/A]] do not match");
+  CHECK(told("[[#A]][[#B]][[/A]][[/B]]") == "[[#A]] and [[/A]] do not match");
+  CHECK(told("[[>y.html]]") == "there is no template y.html");
 }

@@ -7,7 +7,6 @@
 #include "collector/results/results.hpp"
 #include "collector/results/results_page.hpp"
 #include "collector/route_handlers.hpp"
-#include "text/html.hpp"
 
 namespace leidraad::collector {
 
@@ -64,10 +63,6 @@ std::string wish(const Call& call, std::string_view name) {
   return in_address.empty() ? form_field(*call.request, name) : std::string(in_address);
 }
 
-Texts texts_of(const Call& call) {
-  return [site = call.site](const std::string& key) { return site->texts(key); };
-}
-
 http::Response file(const std::string& name, const char* type, std::string content) {
   return {200,
           {{"Content-Type", type},
@@ -80,13 +75,10 @@ http::Response file(const std::string& name, const char* type, std::string conte
 }  // namespace
 
 http::Response ask_for_results(const Call& call) {
-  const SiteTexts& texts = call.site->texts;
-  std::string markup = results_form_html(texts_of(call));
-  if (!form_field(*call.request, "token").empty()) {
-    markup = "<p class=\"survey-error\" role=\"alert\">" +
-             text::html_escaped(texts("collector-results-wrong-token")) + "</p>\n" + markup;
-  }
-  http::Response page = markup_page(401, texts("collector-results-ask"), markup, *call.site);
+  const SurveySnapshot& site = *call.site;
+  if (!site.pages) return refusal(call, {401, "token", {{"WWW-Authenticate", "Bearer"}}, {}});
+  const TokenSent sent = form_field(*call.request, "token").empty() ? TokenSent::no : TokenSent::wrong;
+  http::Response page = html_page(401, results_form_page(site.pages->results, sent, site.texts), site);
   page.headers.emplace_back("WWW-Authenticate", "Bearer");
   return page;
 }
@@ -104,10 +96,11 @@ http::Response show_results(const Call& call, Storage& storage) {
   question.split = by.empty() ? Split::none : Split::by_answer;
   const auto results = results_json(all.records(), question);
   if (const auto* json = std::get_if<nlohmann::ordered_json>(&results)) {
-    if (audience_of(*call.request) == Audience::programs) return json_answer(200, json->dump());
-    const std::string title =
-        call.site->texts.filled("collector-results-title", {{"survey", survey.shown()}});
-    return markup_page(200, title, results_html(*json, question, texts_of(call)), *call.site);
+    const SurveySnapshot& site = *call.site;
+    if (audience_of(*call.request) == Audience::programs || !site.pages)
+      return json_answer(200, json->dump());
+    return html_page(200, results_page(site.pages->results, *json, question, survey.shown(), site.texts),
+                     site);
   }
   switch (std::get<ResultsRefusal>(results)) {
     case ResultsRefusal::group:

@@ -1,44 +1,42 @@
 #include "collector/submission/form_page.hpp"
 
 #include <algorithm>
+#include <string_view>
 
-#include "text/html.hpp"
+#include "guide/decimal_mark.hpp"
 
 namespace leidraad::collector {
 
+using templates::Filling;
+using templates::Slot;
+using templates::Slots;
+using templates::operator""_slot;
+
 namespace {
 
-using text::html_escaped;
+constexpr std::string_view other_ending = ".other";
 
-// Fills the holes of one form.
+// Fills the page of one form.
 class FormFiller {
 public:
-  FormFiller(const guide::SurveyForm& survey, const FilledForm& form, const SiteTexts& texts)
-      : survey_(survey), form_(form), texts_(texts) {}
+  FormFiller(const guide::SurveyForm& survey, const FilledForm& form) : survey_(survey), form_(form) {}
 
-  std::string operator()(const PageHole& hole) const {
-    switch (hole.kind) {
-      case 'V':
-        return html_escaped(first_value(hole.name));
-      case 'C':
-        return has_value(hole.name, hole.option) ? " checked" : "";
-      case 'A':
-        return problem_of(hole.name) == nullptr
-                   ? ""
-                   : " aria-invalid=\"true\" aria-describedby=\"error-" + html_escaped(hole.name) + "\"";
-      case 'E':
-        return error(hole.name);
-      case 'S':
-        return summary();
-      case 'K':
-        return html_escaped(form_.key);
-      case 'G':
-        return html_escaped(form_.group);
-      case 'N':
-        return group_line(form_.group_name, texts_);
-      default:
-        return "";
+  void fill_field(Slots slots, const PageFile::Field& field) const {
+    const std::string other = field.name + std::string(other_ending);
+    slots.text("VALUE"_slot, first_value(field.name)).text("OTHER_VALUE"_slot, first_value(other));
+    fill_problem(slots, "PROBLEM"_slot, field.name);
+    fill_problem(slots, "OTHER_PROBLEM"_slot, other);
+    for (const PageFile::Option& option : field.options) {
+      Slots filled = slots.section(*option.section);
+      if (has_value(field.name, option.name)) filled.show("CHOSEN"_slot);
     }
+  }
+
+  // All that is wrong, each leading to its field.
+  void fill_summary(Slots& page) const {
+    if (form_.problems.empty()) return;
+    Slots summary = page.section("PROBLEMS"_slot);
+    for (const FieldProblem& one : form_.problems) fill_line(summary.section("LINE"_slot), one);
   }
 
 private:
@@ -51,44 +49,33 @@ private:
     return found != form_.answers.end() &&
            std::find(found->second.begin(), found->second.end(), value) != found->second.end();
   }
-  [[nodiscard]] const FieldProblem* problem_of(const std::string& name) const {
+
+  void fill_problem(Slots& slots, const Slot& section, const std::string& name) const {
     const auto found = std::find_if(form_.problems.begin(), form_.problems.end(),
                                     [&](const FieldProblem& one) { return one.field == name; });
-    return found == form_.problems.end() ? nullptr : &*found;
-  }
-
-  [[nodiscard]] std::string error(const std::string& name) const {
-    const FieldProblem* problem = problem_of(name);
-    if (problem == nullptr) return "";
-    return "<p class=\"survey-error\" id=\"error-" + html_escaped(name) + "\">" +
-           html_escaped(problem->detail) + "</p>";
+    if (found != form_.problems.end()) slots.section(section).text("TEXT"_slot, found->detail);
   }
 
   // A field that this version of the form does not have has no place to lead to.
-  [[nodiscard]] std::string summary_line(const FieldProblem& problem) const {
-    const std::string name =
-        problem.field.ends_with(".other") ? problem.field.substr(0, problem.field.size() - 6) : problem.field;
+  void fill_line(Slots line, const FieldProblem& problem) const {
+    const std::string name = problem.field.ends_with(other_ending)
+                                 ? problem.field.substr(0, problem.field.size() - other_ending.size())
+                                 : problem.field;
     const guide::SurveyField* field = survey_.field(name);
-    if (field == nullptr) return "<li>" + html_escaped(problem.detail) + "</li>";
+    if (field == nullptr) {
+      line.section("PLAIN"_slot).text("TEXT"_slot, problem.detail);
+      return;
+    }
     std::string label =
         with_item(field->row != nullptr ? field->row->text : field->question->text, field->item);
     label += label.ends_with('?') || label.ends_with('.') ? " " : ": ";
-    return "<li><a href=\"#field-" + html_escaped(problem.field) + "\">" +
-           html_escaped(label + problem.detail) + "</a></li>";
-  }
-
-  [[nodiscard]] std::string summary() const {
-    if (form_.problems.empty()) return "";
-    std::string lines;
-    for (const FieldProblem& one : form_.problems) lines += summary_line(one);
-    return "<div class=\"error-summary\" role=\"alert\" tabindex=\"-1\" autofocus><h2>" +
-           html_escaped(texts_("survey-problems-title")) + "</h2><p>" +
-           html_escaped(texts_("survey-problems-one")) + "</p><ul role=\"list\">" + lines + "</ul></div>";
+    line.section("LINK"_slot)
+        .text("HREF"_slot, "#field-" + problem.field)
+        .text("TEXT"_slot, label + problem.detail);
   }
 
   const guide::SurveyForm& survey_;
   const FilledForm& form_;
-  const SiteTexts& texts_;
 };
 
 }  // namespace
@@ -96,13 +83,19 @@ private:
 std::optional<std::string> form_page(const CollectedSurvey& survey, const FilledForm& form,
                                      const SiteTexts& texts) {
   if (!survey.form_page) return std::nullopt;
-  return survey.form_page->filled(FormFiller(survey.current->form, form, texts));
+  const FormFiller filler(survey.current->form, form);
+  Filling page;
+  page.text("KEY"_slot, form.key).text("LINK_TOKEN"_slot, form.group);
+  fill_group(page, form.group_name, texts);
+  filler.fill_summary(page);
+  for (const PageFile::Field& field : survey.form_page->fields())
+    filler.fill_field(page.section(*field.section), field);
+  return survey.form_page->filled(page);
 }
 
-std::string group_line(const std::string& group_name, const SiteTexts& texts) {
-  if (group_name.empty()) return "";
-  return "<p class=\"survey-group\">" +
-         html_escaped(texts.filled("collector-for-group", {{"group", group_name}})) + "</p>";
+void fill_group(Slots& page, const std::string& group_name, const SiteTexts& texts) {
+  if (group_name.empty()) return;
+  page.section("GROUP"_slot).text("TEXT"_slot, texts.filled("collector-for-group", {{"group", group_name}}));
 }
 
 std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& problems,
@@ -110,8 +103,8 @@ std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& prob
   std::vector<FieldProblem> all;
   all.reserve(problems.size());
   for (const guide::SurveyProblem& one : problems) {
-    auto values = one.values;  // all of them numbers, which readers write with a comma
-    for (auto& value : values) std::replace(value.second.begin(), value.second.end(), '.', ',');
+    auto values = one.values;  // all of them numbers
+    for (auto& value : values) value.second = guide::with_decimal_mark(std::move(value.second));
     all.push_back({one.field, one.code, texts.filled("survey-problem-" + one.code, values)});
   }
   return all;

@@ -8,6 +8,7 @@
 
 #include "collector/problem.hpp"
 #include "collector/survey_library.hpp"
+#include "templates/filling.hpp"
 
 namespace leidraad::collector {
 
@@ -23,8 +24,8 @@ struct FilledForm {
 [[nodiscard]] std::optional<std::string> form_page(const CollectedSurvey& survey, const FilledForm& form,
                                                    const SiteTexts& texts);
 
-// The line that says for which group somebody answers, as markup; nothing for no group.
-[[nodiscard]] std::string group_line(const std::string& group_name, const SiteTexts& texts);
+// The line that says for which group somebody answers, where there is one.
+void fill_group(templates::Slots& page, const std::string& group_name, const SiteTexts& texts);
 
 // The problems in the words of the site.
 [[nodiscard]] std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& problems,

@@ -1,47 +1,51 @@
 #include "collector/submission/page_file.hpp"
 
+#include "templates/prepared_page.hpp"
+
 namespace leidraad::collector {
 
 namespace {
 
-constexpr char hole_start = '\x02';
-constexpr char hole_end = '\x03';
-constexpr char part_end = '\x1f';
+constexpr const char* page_name = "page";
 
-std::string_view cut_part(std::string_view& rest) {
-  const std::size_t end = rest.find(part_end);
-  const std::string_view part = rest.substr(0, end);
-  rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-  return part;
+// The fields of a form, from the sections in its page.
+std::vector<PageFile::Field> fields_in(std::string_view text) {
+  std::vector<PageFile::Field> fields;
+  const std::string section_start = std::string(templates::marker_start) + "#";
+  for (std::size_t at = text.find(section_start); at != std::string_view::npos;
+       at = text.find(section_start, at + 1)) {
+    const std::size_t begin = at + section_start.size();
+    const std::string_view section = text.substr(begin, text.find(templates::marker_end, begin) - begin);
+    if (const auto field = templates::name_in(section, templates::field_section))
+      fields.push_back({*field, &templates::slot_of(section), {}});
+    const auto option = templates::name_in(section, templates::option_section);
+    if (option && !fields.empty()) fields.back().options.push_back({*option, &templates::slot_of(section)});
+  }
+  return fields;
 }
 
 }  // namespace
 
 std::variant<PageFile, std::string> PageFile::parse(std::string_view text) {
+  if (const std::string_view fault = templates::fault_of_prepared_page(text); !fault.empty())
+    return std::string(fault);
+  const std::string unsafe =
+      templates::first_unsafe_name(text, templates::marker_start, templates::marker_end);
+  if (!unsafe.empty()) return "writes " + unsafe + " without escaping it";
+  // A page for reading keeps its lines: they count in what is typed and in code.
+  auto set = std::make_shared<templates::TemplateSet>(templates::WhiteSpace::kept);
+  if (!set->add(page_name, text)) return "cannot be parsed";
+  set->close();
   PageFile page;
-  for (std::size_t at = 0;;) {
-    const std::size_t start = text.find(hole_start, at);
-    page.pieces_.emplace_back(text.substr(at, start == std::string_view::npos ? start : start - at));
-    if (start == std::string_view::npos) return page;
-    const std::size_t end = text.find(hole_end, start);
-    if (end == std::string_view::npos) return "a hole at byte " + std::to_string(start) + " has no end";
-    std::string_view inside = text.substr(start + 1, end - start - 1);
-    const std::string_view kind = cut_part(inside);
-    if (kind.size() != 1 || inside.find(hole_start) != std::string_view::npos)
-      return "a hole at byte " + std::to_string(start) + " has no kind of one letter";
-    const std::string_view name = cut_part(inside);
-    page.holes_.push_back({kind.front(), std::string(name), std::string(inside)});
-    at = end + 1;
-  }
+  page.fields_ = fields_in(text);
+  page.templates_ = std::move(set);
+  return page;
 }
 
-std::string PageFile::filled(const Fill& fill) const {
-  std::string text = pieces_.front();
-  for (std::size_t place = 0; place < holes_.size(); ++place) {
-    text += fill(holes_[place]);
-    text += pieces_[place + 1];
-  }
-  return text;
+std::string PageFile::filled(const templates::Filling& filling) const {
+  std::string html;
+  templates_->expand(page_name, filling, html);
+  return html;
 }
 
 }  // namespace leidraad::collector

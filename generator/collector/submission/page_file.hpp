@@ -1,38 +1,44 @@
-// A page that the generator wrote for the collector: HTML with holes.
-//
-// A hole is \x02 KIND [\x1f NAME [\x1f OPTION]] \x03. Control characters cannot occur in content, so nothing
-// that an editor writes can look like one; what fills a hole is never searched for holes.
+// A page that the site's build prepared for the collector (templates/prepared_page.hpp).
 #pragma once
 
-#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "templates/filling.hpp"
+#include "templates/template_set.hpp"
+
 namespace leidraad::collector {
 
-struct PageHole {
-  char kind = 0;
-  std::string name;
-  std::string option;
-};
-
-// Parsed once, then only read, from any thread.
+// Read once, then only expanded, from any thread: whatever fills it is escaped for where it stands, and never
+// searched for markers. Cheap to copy.
 class PageFile {
 public:
+  // A field of the form in the page, with the sections that hold it and its options.
+  struct Option {
+    std::string name;
+    const templates::Slot* section;
+  };
+  struct Field {
+    std::string name;
+    const templates::Slot* section;
+    std::vector<Option> options;
+  };
+
   // The page, or why it is none (in English, for the log).
   [[nodiscard]] static std::variant<PageFile, std::string> parse(std::string_view text);
 
-  // Gives what stands in a hole: markup, so the filler escapes what others wrote.
-  using Fill = std::function<std::string(const PageHole&)>;
-  [[nodiscard]] std::string filled(const Fill& fill) const;
+  [[nodiscard]] std::string filled(const templates::Filling& filling) const;
 
-  [[nodiscard]] const std::vector<PageHole>& holes() const { return holes_; }
+  // As the page has them, which is not always as the survey has them now. What is not shown is not there, so
+  // each of these sections has to be.
+  [[nodiscard]] const std::vector<Field>& fields() const { return fields_; }
 
 private:
-  std::vector<std::string> pieces_;  // one more than holes
-  std::vector<PageHole> holes_;
+  std::shared_ptr<const templates::TemplateSet> templates_;
+  std::vector<Field> fields_;
 };
 
 }  // namespace leidraad::collector

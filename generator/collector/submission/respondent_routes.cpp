@@ -9,9 +9,10 @@
 #include "collector/submission/form_page.hpp"
 #include "collector/submission/withdrawal_page.hpp"
 #include "qr_code/qr_code.hpp"
-#include "text/html.hpp"
 
 namespace leidraad::collector {
+
+using templates::operator""_slot;
 
 namespace {
 
@@ -91,12 +92,10 @@ http::Response show_poster(const Call& call, Storage& storage) {
   if (std::holds_alternative<diagnostics::Diagnostic>(name)) return unavailable(call);
   const std::string address = public_address(call) + "api/surveys/" + survey->id + "/form?g=" + token;
   const std::string title = survey->current->survey.title;
-  return html_page(200, survey->poster_page->filled([&](const PageHole& hole) -> std::string {
-    if (hole.kind == 'Q') return qr_code::svg_of(address, title).value_or("");
-    if (hole.kind == 'U') return text::html_escaped(address);
-    return hole.kind == 'N' ? group_line(std::get<std::string>(name), call.site->texts) : std::string();
-  }),
-                   *call.site);
+  templates::Filling page;
+  page.html("QR_HTML"_slot, {qr_code::svg_of(address, title).value_or("")}).text("ADDRESS"_slot, address);
+  fill_group(page, std::get<std::string>(name), call.site->texts);
+  return html_page(200, survey->poster_page->filled(page), *call.site);
 }
 
 http::Response withdraw(const Call& call, Storage& storage) {

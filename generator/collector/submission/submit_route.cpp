@@ -119,7 +119,7 @@ http::Response thanks(const Entry& entry, const guide::SurveyAnswers& answers, c
   const Call& call = *entry.call;
   if (audience_of(*call.request) == Audience::programs)
     return json_answer(201, nlohmann::json{{"receipt", receipt}}.dump());
-  return html_page(201, thanks_page(*entry.survey, *entry.version, answers, receipt, *call.site), *call.site);
+  return thanks_page(*entry.survey, *entry.version, answers, receipt, *call.site);
 }
 
 // The form comes back with the line that says for which group somebody answers. Without a name, which a

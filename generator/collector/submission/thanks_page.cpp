@@ -1,44 +1,38 @@
 #include "collector/submission/thanks_page.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "collector/problem.hpp"
-#include "text/html.hpp"
+#include "guide/decimal_mark.hpp"
 
 namespace leidraad::collector {
 
+using templates::Slots;
+using templates::operator""_slot;
+
 namespace {
 
-using text::html_escaped;
-
-// One decimal, with a comma; none where it is zero.
 std::string in_digits(double value) {
-  std::string text = fmt::format("{:.1f}", value);
-  if (text.ends_with(".0")) text.resize(text.size() - 2);
-  std::replace(text.begin(), text.end(), '.', ',');
-  return text;
+  return guide::rounded(value, 1);
 }
 
-std::string links_of(const guide::SurveyAdvice& advice, const SurveySnapshot& site) {
+// What the site has on it, below the words that it may help.
+void fill_help(Slots band, const guide::SurveyAdvice& advice, const SurveySnapshot& site) {
   std::vector<std::string> names;
   for (const auto& one : advice.trajectories) names.push_back("trajectories/" + one.id);
   for (const auto& one : advice.instruments) names.push_back("instruments/" + one.id);
   for (const auto& one : advice.checklists) names.push_back("checklists/" + one.id);
   for (const auto& one : advice.pages) names.push_back("pages/" + one.file);
+  std::erase_if(names, [&](const std::string& name) { return !site.links.contains(name); });
+  if (names.empty()) return;
   // Pages of the collector stand three folders deep.
   const std::string root = site.collector.empty() ? "../../../" : site.base_url;
-  std::string links;
+  Slots help = band.section("HELP"_slot);
   for (const std::string& name : names) {
-    const auto link = site.links.find(name);
-    if (link == site.links.end()) continue;
-    links += "<li><a href=\"" + html_escaped(root + link->second.address) + "\">" +
-             html_escaped(link->second.title) + "</a></li>";
+    const PageLink& link = site.links.at(name);
+    help.section("LINK"_slot).text("HREF"_slot, root + link.address).text("TITLE"_slot, link.title);
   }
-  if (links.empty()) return "";
-  return "<p class=\"survey-helps\">" + html_escaped(site.texts("survey-script-feedback-help")) + "</p><ul>" +
-         links + "</ul>";
 }
 
 // In what words a value is told.
@@ -55,39 +49,39 @@ const char* words_for(guide::ScoreMethod method) {
 }
 
 // As the page's script shows it (templates/assets/survey/thanks.js).
-std::string feedback(const guide::SurveyForm& form, const guide::SurveyAnswers& answers,
-                     const SurveySnapshot& site) {
-  std::string scores;
+void fill_own_results(Slots page, const guide::SurveyForm& form, const guide::SurveyAnswers& answers,
+                      const SurveySnapshot& site) {
+  std::optional<Slots> own;
   for (const guide::ScoreResult& result : guide::scores_of(form, answers)) {
     if (!result.value) continue;
     const guide::ScoreRange range = guide::range_of(form, *result.score);
-    const std::string words =
-        site.texts.filled(words_for(result.score->method), {{"value", in_digits(*result.value)},
-                                                            {"lowest", in_digits(range.lowest)},
-                                                            {"highest", in_digits(range.highest)}});
-    scores += "<div class=\"survey-feedback\"><h4>" + html_escaped(result.score->title) +
-              "</h4><p class=\"survey-score\">" + html_escaped(words) + "</p>";
-    if (result.band != nullptr)
-      scores += "<p>" + html_escaped(result.band->text) + "</p>" + links_of(result.band->advice, site);
-    scores += "</div>";
+    if (!own) own = page.section("OWN_RESULTS"_slot);
+    Slots score = own->section("SCORE"_slot);
+    score.text("TITLE"_slot, result.score->title)
+        .text("TEXT"_slot,
+              site.texts.filled(words_for(result.score->method), {{"value", in_digits(*result.value)},
+                                                                  {"lowest", in_digits(range.lowest)},
+                                                                  {"highest", in_digits(range.highest)}}));
+    if (result.band == nullptr) continue;
+    Slots band = score.section("BAND"_slot);
+    band.text("TEXT"_slot, result.band->text);
+    fill_help(band, result.band->advice, site);
   }
-  if (scores.empty()) return "";
-  return "<h3>" + html_escaped(site.texts("survey-script-feedback")) + "</h3>" + scores;
 }
 
 }  // namespace
 
-std::string thanks_page(const CollectedSurvey& survey, const SurveyVersion& version,
-                        const guide::SurveyAnswers& answers, const std::string& receipt,
-                        const SurveySnapshot& site) {
+http::Response thanks_page(const CollectedSurvey& survey, const SurveyVersion& version,
+                           const guide::SurveyAnswers& answers, const std::string& receipt,
+                           const SurveySnapshot& site) {
   if (!survey.thanks_page) {
     const std::vector<std::string> paragraphs = {receipt, version.survey.thanks.next};
-    return message_page(201, site.texts("collector-thanks-title"), paragraphs, site).body;
+    return message_page(201, site.texts("collector-thanks-title"), paragraphs, site);
   }
-  return survey.thanks_page->filled([&](const PageHole& hole) -> std::string {
-    if (hole.kind == 'R') return html_escaped(receipt);
-    return hole.kind == 'F' ? feedback(version.form, answers, site) : std::string();
-  });
+  templates::Filling page;
+  page.text("RECEIPT"_slot, receipt);
+  fill_own_results(page, version.form, answers, site);
+  return html_page(201, survey.thanks_page->filled(page), site);
 }
 
 }  // namespace leidraad::collector

@@ -114,7 +114,7 @@ std::string survey_script_data(const guide::Survey& survey, const SiteContext& s
 
 std::string collector_json(const SiteContext& site) {
   const guide::Guide& guide = site.guide;
-  ordered_json json = {{"format", 1},
+  ordered_json json = {{"format", 2},
                        {"title", guide.site.title},
                        {"language", guide.site.language},
                        {"content_security_policy", content_security_policy_of_collector(guide.site)},

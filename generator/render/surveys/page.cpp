@@ -1,14 +1,11 @@
 // The page with the form, and what stands after sending.
 #include "guide/surveys/address.hpp"
-#include "interchange/page_holes.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
 
 namespace leidraad::render {
 
 namespace {
-
-using interchange::page_hole;
 
 // Below the root of who receives answers. A page of the collector knows the way to itself.
 std::string action(const std::string& path, FormUse use, const PageContext& context) {
@@ -52,10 +49,7 @@ Html render_survey_page(const guide::SurveyForm& form, const AssetAddresses& ass
       .text("POSTER_HREF"_slot, beside("poster"))
       .text("EMBED_HREF"_slot, beside("insluiten"));
   if (use == FormUse::served) {
-    filling.html("SUMMARY_HTML"_slot, {page_hole('S')}).html("GROUP_HTML"_slot, {page_hole('N')});
-    filling.section("SERVED"_slot)
-        .html("KEY_HTML"_slot, {page_hole('K')})
-        .html("TOKEN_HTML"_slot, {page_hole('G')});
+    filling.show("SERVED"_slot);
   } else {
     filling.show("KEYLESS"_slot);  // for the key that collector/submission/form_key.hpp finds
   }
@@ -71,8 +65,7 @@ Html render_survey_thanks(const guide::Survey& survey, FormUse use, PageContext&
     filling.section("TEXT"_slot).html("TEXT_HTML"_slot, context.filled(paragraph));
   filling.optional("NEXT"_slot, "TEXT"_slot, survey.thanks.next);
   filling.text("WITHDRAW_ACTION"_slot, action(guide::withdraw_path, use, context));
-  if (use == FormUse::served)
-    filling.html("RECEIPT_HTML"_slot, {page_hole('R')}).html("FEEDBACK_HTML"_slot, {page_hole('F')});
+  if (use == FormUse::served) filling.show("SERVED"_slot);
   return context.site().templates.expand("survey/thanks.html", filling);
 }
 

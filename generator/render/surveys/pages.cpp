@@ -1,16 +1,18 @@
 #include "render/surveys/pages.hpp"
 
+#include <utility>
+
 #include "guide/surveys/address.hpp"
-#include "interchange/page_holes.hpp"
 #include "render/surveys/data.hpp"
+#include "templates/prepared_page.hpp"
 
 namespace leidraad::render {
 
 namespace {
 
-using interchange::page_hole;
-
 constexpr const char* message_address = "_data/surveys/message.html";
+constexpr const char* results_address = "_data/surveys/results.html";
+constexpr const char* withdrawal_address = "_data/surveys/withdrawal.html";
 constexpr const char* collector_address = "_data/collector.json";
 constexpr const char* data_endings[] = {"json", "js", "form.html", "thanks.html", "poster.html"};
 constexpr const char* title_keys[] = {"survey-paper-title", "survey-poster-title", "survey-embed-title"};
@@ -23,6 +25,12 @@ std::string whole_page(const PageRenderer& renderer, PageContext& context, const
   std::string html;
   renderer.page(context, frame, body, html);
   return html;
+}
+
+// The same for the collector.
+std::string whole_prepared_page(const PageRenderer& renderer, PageContext& context, const PageFrame& frame,
+                                const Html& body) {
+  return templates::prepared_page(whole_page(renderer, context, frame, body));
 }
 
 }  // namespace
@@ -40,7 +48,10 @@ std::vector<std::string> SurveyPages::other_addresses() const {
     for (const char* ending : data_endings)
       addresses.push_back(guide::survey_data_address(form.survey(), ending));
   }
-  if (!forms_.empty()) addresses.insert(addresses.end(), {message_address, collector_address});
+  if (!forms_.empty()) {
+    addresses.insert(addresses.end(),
+                     {message_address, results_address, withdrawal_address, collector_address});
+  }
   return addresses;
 }
 
@@ -83,7 +94,13 @@ std::vector<SurveyFile> SurveyPages::files(std::size_t place, const PageRenderer
 
 std::vector<SurveyFile> SurveyPages::common_files(const PageRenderer& renderer) const {
   if (forms_.empty()) return {};
-  return {{message_address, message(renderer)}, {collector_address, collector_json(site_)}};
+  // What it is about is told when it is asked for.
+  const std::string title = templates::marker("TITLE");
+  return {{message_address, served_common("message.html", title, {}, renderer)},
+          {results_address, served_common("results.html", title, {"results"}, renderer)},
+          {withdrawal_address,
+           served_common("withdrawal.html", site_.wording("collector-no-receipt-title"), {}, renderer)},
+          {collector_address, collector_json(site_)}};
 }
 
 std::string SurveyPages::beside(std::size_t place, Kind kind, const PageRenderer& renderer) const {
@@ -131,8 +148,8 @@ std::string SurveyPages::served_form(std::size_t place, const PageRenderer& rend
   PageFrame frame = served_frame();
   frame.crumbs = this->frame(place).crumbs;
   frame.scripts = this->frame(place).scripts;
-  return whole_page(renderer, context, frame,
-                    render_survey_page(forms_[place], assets_, FormUse::served, context));
+  return whole_prepared_page(renderer, context, frame,
+                             render_survey_page(forms_[place], assets_, FormUse::served, context));
 }
 
 std::string SurveyPages::served_thanks(std::size_t place, const PageRenderer& renderer) const {
@@ -144,8 +161,8 @@ std::string SurveyPages::served_thanks(std::size_t place, const PageRenderer& re
   filling.text("TITLE"_slot, survey.title)
       .html("THANKS_HTML"_slot, render_survey_thanks(survey, FormUse::served, context))
       .text("HOME_HREF"_slot, context.root() + "index.html");
-  return whole_page(renderer, context, served_frame(),
-                    site_.templates.expand("survey/served-thanks.html", filling));
+  return whole_prepared_page(renderer, context, served_frame(),
+                             site_.templates.expand("collector/thanks.html", filling));
 }
 
 std::string SurveyPages::served_poster(std::size_t place, const PageRenderer& renderer) const {
@@ -155,19 +172,21 @@ std::string SurveyPages::served_poster(std::size_t place, const PageRenderer& re
   frame.layout = "poster";
   frame.has_own_head = false;
   frame.shows_lead = false;
-  return whole_page(renderer, context, frame, render_survey_poster(survey, FormUse::served, context));
+  return whole_prepared_page(renderer, context, frame,
+                             render_survey_poster(survey, FormUse::served, context));
 }
 
-std::string SurveyPages::message(const PageRenderer& renderer) const {
+std::string SurveyPages::served_common(const char* name, const std::string& title,
+                                       std::vector<std::string_view> shows,
+                                       const PageRenderer& renderer) const {
   guide::Page page;
-  page.title = page_hole('T');
-  page.description = page.title;
+  page.title = title;
+  page.description = title;
   PageContext context(site_, page, served_root());
-  Filling filling;
-  filling.html("TITLE_HTML"_slot, {page_hole('T')}).html("MESSAGE_HTML"_slot, {page_hole('M')});
   PageFrame frame = served_frame();
-  frame.shows = {"results"};  // which the collector puts into this page
-  return whole_page(renderer, context, frame, site_.templates.expand("survey/message.html", filling));
+  frame.shows = std::move(shows);
+  return whole_prepared_page(renderer, context, frame,
+                             site_.templates.expand(std::string("collector/") + name, Filling()));
 }
 
 std::string small_groups_in_words(const guide::Survey& survey, const Wording& wording) {

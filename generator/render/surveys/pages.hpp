@@ -43,7 +43,10 @@ private:
   [[nodiscard]] std::string served_form(std::size_t place, const PageRenderer& renderer) const;
   [[nodiscard]] std::string served_thanks(std::size_t place, const PageRenderer& renderer) const;
   [[nodiscard]] std::string served_poster(std::size_t place, const PageRenderer& renderer) const;
-  [[nodiscard]] std::string message(const PageRenderer& renderer) const;
+  // A page that all surveys share, from collector/`name`; `shows` as in PageFrame.
+  [[nodiscard]] std::string served_common(const char* name, const std::string& title,
+                                          std::vector<std::string_view> shows,
+                                          const PageRenderer& renderer) const;
   // The frame of a page that the collector serves, below its "api/surveys/<id>/".
   [[nodiscard]] PageFrame served_frame() const;
   [[nodiscard]] std::string served_root() const;

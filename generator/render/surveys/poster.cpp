@@ -1,6 +1,5 @@
 // The poster that hangs in a corridor, and the page for who puts a link on an intranet.
 #include "guide/surveys/address.hpp"
-#include "interchange/page_holes.hpp"
 #include "qr_code/qr_code.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
@@ -10,7 +9,6 @@ namespace leidraad::render {
 
 namespace {
 
-using interchange::page_hole;
 using text::html_escaped;
 
 std::string colour(const guide::Site& site, const char* token) {
@@ -31,7 +29,7 @@ void add_snippet(Filling& filling, const std::string& id, const Wording& wording
   snippet.text("ID"_slot, "survey-embed-" + id)
       .text("TITLE"_slot, wording("survey-embed-" + id))
       .text("HELP"_slot, wording("survey-embed-" + id + "-help"))
-      .html("CODE_HTML"_slot, {html_escaped(code)})  // a template would join its lines
+      .text("CODE"_slot, code)
       .number("ROWS"_slot, rows);
 }
 
@@ -47,15 +45,10 @@ Html render_survey_poster(const guide::Survey& survey, FormUse use, const PageCo
   const std::string& base = context.guide().site.base_url;
   const std::string address = base + guide::survey_address(survey);
   if (use == FormUse::served) {
-    filling.html("GROUP_HTML"_slot, {page_hole('N')});
-    filling.section("CODE"_slot)
-        .html("QR_HTML"_slot, {page_hole('Q')})
-        .html("ADDRESS_HTML"_slot, {page_hole('U')});
+    filling.show("SERVED"_slot).show("CODE"_slot);
   } else if (const auto code = base.empty() ? std::nullopt
                                             : qr_code::svg_of(address, wording("survey-poster-code-label"))) {
-    filling.section("CODE"_slot)
-        .html("QR_HTML"_slot, {*code})
-        .html("ADDRESS_HTML"_slot, {html_escaped(address)});
+    filling.section("CODE"_slot).html("QR_HTML"_slot, {*code}).text("ADDRESS"_slot, address);
   } else {
     filling.show("NO_CODE"_slot);
   }

@@ -1,7 +1,7 @@
 #include "render/surveys/step.hpp"
 
-#include "interchange/page_holes.hpp"
 #include "render/surveys/words.hpp"
+#include "templates/prepared_page.hpp"
 
 namespace leidraad::render {
 
@@ -10,7 +10,6 @@ namespace {
 using guide::QuestionType;
 using guide::SurveyField;
 using guide::SurveyQuestion;
-using interchange::page_hole;
 
 // Several may be chosen, so that the order is of no use to a screen reader as a set of one.
 enum class Selection : std::uint8_t { one, several };
@@ -61,8 +60,13 @@ private:
     return step_.item == nullptr ? question.id : question.id + "@" + step_.item->id;
   }
 
-  [[nodiscard]] Html hole(char kind, const std::string& name, const std::string& option = {}) const {
-    return use_ == FormUse::fresh ? Html{} : Html{page_hole(kind, name, option)};
+  // What the collector fills in stands in a section of its own for each field, and in it for each option.
+  [[nodiscard]] std::string filled_later(std::string_view kind, const std::string& name,
+                                         std::string html) const {
+    return use_ == FormUse::fresh ? html : templates::in_section(templates::section_name(kind, name), html);
+  }
+  void mark_use(Slots slots) const {
+    if (use_ == FormUse::served) slots.show("SERVED"_slot);
   }
 
   [[nodiscard]] std::string question(const SurveyField& first, std::size_t count) const {
@@ -102,46 +106,54 @@ private:
     filling.text("QUESTION"_slot, name_on_step(question)).text("TYPE"_slot, name_of(question.type));
     filling.section("WHOLE"_slot).html("ASKED_HTML"_slot, asked(question));
     if (choice == Selection::one) filling.show("ONE"_slot);
+    std::string options;
     for (const guide::SurveyOption& one : question.options)
-      fill_option(filling, field, choice, one.id, one.text);
-    fill_points(filling, field);
-    if (field.has_other()) {
-      Slots option = fill_option(filling, field, choice, guide::other_option, question.other);
-      option.section("OTHER"_slot)
-          .text("NAME"_slot, field.name + ".other")
-          .text("LABEL"_slot, wording_.filled("survey-other-label", {{"option", question.other}}))
-          .html("VALUE_HTML"_slot, hole('V', field.name + ".other"))
-          .html("ERROR_HTML"_slot, hole('E', field.name + ".other"))
-          .html("ATTRIBUTES_HTML"_slot, hole('A', field.name + ".other"));
-    }
-    if (!question.none.empty()) fill_option(filling, field, choice, guide::none_option, question.none);
-    if (!question.unknown.empty())
-      fill_option(filling, field, choice, guide::unknown_option, question.unknown);
-    return context_.site().templates.expand("survey/choices.html", filling).text;
+      options += option(field, choice, one.id, one.text);
+    options += points(field);
+    if (field.has_other()) options += option(field, choice, guide::other_option, question.other);
+    if (!question.none.empty()) options += option(field, choice, guide::none_option, question.none);
+    if (!question.unknown.empty()) options += option(field, choice, guide::unknown_option, question.unknown);
+    return choice_field(filling, field, options);
   }
 
-  void fill_points(Filling& filling, const SurveyField& field) const {
-    if (field.scale == nullptr) return;
+  [[nodiscard]] std::string choice_field(Filling& filling, const SurveyField& field,
+                                         const std::string& options) const {
+    filling.html("OPTIONS_HTML"_slot, {options});
+    return filled_later(templates::field_section, field.name,
+                        context_.site().templates.expand("survey/choices.html", filling).text);
+  }
+
+  // The options of a scale.
+  [[nodiscard]] std::string points(const SurveyField& field) const {
+    std::string options;
+    if (field.scale == nullptr) return options;
     for (const guide::SurveyScale::Point& point : field.scale->points)
-      fill_option(filling, field, Selection::one, std::to_string(point.value), point.text);
+      options += option(field, Selection::one, std::to_string(point.value), point.text);
     if (!field.scale->unknown.empty())
-      fill_option(filling, field, Selection::one, guide::unknown_option, field.scale->unknown);
+      options += option(field, Selection::one, guide::unknown_option, field.scale->unknown);
+    return options;
   }
 
-  Slots fill_option(Filling& filling, const SurveyField& field, Selection choice, const std::string& id,
-                    const std::string& text) const {
-    Slots option = filling.section("OPTION"_slot);
-    option.text("KIND"_slot, choice == Selection::one ? "radio" : "checkbox");
-    option.text("NAME"_slot, field.name).text("ID"_slot, id).text("TEXT"_slot, text);
-    option.html("CHECKED_HTML"_slot, hole('C', field.name, id));
-    if (id == guide::unknown_option || id == guide::none_option) option.show("APART"_slot);
-    return option;
+  [[nodiscard]] std::string option(const SurveyField& field, Selection choice, const std::string& id,
+                                   const std::string& text) const {
+    Filling filling;
+    filling.text("KIND"_slot, choice == Selection::one ? "radio" : "checkbox");
+    filling.text("NAME"_slot, field.name).text("ID"_slot, id).text("TEXT"_slot, text);
+    mark_use(filling);
+    if (id == guide::unknown_option || id == guide::none_option) filling.show("APART"_slot);
+    if (id == guide::other_option && field.has_other()) {
+      Slots other = filling.section("OTHER"_slot);
+      other.text("NAME"_slot, field.name + ".other")
+          .text("LABEL"_slot, wording_.filled("survey-other-label", {{"option", text}}));
+      mark_use(other);
+    }
+    return filled_later(templates::option_section, id,
+                        context_.site().templates.expand("survey/option.html", filling).text);
   }
 
   void fill_field(Slots slots, const std::string& name) const {
-    slots.text("NAME"_slot, name)
-        .html("ERROR_HTML"_slot, hole('E', name))
-        .html("ATTRIBUTES_HTML"_slot, hole('A', name));
+    slots.text("NAME"_slot, name);
+    mark_use(slots);
   }
 
   [[nodiscard]] std::string grid(const SurveyField& first, std::size_t count) const {
@@ -156,8 +168,7 @@ private:
       one.section("ROW"_slot).text("TEXT"_slot, text_of(row));
       one.text("TYPE"_slot, "row").number("COUNT"_slot, static_cast<long long>(row.scale->points.size()));
       one.show("ONE"_slot);
-      fill_points(one, row);
-      rows += context_.site().templates.expand("survey/choices.html", one).text;
+      rows += choice_field(one, row, points(row));
     }
     filling.html("ROWS_HTML"_slot, {rows});
     return context_.site().templates.expand("survey/grid.html", filling).text;
@@ -176,7 +187,6 @@ private:
                                                                   : "SHORT"_slot;
     Slots input = filling.section(kind);
     fill_field(input, field.name);
-    input.html("VALUE_HTML"_slot, hole('V', field.name));
     if (question.type == QuestionType::number) {
       // The keys for numbers on an iPhone have no minus: where one may be needed, all keys.
       const bool may_be_negative = !question.minimum || *question.minimum < 0;
@@ -186,12 +196,12 @@ private:
           .optional("UNIT"_slot, "TEXT"_slot, question.unit);
     }
     if (!question.unknown.empty()) {
-      filling.section("UNKNOWN"_slot)
-          .text("NAME"_slot, field.name)
-          .text("TEXT"_slot, question.unknown)
-          .html("CHECKED_HTML"_slot, hole('C', field.name, guide::unknown_option));
+      filling.show("UNKNOWN"_slot)
+          .html("UNKNOWN_HTML"_slot,
+                {option(field, Selection::several, guide::unknown_option, question.unknown)});
     }
-    return context_.site().templates.expand("survey/entry.html", filling).text;
+    return filled_later(templates::field_section, field.name,
+                        context_.site().templates.expand("survey/entry.html", filling).text);
   }
 
   const guide::SurveyForm& form_;

@@ -8,7 +8,7 @@
 
 namespace leidraad::render {
 
-// Who fills in what was answered before: nobody, or the collector (see interchange/page_holes.hpp).
+// Who fills in what was answered before: nobody, or the collector (templates/prepared_page.hpp).
 enum class FormUse : std::uint8_t { fresh, served };
 
 // One screen as a `<section class="survey-step" data-step="…">`. Each question stands in an element with

@@ -6,13 +6,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validate } from "../../../templates/assets/survey/answers.js";
 import { formOf } from "../../../templates/assets/survey/form.js";
+import { filledPage, sectionsOf } from "./prepared-page.mjs";
 
-const escaped = (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 const inRaw = (values) => new Map(Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]));
-
-// Fills the holes of a page that the generator wrote for the collector.
-export const fillHoles = (page, fill) =>
-  page.replace(/\x02([^\x03]*)\x03/g, (hole, inner) => fill(...inner.split("\x1f")) ?? "");
 
 async function bodyOf(request) {
   const chunks = [];
@@ -33,19 +29,26 @@ export function startCollector(site) {
   }
 
   function formPage(survey, { raw = new Map(), problems = [], key, group = "" }) {
-    const problemOf = (name) => problems.find(({ field }) => field === name);
+    const page = pageFor(`${survey}.form.html`);
     const values = (name) => raw.get(name) || [];
-    const summary = problems.map((one) => `<li><a href="#field-${escaped(one.field)}">${escaped(detail(one))}</a></li>`).join("");
-    return fillHoles(pageFor(`${survey}.form.html`), (kind, name, option) => {
-      if (kind === "V") return escaped(values(name)[0] || "");
-      if (kind === "C") return values(name).includes(option) ? " checked" : "";
-      if (kind === "K") return key;
-      if (kind === "G") return escaped(group);
-      if (kind === "N") return group && `<p class="survey-group">Team ${escaped(group)}</p>`;
-      if (kind === "S") return summary && `<div class="error-summary" role="alert" tabindex="-1" autofocus><h2>Kijk dit na</h2><ul>${summary}</ul></div>`;
-      if (!problemOf(name)) return "";
-      if (kind === "E") return `<p class="survey-error" id="error-${escaped(name)}">${escaped(detail(problemOf(name)))}</p>`;
-      return ` aria-invalid="true" aria-describedby="error-${escaped(name)}"`;
+    const shown = (name) => problems.filter(({ field }) => field === name).map((one) => ({ TEXT: detail(one) }));
+    const options = sectionsOf(page, "OPTION");
+    const fields = sectionsOf(page, "FIELD").map(([section, name]) => [
+      section,
+      {
+        VALUE: values(name)[0] || "",
+        OTHER_VALUE: values(`${name}.other`)[0] || "",
+        PROBLEM: shown(name),
+        OTHER_PROBLEM: shown(`${name}.other`),
+        ...Object.fromEntries(options.map(([one, option]) => [one, { CHOSEN: values(name).includes(option) }])),
+      },
+    ]);
+    return filledPage(page, {
+      KEY: key,
+      LINK_TOKEN: group,
+      GROUP: group && { TEXT: `Team ${group}` },
+      PROBLEMS: problems.length > 0 && { LINE: problems.map((one) => ({ LINK: { HREF: `#field-${one.field}`, TEXT: detail(one) } })) },
+      ...Object.fromEntries(fields),
     });
   }
 
@@ -85,7 +88,7 @@ export function startCollector(site) {
     if (problems.length) return html(response, 422, formPage(survey, { raw, problems, key, group }));
     const answers = new Map([...raw].filter(([name]) => !name.startsWith("_")));
     const receipt = store(survey, { key, version: Number(own("_version")), group, raw: answers, isToCheck });
-    return html(response, 201, fillHoles(pageFor(`${survey}.thanks.html`), (kind) => (kind === "R" ? receipt : "")));
+    return html(response, 201, filledPage(pageFor(`${survey}.thanks.html`), { RECEIPT: receipt }));
   }
 
   function withdraw(receipt, response, isForm) {
@@ -93,7 +96,7 @@ export function startCollector(site) {
     if (found) collector.stored.delete(found[0]);
     if (!isForm) return reply(response, found ? 204 : 404, "text/plain", "");
     const title = found ? "Teruggetrokken" : "Onbekende code";
-    return html(response, found ? 200 : 404, fillHoles(pageFor("message.html"), (kind) => (kind === "T" ? title : `<p>${title}.</p>`)));
+    return html(response, found ? 200 : 404, filledPage(pageFor("message.html"), { TITLE: title, PARAGRAPH: { TEXT: `${title}.` } }));
   }
 
   // `path` is what stands after "api/".

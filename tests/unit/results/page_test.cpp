@@ -1,11 +1,15 @@
 // Results as a page of the collector: what a coordinator sees in a browser, without any script.
+#include <map>
 #include <set>
+#include <sstream>
 
 #include "collector/results/results_page.hpp"
 #include "defaults/defaults.hpp"
 #include "interchange/survey_results.hpp"
+#include "render/templates.hpp"
 #include "results/results_support.hpp"
 #include "support.hpp"
+#include "templates/prepared_page.hpp"
 
 using namespace leidraad;
 using namespace leidraad::collector;
@@ -13,19 +17,47 @@ using namespace leidraad::test;
 
 namespace {
 
-// The interface's own texts; a key that is not there fails the test.
-std::string text_of(const std::string& key) {
-  const std::string interface = "\n" + std::string(defaults::files().at("i18n/nl.yaml"));
-  const std::size_t at = interface.find("\n" + key + ": ");
-  REQUIRE_MESSAGE(at != std::string::npos, "no text ", key);
-  const std::size_t begin = at + key.size() + 3;
-  std::string text = interface.substr(begin, interface.find('\n', begin) - begin);
-  if (text.starts_with('"')) text = text.substr(1, text.size() - 2);
-  return text;
+// The texts of the interface that stand on one line each.
+std::map<std::string, std::string> lines_of_interface() {
+  std::istringstream interface { std::string(defaults::files().at("i18n/nl.yaml")) };
+  std::map<std::string, std::string> texts;
+  for (std::string line; std::getline(interface, line);) {
+    const std::size_t end = line.find(": ");
+    if (end == std::string::npos || line.starts_with('#')) continue;
+    std::string text = line.substr(end + 2);
+    if (text.starts_with('"')) text = text.substr(1, text.size() - 2);
+    texts[line.substr(0, end)] = text;
+  }
+  return texts;
+}
+
+// The body of the page of a site, as its build prepared it.
+const PageFile& page_to_fill() {
+  static const PageFile page = [] {
+    std::map<std::string, std::string> files;
+    for (const auto& [name, content] : defaults::files()) {
+      if (name.starts_with("templates/")) files[name.substr(10)] = std::string(content);
+    }
+    diagnostics::Diagnostics diagnostics;
+    const render::Templates templates(files, diagnostics);
+    REQUIRE(diagnostics.empty());
+    render::Templates::set_interface(lines_of_interface());
+    return std::get<PageFile>(PageFile::parse(
+        templates::prepared_page(templates.expand("collector/results.html", templates::Filling()).text)));
+  }();
+  return page;
+}
+
+const SiteTexts& site_texts() {
+  static const SiteTexts texts(lines_of_interface());
+  return texts;
 }
 
 std::string page_of(const WorkRecords& work, const ResultsQuestion& question = {}) {
-  return results_html(results_of(work, question), question, text_of);
+  std::string html =
+      results_page(page_to_fill(), results_of(work, question), question, "Je werk", site_texts());
+  CHECK_FALSE(has(html, "collector-results-"));  // no text is missing
+  return html;
 }
 
 WorkRecords some_work() {
@@ -81,7 +113,7 @@ TEST_SUITE("results page") {
     work.survey.pages[0].questions[0].text = "1 < 2 & {count}?";
     work.survey.pages[0].title = "<b>";
     for (const auto& html : {page_of(work), page_of(work, {"", "a", "voorjaar", Split::by_answer})}) {
-      CHECK_FALSE(has(html, "<script"));
+      CHECK_FALSE(has(html, "<script>"));
       CHECK_FALSE(has(html, "<img"));
       CHECK_FALSE(has(html, "<b>"));
       CHECK(has(html, "1 &lt; 2 &amp; {count}?"));
@@ -102,9 +134,13 @@ TEST_SUITE("results page") {
     CHECK(has(html, "<option value=\"a\">Team A</option>"));
     CHECK(has(html, "<option value=\"najaar\" selected>Najaar</option>"));
     CHECK(has(html, "<option value=\"dienst\" selected>Wanneer werk je?</option>"));
-    const std::string form = results_form_html(text_of);
+    CHECK(has(html, "<select id=\"results-by\" name=\"by\"><option value=\"\">Niet apart</option>"));
+    const std::string form = results_form_page(page_to_fill(), TokenSent::no, site_texts());
     CHECK(has(form, "name=\"token\""));
     CHECK_FALSE(has(form, "<select"));
+    CHECK_FALSE(has(form, "survey-error"));
+    CHECK(has(results_form_page(page_to_fill(), TokenSent::wrong, site_texts()),
+              "<p class=\"survey-error\" role=\"alert\">Deze code werkt niet"));
   }
 
   TEST_CASE("what the collector writes is what its page and the build read") {

@@ -48,7 +48,7 @@ TEST_CASE("every file that is announced is written, and no other") {
 TEST_CASE("the data of the collector: its texts, its policy, the surveys that can be read again") {
   const Site site;
   const auto collector = nlohmann::json::parse(site.file("_data/collector.json"));
-  CHECK(collector.at("format") == 1);
+  CHECK(collector.at("format") == 2);
   CHECK(collector.at("surveys") == nlohmann::json({"proef"}));
   CHECK(has(collector.at("content_security_policy").get<std::string>(), "default-src 'none'"));
   CHECK(collector.at("texts").contains("survey-problem-missing"));

@@ -7,7 +7,6 @@
 
 #include "defaults/defaults.hpp"
 #include "guide/surveys/address.hpp"
-#include "interchange/page_holes.hpp"
 #include "interchange/survey_json.hpp"
 #include "load/guide_loader.hpp"
 #include "render/machine_files.hpp"
@@ -16,6 +15,7 @@
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
 #include "support.hpp"
+#include "templates/prepared_page.hpp"
 
 namespace leidraad::test {
 
@@ -183,22 +183,23 @@ inline std::size_t count_of(const std::string& text, const std::string& part) {
   return count;
 }
 
-// "V werkt.other", "C werkt ja": the holes of a page, in order.
-inline Strings holes_of(const std::string& page) {
-  Strings holes;
-  for (std::size_t at = page.find(interchange::page_hole_start); at != std::string::npos;
-       at = page.find(interchange::page_hole_start, at + 1)) {
-    const std::size_t end = page.find(interchange::page_hole_end, at);
+// "#PROBLEM", "VALUE:p": the markers of a page for the collector, in order; without its start and its end.
+inline Strings markers_of(const std::string& page) {
+  Strings markers;
+  const std::size_t begin = page.starts_with("{{%AUTOESCAPE") ? page.find("}}", page.find("}}") + 2) : 0;
+  for (std::size_t at = page.find(templates::marker_start, begin); at != std::string::npos;
+       at = page.find(templates::marker_start, at + 1)) {
+    const std::size_t end = page.find(templates::marker_end, at);
     REQUIRE(end != std::string::npos);
-    std::string hole = page.substr(at + 1, end - at - 1);
-    std::replace(hole.begin(), hole.end(), interchange::page_hole_separator, ' ');
-    holes.push_back(hole);
+    const std::string marker = page.substr(at + 1, end - at - 1);
+    if (!marker.starts_with('!')) markers.push_back(marker);
   }
-  return holes;
+  return markers;
 }
 
-inline bool has_hole(const Strings& holes, const std::string& hole) {
-  return std::find(holes.begin(), holes.end(), hole) != holes.end();
+inline std::set<std::string> different_markers_of(const std::string& page) {
+  const Strings markers = markers_of(page);
+  return {markers.begin(), markers.end()};
 }
 
 const Strings field_names = {"werkt",      "uren",          "druk.rust",    "druk.tijd",

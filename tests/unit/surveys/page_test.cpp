@@ -1,4 +1,4 @@
-// The pages of surveys: what a respondent sees, what stands on paper, and the holes that the collector fills.
+// The pages of surveys: what a respondent sees, what stands on paper, and the pages that the collector fills.
 #include "surveys/page_support.hpp"
 
 using namespace leidraad;
@@ -90,53 +90,21 @@ TEST_CASE("conditions in words: any, all, not, and questions that ask for the sa
   CHECK(said(any) == "Alleen als je bij uren iets invulde.");
 }
 
-TEST_CASE("the page of the collector has a hole for every answer, error and mark") {
+TEST_CASE("only what the collector fills has markers") {
   const Site site;
-  const std::string page = site.file("_data/surveys/proef.form.html");
-  const Strings holes = holes_of(page);
-  for (const char* once : {"S", "K", "G", "N"}) {
-    CAPTURE(once);
-    CHECK(std::count(holes.begin(), holes.end(), once) == 1);
-  }
-  for (const std::string& name : field_names) {
-    CAPTURE(name);
-    CHECK(has_hole(holes, "E " + name));
-    CHECK(has_hole(holes, "A " + name));
-  }
-  for (const char* hole :
-       {"C werkt ja", "C werkt nee", "C werkt other", "C werkt unknown", "V werkt.other", "E werkt.other",
-        "A werkt.other", "V uren", "C uren unknown", "C druk.rust 1", "C druk.tijd unknown", "C helpt pauze",
-        "C helpt none", "C oordeel@app 3", "V waarom@loket", "V dag", "V naam-team"}) {
-    CAPTURE(hole);
-    CHECK(has_hole(holes, hole));
-  }
-  const std::set<std::string> different(holes.begin(), holes.end());
-  CHECK(different.size() == holes.size());
-}
-
-TEST_CASE("with its holes empty, the form of the collector is that of the page") {
-  const Site site;
-  const auto form_in = [](std::string page) {
-    page = std::regex_replace(page, std::regex("\x02[^\x03]*\x03"), "");
-    page =
-        std::regex_replace(page, std::regex(R"x(<input type="hidden" name="_(key|group)" value="">)x"), "");
-    const std::size_t start = page.find("<input type=\"hidden\" name=\"_version\"");
-    return page.substr(start, page.find("</form>", start) - start);
+  using Names = std::set<std::string>;
+  const auto markers = [&](const char* name) {
+    return different_markers_of(site.file(std::string("_data/surveys/") + name));
   };
-  CHECK(form_in(site.file("_data/surveys/proef.form.html")) == form_in(site.page()));
-}
-
-TEST_CASE("only what the collector fills has holes") {
-  const Site site;
-  CHECK(holes_of(site.page()).empty());
-  CHECK(holes_of(site.file("vragenlijsten/proef/papier.html")).empty());
-  CHECK(holes_of(site.file("vragenlijsten/proef/poster.html")).empty());
-  CHECK(holes_of(site.file("vragenlijsten/proef/insluiten.html")).empty());
-  CHECK(holes_of(site.file("_data/surveys/proef.thanks.html")) == Strings{"R", "R", "F"});
-  const Strings poster = holes_of(site.file("_data/surveys/proef.poster.html"));
-  CHECK(std::set<std::string>(poster.begin(), poster.end()) == std::set<std::string>{"Q", "U", "N"});
-  const Strings message = holes_of(site.file("_data/surveys/message.html"));
-  CHECK(std::set<std::string>(message.begin(), message.end()) == std::set<std::string>{"T", "M"});
+  CHECK(markers_of(site.page()).empty());
+  CHECK(markers_of(site.file("vragenlijsten/proef/papier.html")).empty());
+  CHECK(markers_of(site.file("vragenlijsten/proef/poster.html")).empty());
+  CHECK(markers_of(site.file("vragenlijsten/proef/insluiten.html")).empty());
+  CHECK(markers("proef.thanks.html").contains("RECEIPT"));
+  CHECK(markers("proef.poster.html") == Names{"QR_HTML:none", "ADDRESS", "#GROUP", "TEXT", "/GROUP"});
+  CHECK(markers("message.html") == Names{"TITLE", "#PARAGRAPH", "TEXT", "/PARAGRAPH"});
+  CHECK(markers("withdrawal.html") == Names{"RECEIPT:p"});
+  CHECK(markers("results.html").contains("#CHART"));
 }
 
 TEST_CASE("each page of a survey links the style sheets of what it shows, filled in or not") {
@@ -150,9 +118,12 @@ TEST_CASE("each page of a survey links the style sheets of what it shows, filled
     CHECK(!links(form, "survey-paper.css"));
     CHECK(!links(form, "chart.css"));
   }
-  // Results are charts.
-  CHECK(links(site.file("_data/surveys/message.html"), "survey.css"));
-  CHECK(links(site.file("_data/surveys/message.html"), "chart.css"));
+  for (const char* name : {"message.html", "results.html", "withdrawal.html"}) {
+    CAPTURE(name);
+    const std::string page = site.file(std::string("_data/surveys/") + name);
+    CHECK(links(page, "survey.css"));
+    CHECK(links(page, "chart.css") == has(name, "results"));  // results are charts
+  }
   for (const char* name : {"vragenlijsten/proef/papier.html", "vragenlijsten/proef/poster.html",
                            "vragenlijsten/proef/insluiten.html", "_data/surveys/proef.poster.html"}) {
     CAPTURE(name);

@@ -1,15 +1,17 @@
 // Names of slots in templates, known to ctemplate once for the whole run.
 //
 // ctemplate looks names up in a table for the whole process, behind a lock, unless they are static strings
-// that it has met before; with plain strings two threads spend more time on names than on values.
+// that it has met before; with plain strings two threads spend more time on names than on values. That table
+// only ever grows, so a name may follow from a template and never from a request.
 #pragma once
 
 #include <ctemplate/template_string.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 
-namespace leidraad::render {
+namespace leidraad::templates {
 
 using Slot = ctemplate::StaticTemplateString;
 
@@ -29,4 +31,8 @@ const Slot& operator""_slot() {
   return slot;
 }
 
-}  // namespace leidraad::render
+// The slot of a name that only a template tells, such as that of a field. Asked for while templates are read,
+// from any thread; it lives as long as the program.
+[[nodiscard]] const Slot& slot_of(std::string_view name);
+
+}  // namespace leidraad::templates
