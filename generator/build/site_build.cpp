@@ -238,7 +238,7 @@ private:
     output.write(one.page->address, buffer);
     if (one.entry == nullptr || !has_search()) return;
     const std::size_t before = guide_.pages.size() + guide_.trees.size() + guide_.surveys.size();
-    collect_words(*one.page, body, worker, words_[before + place], catalogue_pages_.searched_text(one));
+    collect_words(one, worker, words_[before + place]);
   }
 
   void write_drawings(const render::PageRenderer& renderer, OutputFolder& output) {
@@ -264,13 +264,22 @@ private:
     return html;
   }
 
-  // `more` counts as much as headings do.
+  // Which fields are searched is for the makers of a catalogue to say.
+  void collect_words(const render::CataloguePage& entry, unsigned worker, render::PageWords& words) {
+    render::WordCollector& collector = collectors_[worker];
+    const render::CataloguePages::SearchedText searched = catalogue_pages_.searched_text(entry);
+    words.worker = worker;
+    words.title = collector.words_in(entry.page->title);
+    words.headings = collector.words_in(entry.page->description + searched.facts);
+    words.body = collector.words_in(searched.text);
+  }
+
   void collect_words(const guide::Page& page, const render::Html& body, unsigned worker,
-                     render::PageWords& words, const std::string& more = {}) {
+                     render::PageWords& words) {
     render::WordCollector& collector = collectors_[worker];
     std::string title = page.title + " " + page.navigation_title;
     for (const std::string& keyword : page.keywords) title += " " + keyword;
-    std::string headings = page.description + more;
+    std::string headings = page.description;
     for (const guide::Heading& heading : page.body.headings) headings += " " + heading.text;
     words.worker = worker;
     words.title = collector.words_in(title);
