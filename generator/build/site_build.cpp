@@ -15,6 +15,7 @@
 #include "render/machine_files.hpp"
 #include "render/pages/navigation.hpp"
 #include "render/pages/page.hpp"
+#include "render/plan/catalogue_pages.hpp"
 #include "render/search_index.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/templates.hpp"
@@ -96,7 +97,8 @@ public:
         site_{guide, outline_, templates, wording_},
         navigation_(guide, outline_, templates, wording_),
         tree_pages_(site_, assets_.addresses),
-        survey_pages_(site_, assets_.addresses) {}
+        survey_pages_(site_, assets_.addresses),
+        catalogue_pages_(site_) {}
 
   diagnostics::Failure write(OutputFolder& output, std::size_t& files) {
     draw_trees();
@@ -104,6 +106,7 @@ public:
     for (const guide::Page& page : guide_.pages) addresses.push_back(page.address);
     add_tree_addresses(addresses);
     add_survey_addresses(addresses);
+    for (const render::CataloguePage& one : catalogue_pages_.all()) addresses.push_back(one.page->address);
     files = addresses.size();
     if (auto failure = output.open(addresses)) return failure;
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
@@ -167,13 +170,17 @@ private:
     const std::size_t pages = guide_.pages.size();
     // The other files are the first item, so that one thread makes them while the others make pages.
     const std::size_t tree_pages = tree_pages_.all().size();
-    const std::size_t items = 1 + pages + tree_pages + guide_.surveys.size();
+    const std::size_t surveys = guide_.surveys.size();
+    const std::size_t items = 1 + pages + tree_pages + surveys + catalogue_pages_.all().size();
     threads::parallel_for(items, options_.jobs, [&](std::size_t item, unsigned worker) {
       if (item == 0) {
         write_others(renderer, output);
         write_drawings(renderer, output);
       } else if (item <= pages) {
         write_page(renderer, item - 1, worker, buffers[worker], output);
+      } else if (item > pages + tree_pages + surveys) {
+        write_catalogue_page(renderer, item - pages - tree_pages - surveys - 1, worker, buffers[worker],
+                             output);
       } else if (item > pages + tree_pages) {
         write_survey(renderer, item - pages - tree_pages - 1, worker, buffers[worker], output);
       } else {
@@ -221,6 +228,19 @@ private:
       output.write(file.address, file.content);
   }
 
+  void write_catalogue_page(const render::PageRenderer& renderer, std::size_t place, unsigned worker,
+                            std::string& buffer, OutputFolder& output) {
+    const render::CataloguePage& one = catalogue_pages_.all()[place];
+    render::PageContext context(site_, *one.page);
+    const render::Html body = catalogue_pages_.body(one, context);
+    buffer.clear();
+    renderer.page(context, catalogue_pages_.frame(one), body, buffer);
+    output.write(one.page->address, buffer);
+    if (one.entry == nullptr || !has_search()) return;
+    const std::size_t before = guide_.pages.size() + guide_.trees.size() + guide_.surveys.size();
+    collect_words(one, worker, words_[before + place]);
+  }
+
   void write_drawings(const render::PageRenderer& renderer, OutputFolder& output) {
     for (std::size_t tree = 0; tree < drawn_.size(); ++tree) {
       for (render::TreeFile& file : drawn_[tree]) {
@@ -242,6 +262,16 @@ private:
     std::string html;
     renderer.page(context, tree_pages_.picture_frame(tree, file.is_indexed), {file.content}, html);
     return html;
+  }
+
+  // Which fields are searched is for the makers of a catalogue to say.
+  void collect_words(const render::CataloguePage& entry, unsigned worker, render::PageWords& words) {
+    render::WordCollector& collector = collectors_[worker];
+    const render::CataloguePages::SearchedText searched = catalogue_pages_.searched_text(entry);
+    words.worker = worker;
+    words.title = collector.words_in(entry.page->title);
+    words.headings = collector.words_in(entry.page->description + searched.facts);
+    words.body = collector.words_in(searched.text);
   }
 
   void collect_words(const guide::Page& page, const render::Html& body, unsigned worker,
@@ -306,6 +336,7 @@ private:
   render::Navigation navigation_;
   render::TreePages tree_pages_;
   render::SurveyPages survey_pages_;
+  render::CataloguePages catalogue_pages_;
   std::vector<std::vector<render::TreeFile>> drawn_;  // by tree
   std::vector<render::WordCollector> collectors_;
   std::vector<render::PageWords> words_;

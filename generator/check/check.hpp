@@ -20,6 +20,8 @@ void check_links(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
 void check_directives(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // No two pages share an address or a title; old addresses are free (addresses.cpp).
 void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// A catalogue whose entries are pages is shown where those hang below (plan/catalogue.cpp).
+void check_catalogues(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Figures of charts belong together and add up (plan/chart.cpp).
 void check_charts(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Everything that was written can be reached by a reader (usage.cpp).

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "diagnostics/code_entry.hpp"
+#include "diagnostics/registry_catalogues.hpp"
 #include "diagnostics/registry_charts.hpp"
 #include "diagnostics/registry_collector.hpp"
 #include "diagnostics/registry_files.hpp"
@@ -271,8 +272,9 @@ constexpr auto joined(const CodeEntry (&... parts)[sizes]) {
   ((end = std::copy(std::begin(parts), std::end(parts), end)), ...);
   return all;
 }
-inline constexpr auto registry = joined(file_codes, general_codes, machine_codes, tree_codes, survey_codes,
-                                        collector_codes, folder_codes, page_codes, chart_codes);
+inline constexpr auto registry =
+    joined(file_codes, general_codes, machine_codes, tree_codes, survey_codes, collector_codes, folder_codes,
+           page_codes, chart_codes, catalogue_codes);
 
 // A code, as its place in the registry. `"unknown-key"_code` does not compile when there is no such code.
 struct Code {

@@ -37,6 +37,14 @@ std::optional<year_month_day> day_of(std::string_view text) {
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
+bool is_day_or_part(std::string_view text) {
+  constexpr std::string_view rest = "-01-01";
+  constexpr std::size_t year = 4;
+  constexpr std::size_t month = 7;
+  if (text.size() != year && text.size() != month) return day_of(text).has_value();
+  return day_of(std::string(text) + std::string(rest.substr(text.size() - year))).has_value();
+}
+
 std::string text_of(const year_month_day& day) {
   return digits(static_cast<int>(day.year()), 4) + "-" +
          digits(static_cast<int>(static_cast<unsigned>(day.month())), 2) + "-" +

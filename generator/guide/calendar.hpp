@@ -10,6 +10,8 @@ namespace leidraad::guide {
 
 // "2026-11-29"; nothing where that is no day of the calendar.
 [[nodiscard]] std::optional<std::chrono::year_month_day> day_of(std::string_view text);
+// Whether this is a day, or as much of one as is known: "2026-11" or "2026".
+[[nodiscard]] bool is_day_or_part(std::string_view text);
 [[nodiscard]] std::string text_of(const std::chrono::year_month_day& day);
 // The day that it is now, in UTC: "2026-11-29".
 [[nodiscard]] std::string today();

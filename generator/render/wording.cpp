@@ -30,11 +30,14 @@ std::string Wording::counted(long long count, const std::string& singular, const
 }
 
 std::string Wording::date(const std::string& iso) const {
-  const auto day = guide::day_of(iso);
+  constexpr std::size_t month_and_year = 7;
+  const bool has_day = iso.size() != month_and_year;
+  const auto day = guide::day_of(has_day ? iso : iso + "-01");
   if (!day) return iso;
-  return filled("date", {{"day", std::to_string(static_cast<unsigned>(day->day()))},
-                         {"month", (*this)("month-" + std::to_string(static_cast<unsigned>(day->month())))},
-                         {"year", iso.substr(0, 4)}});
+  return filled(has_day ? "date" : "date-of-month",
+                {{"day", std::to_string(static_cast<unsigned>(day->day()))},
+                 {"month", (*this)("month-" + std::to_string(static_cast<unsigned>(day->month())))},
+                 {"year", iso.substr(0, 4)}});
 }
 
 std::string Wording::duration(const std::string& iso) const {

@@ -23,7 +23,7 @@ public:
   [[nodiscard]] std::string counted(long long count, const std::string& singular,
                                     const std::string& plural) const;
 
-  // "2026-03-31" -> "31 maart 2026".
+  // "2026-03-31" -> "31 maart 2026"; "2026-03" -> "maart 2026".
   [[nodiscard]] std::string date(const std::string& iso) const;
   // "P2W" -> "2 weken".
   [[nodiscard]] std::string duration(const std::string& iso) const;

@@ -8,6 +8,7 @@
 
 #include "check/check.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "guide/plan/catalogue_pages.hpp"
 #include "guide/surveys/address.hpp"
 #include "guide/trees/address.hpp"
 #include "text/unicode.hpp"
@@ -102,6 +103,55 @@ private:
   std::set<std::string> folders_;
 };
 
+// Which page has which title. Whatever is taken outlives this.
+class Titles {
+public:
+  explicit Titles(diagnostics::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void take(const std::string& title, const std::string& source, const diagnostics::Position& position) {
+    const auto [titled, is_new] = titles_.emplace(text::folded(title), Place{&source, &position});
+    if (is_new) return;
+    diagnostics_.add("duplicate-title"_code, position, {title, *titled->second.source})
+        .notes.push_back({here_too, *titled->second.position});
+  }
+
+private:
+  struct Place {
+    const std::string* source;
+    const diagnostics::Position* position;
+  };
+  diagnostics::Diagnostics& diagnostics_;
+  std::map<std::string, Place> titles_;
+};
+
+// The pages of one catalogue. An entry gets its name from an id that can be changed, so what is wrong is told there.
+void take_addresses_of_catalogue(const guide::Guide& guide, const guide::Catalogue& catalogue,
+                                 Addresses& addresses, diagnostics::Diagnostics& diagnostics) {
+  const std::string& source = catalogue.position.file;
+  for (const guide::CatalogueEntry& entry : catalogue.entries) {
+    if (entry.id.empty()) continue;
+    const std::string address = guide::address_of_file(guide::entry_file(catalogue, entry));
+    // The page that shows the catalogue is not read yet, and it is not the one to give way.
+    const auto conflict =
+        entry.id == "index"
+            ? Conflict{"`content/" + guide.site.language + "/" + guide::index_file(catalogue) + "`"}
+            : addresses.take(address, source);
+    if (conflict && conflict->folder > 0) {
+      diagnostics.add("catalogue-folder"_code, catalogue.pages->position,
+                      {catalogue.pages->folder, conflict->holder});
+      return;
+    }
+    if (conflict)
+      diagnostics.add("entry-address"_code, entry.title_position, {entry.id, address, conflict->holder});
+  }
+  for (const guide::CatalogueField& field : catalogue.fields) {
+    if (!field.is_filter || !guide::can_filter(field.type)) continue;
+    for (const guide::UsedChoice& choice :
+         guide::used_choices(guide, catalogue, field, guide::entries_of(catalogue)))
+      (void)addresses.take(guide::address_of_file(guide::choice_file(catalogue, field, choice.id)), source);
+  }
+}
+
 // Pages that no Markdown file stands behind have their addresses first: a file can be renamed, and these are
 // in posters and paper forms. No two of them are equal.
 void take_addresses_of_data(const guide::Guide& guide, Addresses& addresses) {
@@ -126,15 +176,20 @@ void check_addresses(const guide::Guide& guide, diagnostics::Diagnostics& diagno
   Addresses addresses(!guide.surveys.empty());
   ConflictReporter reporter(guide, diagnostics);
   take_addresses_of_data(guide, addresses);
-  std::map<std::string, const guide::Page*> by_title;
+  for (const guide::Catalogue& catalogue : guide.catalogues) {
+    if (catalogue.pages) take_addresses_of_catalogue(guide, catalogue, addresses, diagnostics);
+  }
+  Titles titles(diagnostics);
   for (const guide::Page& page : guide.pages) {
     if (const auto other = addresses.take(page.address, page.source); other) {
       reporter.report(*other, page.address, page.title_position);
     }
-    const auto [titled, is_new] = by_title.emplace(text::folded(page.title), &page);
-    if (!is_new) {
-      diagnostics.add("duplicate-title"_code, page.title_position, {page.title, titled->second->source})
-          .notes.push_back({here_too, titled->second->title_position});
+    titles.take(page.title, page.source, page.title_position);
+  }
+  for (const guide::Catalogue& catalogue : guide.catalogues) {
+    if (!catalogue.pages) continue;
+    for (const guide::CatalogueEntry& entry : catalogue.entries) {
+      if (!entry.title.empty()) titles.take(entry.title, catalogue.position.file, entry.title_position);
     }
   }
   for (const auto& [file, media] : guide.media) {

@@ -160,6 +160,8 @@ private:
       case guide::FieldType::choice:
         for (const guide::CatalogueChoice& choice : field.choices) values.push_back(choice.id);
         break;
+      case guide::FieldType::boolean:
+        return {guide::yes_id, guide::no_id};
       case guide::FieldType::phase:
         for (const guide::Phase& phase : guide_.phases) values.push_back(phase.id);
         break;

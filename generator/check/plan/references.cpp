@@ -10,6 +10,7 @@
 #include "diagnostics/suggestion.hpp"
 #include "guide/pages/anchors.hpp"
 #include "guide/pages/directives.hpp"
+#include "guide/plan/catalogue_pages.hpp"
 
 namespace leidraad::check {
 
@@ -66,9 +67,10 @@ public:
     for (const auto& [kind, ids] : ids_) known_[kind].insert(ids.begin(), ids.end());
     for (const guide::Page& page : guide.pages) {
       pages_.emplace(page.file, &page);
-      namesakes_.emplace(page.file.substr(page.file.rfind('/') + 1), &page);
-      by_folder_[guide::folder_of(page.file)].push_back(page.file);
-      files_.push_back(page.file);
+      add_file(page.file);
+    }
+    for (const guide::Catalogue& catalogue : guide.catalogues) {
+      if (catalogue.pages) add_catalogue(catalogue);
     }
     for (const auto& [file, media] : guide.media) {
       media_files_.add(file);
@@ -90,6 +92,36 @@ public:
   }
 
 private:
+  void add_file(const std::string& file) {
+    namesakes_.emplace(file.substr(file.rfind('/') + 1), file);
+    by_folder_[guide::folder_of(file)].push_back(file);
+    files_.push_back(file);
+  }
+
+  // Links name the pages of a catalogue as if they were files.
+  void add_catalogue(const guide::Catalogue& catalogue) {
+    for (const guide::CatalogueEntry& entry : catalogue.entries) {
+      const std::string file = guide::entry_file(catalogue, entry);
+      add_file(file);
+      entry_pages_.emplace(file, guide::anchors_of_entry_page(catalogue, entry));
+    }
+    for (const guide::CatalogueField& field : catalogue.fields) {
+      if (!field.is_filter) continue;
+      for (const auto& choice : guide::used_choices(guide_, catalogue, field, guide::entries_of(catalogue)))
+        choice_pages_.insert(guide::choice_file(catalogue, field, choice.id));
+    }
+  }
+
+  // Whether a file may be a page of a catalogue that could not be read.
+  [[nodiscard]] bool may_be_of_faulty_catalogue(const std::string& file) const {
+    const auto index = pages_.find(file.substr(0, file.find('/')) + "/index.md");
+    if (index == pages_.end()) return false;
+    const auto& directives = index->second->body.directives;
+    return std::any_of(directives.begin(), directives.end(), [&](const guide::Directive& directive) {
+      return directive.name == "catalogue" && may_be_in_faulty_file(Kind::catalogue, directive.id);
+    });
+  }
+
   [[nodiscard]] bool may_be_in_faulty_file(Kind kind, const std::string& id) const {
     return is_faulty(guide_, guide::file_of(kind, id));
   }
@@ -119,7 +151,7 @@ private:
   [[nodiscard]] std::string nearest_page(const std::string& file) {
     constexpr std::size_t few = 1000;
     const auto namesake = namesakes_.find(file.substr(file.rfind('/') + 1));
-    if (namesake != namesakes_.end()) return namesake->second->file;
+    if (namesake != namesakes_.end()) return namesake->second;
     if (files_.size() < few) return nearest(file, files_);
     const auto folder = by_folder_.find(guide::folder_of(file));
     return folder == by_folder_.end() ? std::string{} : nearest(file, folder->second);
@@ -137,8 +169,9 @@ private:
   // language.
   bool check_page(const std::string& file, const guide::Position& position, const guide::Page* from,
                   const guide::Link* link) {
-    if (pages_.contains(file)) return true;
-    if (is_faulty_content(guide_, file)) return false;
+    if (pages_.contains(file) || entry_pages_.contains(file)) return true;
+    if (link != nullptr && choice_pages_.contains(file)) return true;
+    if (is_faulty_content(guide_, file) || may_be_of_faulty_catalogue(file)) return false;
     const std::string meant = nearest_page(file);
     auto& missing =
         diagnostics_.add("missing-page"_code, position, {link == nullptr ? file : path_of(*link)});
@@ -172,7 +205,14 @@ private:
       if (target == nullptr && has_sound_target(link))
         (void)check_page(link.path, link.position, page, &link);
     }
-    if (target != nullptr && !link.anchor.empty() && has_sound_target(link)) check_anchor(*target, link);
+    if (link.anchor.empty() || !has_sound_target(link)) return;
+    const auto entry = entry_pages_.find(link.path);
+    if (target != nullptr) {
+      check_anchor(*target, link);
+    } else if (entry != entry_pages_.end() &&
+               std::find(entry->second.begin(), entry->second.end(), link.anchor) == entry->second.end()) {
+      report_anchor(link.path, entry->second, link);
+    }
   }
 
   void report_media(const guide::Page* page, const guide::Link& link) {
@@ -207,7 +247,6 @@ private:
   }
 
   void check_anchor(const guide::Page& target, const guide::Link& link) {
-    constexpr std::size_t shown = 12;
     PageAnchors& known = anchors_[&target];
     if (known.all.empty()) {
       known.in_order = guide::anchors_on(target, guide_);
@@ -215,13 +254,18 @@ private:
       for (const guide::Heading& heading : target.body.headings) known.all.insert(heading.anchor);
     }
     if (known.all.contains(link.anchor) || shows_faulty_file(target)) return;
-    const std::vector<std::string>& anchors = known.in_order;
+    report_anchor(target.file, known.in_order, link);
+  }
+
+  void report_anchor(const std::string& file, const std::vector<std::string>& anchors,
+                     const guide::Link& link) {
+    constexpr std::size_t shown = 12;
     std::vector<std::string> hashed;
     for (std::size_t place = 0; place < std::min(anchors.size(), shown + 1); ++place)
       hashed.push_back('#' + anchors[place]);
     auto& missing = diagnostics_.add(
         "missing-anchor"_code, anchor_position(link),
-        {target.file, link.anchor,
+        {file, link.anchor,
          hashed.empty()
              ? diagnostics::Argument(Text{"(die pagina heeft geen koppen)", "(that page has no headings)"})
              : diagnostics::Argument(diagnostics::listed(hashed, shown))});
@@ -290,9 +334,11 @@ private:
 
   std::map<Kind, std::vector<std::string>> ids_;
   std::map<Kind, std::unordered_set<std::string>> known_;
-  std::unordered_map<std::string, const guide::Page*> namesakes_;  // the first page of that name
+  std::unordered_map<std::string, std::string> namesakes_;  // the first file of that name
   std::unordered_map<std::string, std::vector<std::string>> by_folder_;
   std::vector<std::string> files_;
+  std::map<std::string, std::vector<std::string>> entry_pages_;  // of catalogues: files, with their anchors
+  std::set<std::string> choice_pages_;
   NamedFiles media_files_;
   NamedFiles images_;
   std::unordered_map<const guide::Page*, PageAnchors> anchors_;

@@ -12,7 +12,21 @@
 
 namespace leidraad::guide {
 
-enum class FieldType { text, markup, choice, number, link, phase, trajectory, source };
+enum class FieldType {
+  text,
+  markup,
+  choice,
+  number,
+  link,
+  phase,
+  trajectory,
+  source,
+  boolean,
+  date,
+  list,
+  image,
+  entry
+};
 enum class CatalogueView { cards, list, table };
 
 struct CatalogueChoice {
@@ -29,23 +43,41 @@ struct CatalogueField {
   bool has_total = false;
   bool is_searched = false;
   bool is_required = false;
+  bool is_compared = false;  // what lists of a catalogue with pages show of each entry
+  bool is_section = false;   // of an entry's page, with a heading of its own
   Position position;
 };
 
+// An image of a page, with what is said in its place.
+struct CatalogueImage {
+  std::string file;  // below content/<language>/
+  std::string alternative;
+  Position position;
+};
+
+// A boolean is kept as a choice of these two.
+inline constexpr const char* yes_id = "ja";
+inline constexpr const char* no_id = "nee";
+
 // The value of one field of one entry; only the member for the field's type is set.
 struct CatalogueValue {
-  std::string text;
+  std::string text;  // text; of a date as much of "2026-05-31" as is known
   std::optional<InlineText> markup;
   std::optional<double> number;
-  std::optional<WebLink> link;
-  std::vector<std::string> ids;  // choice, phase, trajectory, source
+  std::optional<CatalogueImage> image;
+  std::vector<WebLink> links;
+  std::vector<std::string> items;  // list
+  std::vector<std::string> ids;    // choice, boolean, phase, trajectory, source, entry
 
-  [[nodiscard]] bool empty() const { return text.empty() && !markup && !number && !link && ids.empty(); }
+  [[nodiscard]] bool empty() const {
+    return text.empty() && !markup && !number && !image && links.empty() && items.empty() && ids.empty();
+  }
 };
 
 struct CatalogueEntry {
   std::string id;
   std::string title;
+  Position title_position;
   std::vector<CatalogueValue> values;  // in the order of the catalogue's fields
 };
 
@@ -57,10 +89,17 @@ struct Calculator {
   std::string note;
 };
 
+// Every entry is a page of its own, and so is every choice of a filter that an entry has.
+struct CataloguePages {
+  std::string folder;  // below content/<language>/, where an index page shows the catalogue
+  Position position;
+};
+
 struct Catalogue {
   std::string id;
   std::string title;
   CatalogueView view = CatalogueView::cards;
+  std::optional<CataloguePages> pages;
   std::vector<CatalogueField> fields;
   std::optional<Calculator> calculator;
   std::vector<CatalogueEntry> entries;

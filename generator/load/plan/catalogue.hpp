@@ -14,6 +14,10 @@ const std::vector<std::string>& words_of<guide::CatalogueView>();
 template <>
 const Record<guide::Catalogue>& record_of<guide::Catalogue>();
 template <>
+const Record<guide::CataloguePages>& record_of<guide::CataloguePages>();
+template <>
+const Record<guide::CatalogueImage>& record_of<guide::CatalogueImage>();
+template <>
 const Record<guide::CatalogueField>& record_of<guide::CatalogueField>();
 template <>
 const Record<guide::CatalogueChoice>& record_of<guide::CatalogueChoice>();

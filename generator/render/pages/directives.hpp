@@ -24,6 +24,10 @@ using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
 // How a source is named on lists: authors, year, title, publisher.
 [[nodiscard]] std::string label_of(const guide::Source& source);
 
+// A drawing in the page itself, as a figure; `caption` may be null.
+[[nodiscard]] Html drawing(const guide::MediaFile& media, const std::string& alternative,
+                           const std::string* caption, const PageContext& context);
+
 // The title of what a directive shows, as a heading one level below the heading that the directive stands
 // under.
 [[nodiscard]] Html heading_in(const guide::Directive& directive, const PageContext& context,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "guide/plan/catalogue_pages.hpp"
 #include "guide/surveys/address.hpp"
 #include "guide/trees/address.hpp"
 
@@ -59,6 +60,13 @@ Navigation::Navigation(const guide::Guide& guide, const Outline& outline, const 
     if (place == nullptr) continue;
     prepare(root_from(guide::survey_address(survey)), *place);
     prepare(root_from(guide::survey_address(survey, "papier")), *place);
+  }
+  for (const guide::Catalogue& catalogue : guide.catalogues) {
+    const guide::Page* index = catalogue.pages ? outline.page(guide::index_file(catalogue)) : nullptr;
+    if (index == nullptr) continue;
+    const std::string root = root_from(index->address);
+    prepare(root, *index);          // of entries
+    prepare(root + "../", *index);  // of choices
   }
   for (const auto& [folder, part] : outline.parts()) {
     if (part.pages.empty() || part.pages.size() > longest_side) continue;

@@ -21,8 +21,8 @@ public:
              const Wording& wording);
 
   // `place` is the page of the guide whose entry of the menu and whose phase are marked: the page itself, or
-  // the one above a page that has no file. `root` is one that a page of the guide, of a tree or of a
-  // survey has.
+  // the one above a page that has no file. `root` is one that a page of the guide, of a tree, of a
+  // survey or of a catalogue has.
   [[nodiscard]] const Html& header(const std::string& root, const guide::Page& place) const;
   [[nodiscard]] const Html& footer(const std::string& root) const;
   [[nodiscard]] const Html& phase_path(const std::string& root, const guide::Page& place) const;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "guide/pages/directives.hpp"
+#include "guide/plan/catalogue_pages.hpp"
 #include "guide/surveys/address.hpp"
 #include "guide/trees/address.hpp"
 
@@ -42,6 +43,8 @@ const char* name_of(PageKind kind) {
       return "tree";
     case PageKind::survey:
       return "survey";
+    case PageKind::entry:
+      return "entry";
   }
   return "page";
 }
@@ -84,9 +87,13 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
   }
   add_tree_starts();
   add_survey_pages();
+  for (const guide::Catalogue& catalogue : guide.catalogues) {
+    if (catalogue.pages) add_entry_pages(catalogue);
+  }
   for (const guide::Page& page : guide.pages) listed_.push_back(&page);
   for (const guide::Page& page : tree_starts_) listed_.push_back(&page);
   for (const guide::Page& page : survey_pages_) listed_.push_back(&page);
+  for (const guide::Page& page : entry_pages_) listed_.push_back(&page);
 }
 
 void Outline::add_tree_starts() {
@@ -132,6 +139,35 @@ const guide::Page* Outline::survey_page(const std::string& survey) const {
     if (guide_.surveys[index].id == survey) return &survey_pages_[index];
   }
   return nullptr;
+}
+
+void Outline::add_entry_pages(const guide::Catalogue& catalogue) {
+  const guide::CatalogueField* lead = guide::lead_of(catalogue);
+  for (const guide::CatalogueEntry& entry : catalogue.entries) {
+    guide::Page& page = entry_pages_.emplace_back();
+    page.file = guide::entry_file(catalogue, entry);
+    page.address = guide::address_of_file(page.file);
+    page.source = catalogue.position.file;
+    page.title = entry.title;
+    page.navigation_title = entry.title;
+    if (lead != nullptr) page.description = guide::value_of(catalogue, entry, *lead).text;
+    if (page.description.empty()) page.description = catalogue.title + ": " + entry.title;
+    of_entries_[&entry] = &page;
+    by_file_.emplace(page.file, &page);
+    kinds_[&page] = PageKind::entry;
+    // An entry of several phases belongs to none of them more than to the others.
+    for (const guide::CatalogueField& field : catalogue.fields) {
+      const auto& ids = guide::value_of(catalogue, entry, field).ids;
+      if (field.type != guide::FieldType::phase || ids.size() != 1) continue;
+      if (const guide::Phase* phase = guide::find(guide_.phases, ids.front())) phases_[&page] = phase;
+      break;
+    }
+  }
+}
+
+const guide::Page* Outline::entry_page(const guide::CatalogueEntry& entry) const {
+  const auto page = of_entries_.find(&entry);
+  return page == of_entries_.end() ? nullptr : page->second;
 }
 
 const guide::Page* Outline::page(const std::string& file) const {

@@ -1,6 +1,7 @@
 // How the pages of a guide hang together: parts, order, what kind each page is. Made once, then only read.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -11,7 +12,7 @@
 namespace leidraad::render {
 
 // What a page is about, for filters in search.
-enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue, tree, survey };
+enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue, tree, survey, entry };
 
 // The word for a kind in data and in keys of the interface ("kind-phase").
 [[nodiscard]] const char* name_of(PageKind kind);
@@ -42,7 +43,8 @@ public:
   [[nodiscard]] const guide::Phase* phase_of(const guide::Page& page) const;
   [[nodiscard]] PageKind kind_of(const guide::Page& page) const;
 
-  // What a reader looks for: the pages of the guide, then the start pages of its trees, then its surveys.
+  // What a reader looks for: the pages of the guide, then the start pages of its trees, then its surveys, then the
+  // entries of catalogues that are pages.
   [[nodiscard]] const std::vector<const guide::Page*>& listed() const { return listed_; }
   // The start page of a tree. It has no Markdown file; all else that a page says of itself is there.
   [[nodiscard]] const guide::Page* start_of(const std::string& tree) const;
@@ -50,16 +52,22 @@ public:
   // The page of a survey; it has no Markdown file either.
   [[nodiscard]] const guide::Page* survey_page(const std::string& survey) const;
 
+  // The page of an entry, or nullptr where its catalogue has no pages.
+  [[nodiscard]] const guide::Page* entry_page(const guide::CatalogueEntry& entry) const;
+
   // The page that holds a directive that stands on one page only ("glossary"), or nullptr.
   [[nodiscard]] const guide::Page* page_with(const std::string& directive) const;
 
 private:
   void add_tree_starts();
   void add_survey_pages();
+  void add_entry_pages(const guide::Catalogue& catalogue);
 
   const guide::Guide& guide_;
   std::vector<guide::Page> tree_starts_;   // in the order of the guide's trees
   std::vector<guide::Page> survey_pages_;  // in the order of the guide's surveys
+  std::deque<guide::Page> entry_pages_;    // of catalogues with pages, one after the other
+  std::unordered_map<const guide::CatalogueEntry*, const guide::Page*> of_entries_;
   std::vector<const guide::Page*> listed_;
   std::unordered_map<std::string, const guide::Page*> by_file_;
   std::map<std::string, Part> parts_;

@@ -176,19 +176,16 @@ void PageRenderer::fill_references(Slots& slots, PageContext& context) const {
   }
 }
 
-void PageRenderer::fill_pager(Slots& slots, PageContext& context) const {
-  const Part* part = site_.outline.part_of(context.page());
-  if (part == nullptr || part->pages.empty()) return;
-  const std::size_t place = site_.outline.place_in_part(context.page());
+void PageRenderer::fill_pager(Slots& slots, const PageContext& context, const PageFrame& frame) {
+  if (frame.previous == nullptr && frame.next == nullptr) return;
   Slots pager = slots.section("PAGER"_slot);
   const auto add = [&](const Slot& name, const guide::Page& page) {
     pager.section(name)
         .text("TITLE"_slot, page.navigation_title)
         .text("HREF"_slot, context.root() + page.address);
   };
-  if (place == 1) add("PREVIOUS"_slot, *part->index);
-  if (place > 1) add("PREVIOUS"_slot, *part->pages[place - 2]);
-  if (place < part->pages.size()) add("NEXT"_slot, *part->pages[place]);
+  if (frame.previous != nullptr) add("PREVIOUS"_slot, *frame.previous);
+  if (frame.next != nullptr) add("NEXT"_slot, *frame.next);
 }
 
 void PageRenderer::fill_meta(Slots& slots, const guide::Page& page) const {
@@ -211,9 +208,10 @@ void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageF
   const guide::Site& site = site_.guide.site;
   fill_frame(filling, context.root());
   const bool is_home = page.file == "index.md";
+  const std::string& title = frame.document_title.empty() ? page.title : frame.document_title;
   filling.text("DOCUMENT_TITLE"_slot,
                is_home ? site.title + (site.subtitle.empty() ? "" : ": " + site.subtitle)
-                       : site_.wording.filled("page-title", {{"page", page.title}, {"site", site.title}}));
+                       : site_.wording.filled("page-title", {{"page", title}, {"site", site.title}}));
   filling.text("DESCRIPTION"_slot, page.description).text("LAYOUT"_slot, frame.layout);
   if (!site.base_url.empty() && !frame.is_served) {
     filling.section("CANONICAL"_slot).text("URL"_slot, site.base_url + (is_home ? "" : page.address));
@@ -259,6 +257,7 @@ void PageRenderer::fill_page(Filling& filling, PageContext& context, const PageF
   }
   filling.html("BODY_HTML"_slot, body);
   fill_references(filling, context);
+  fill_pager(filling, context, frame);
   fill_meta(filling, page);
 }
 
@@ -276,11 +275,14 @@ void PageRenderer::page(PageContext& context, const Html& body, std::string& out
   frame.crumbs = crumbs_above(page);
   frame.layout = layout_name(page.layout);
   frame.is_indexed = site_.outline.page_with("search") != &page;
+  const Part* part = site_.outline.part_of(page);
+  const std::size_t place = site_.outline.place_in_part(page);
+  if (part != nullptr && place > 0) frame.previous = place == 1 ? part->index : part->pages[place - 2];
+  if (part != nullptr && place < part->pages.size()) frame.next = part->pages[place];
   Filling filling;
   fill_page(filling, context, frame, body);
   filling.html("SIDE_NAV_HTML"_slot, navigation_.side(page));
   fill_contents(filling, page);
-  fill_pager(filling, context);
   site_.templates.expand("page.html", filling, output);
 }
 

@@ -22,10 +22,13 @@ struct Crumb {
 struct PageFrame {
   // The page of the guide that it hangs below: marks menu and phase. Nothing is marked where there is none.
   const guide::Page* place = nullptr;
-  std::vector<Crumb> crumbs;  // after the home page
-  std::string layout;         // a class of the body: "layout-<layout>"
-  bool has_own_head = false;  // the body brings its h1
-  bool shows_lead = true;     // the description below the title
+  std::vector<Crumb> crumbs;              // after the home page
+  std::string layout;                     // a class of the body: "layout-<layout>"
+  bool has_own_head = false;              // the body brings its h1
+  std::string document_title;             // where it is not the title of the page
+  const guide::Page* previous = nullptr;  // in reading order
+  const guide::Page* next = nullptr;
+  bool shows_lead = true;  // the description below the title
   bool shows_phases = true;
   bool is_indexed = true;               // by search engines
   bool tells_no_referrer = false;       // of a survey: its address may hold the link of a team
@@ -63,7 +66,7 @@ private:
   void fill_head(Filling& filling, PageContext& context, const PageFrame& frame) const;
   void fill_contents(Slots& slots, const guide::Page& page) const;
   void fill_references(Slots& slots, PageContext& context) const;
-  void fill_pager(Slots& slots, PageContext& context) const;
+  static void fill_pager(Slots& slots, const PageContext& context, const PageFrame& frame);
   void fill_meta(Slots& slots, const guide::Page& page) const;
 
   const SiteContext& site_;

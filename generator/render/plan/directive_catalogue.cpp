@@ -2,44 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "guide/decimal_mark.hpp"
 #include "guide/pages/anchors.hpp"
+#include "guide/plan/catalogue_pages.hpp"
 #include "render/pages/directives.hpp"
+#include "render/plan/catalogue_pages.hpp"
+#include "render/plan/catalogue_values.hpp"
 #include "text/html.hpp"
 
 namespace leidraad::render {
 
 namespace {
-
-const char* type_name(guide::FieldType type) {
-  switch (type) {
-    case guide::FieldType::text:
-      return "text";
-    case guide::FieldType::markup:
-      return "md";
-    case guide::FieldType::choice:
-      return "choice";
-    case guide::FieldType::number:
-      return "number";
-    case guide::FieldType::link:
-      return "link";
-    case guide::FieldType::phase:
-      return "phase";
-    case guide::FieldType::trajectory:
-      return "trajectory";
-    case guide::FieldType::source:
-      return "source";
-  }
-  return "";
-}
-
-bool has_ids(guide::FieldType type) {
-  return type == guide::FieldType::choice || type == guide::FieldType::phase ||
-         type == guide::FieldType::trajectory || type == guide::FieldType::source;
-}
 
 // Renders one `::catalogue`.
 class CatalogueRenderer {
@@ -49,6 +23,7 @@ public:
       : catalogue_(catalogue),
         directive_(directive),
         context_(context),
+        values_(catalogue, CatalogueValues::Choices::plain, context),
         is_plain_(directive.find("plain") != nullptr) {
     for (const guide::CatalogueEntry& entry : catalogue.entries) {
       if (is_kept(entry)) entries_.push_back(&entry);
@@ -61,6 +36,12 @@ public:
                       [&](const guide::CatalogueEntry* entry) { return !entry->values[index].empty(); });
       if (!is_chosen && is_filled) shown_.push_back(index);
     }
+    filters_ = shown_;
+    if (!catalogue.pages) return;
+    // The page of an entry has everything: here stands what is compared, where something is.
+    const auto is_compared = [&](const guide::CatalogueField& field) { return field.is_compared; };
+    if (std::any_of(catalogue.fields.begin(), catalogue.fields.end(), is_compared))
+      std::erase_if(shown_, [&](std::size_t index) { return !is_compared(catalogue.fields[index]); });
   }
 
   Html render() {
@@ -72,6 +53,10 @@ public:
     filling.text("COUNT_TEXT"_slot, context_.site().wording.filled(
                                         "catalogue-count", {{"total", std::to_string(entries_.size())}}));
     if (!is_plain_ && entries_.size() > 3) fill_filters(filling);
+    if (is_index()) {
+      filling.section("INDEX"_slot)
+          .html("CHOICES_HTML"_slot, render_catalogue_choices(catalogue_, nullptr, "", context_));
+    }
     for (const std::size_t index : shown_)
       filling.section("FIELD"_slot).text("LABEL"_slot, catalogue_.fields[index].label);
     for (const guide::CatalogueEntry* entry : entries_) fill_entry(filling.section("ENTRY"_slot), *entry);
@@ -90,6 +75,12 @@ private:
     return id;
   }
 
+  // Whether this is where readers choose: everything is there, with filters.
+  [[nodiscard]] bool is_index() const {
+    return catalogue_.pages && !is_plain_ && entries_.size() == catalogue_.entries.size() &&
+           context_.page().file == guide::index_file(catalogue_);
+  }
+
   [[nodiscard]] bool is_kept(const guide::CatalogueEntry& entry) const {
     for (std::size_t index = 0; index < catalogue_.fields.size(); ++index) {
       const guide::Attribute* wanted = directive_.find(catalogue_.fields[index].id);
@@ -100,101 +91,26 @@ private:
     return true;
   }
 
-  // Where a phase, a trajectory or a choice is named: its title, and its page if it has one.
-  struct Named {
-    std::string title;
-    std::string href;
-  };
-  [[nodiscard]] Named named(const guide::CatalogueField& field, const std::string& id) {
-    const guide::Guide& guide = context_.guide();
-    if (field.type == guide::FieldType::choice) {
-      const guide::CatalogueChoice* choice = guide::find(field.choices, id);
-      return {choice == nullptr ? id : choice->label, ""};
-    }
-    if (field.type == guide::FieldType::phase) {
-      const guide::Phase* phase = guide::find(guide.phases, id);
-      if (phase == nullptr) return {id, ""};
-      return {fmt::format("{} {}", phase->number, phase->title), context_.href(phase->page.file)};
-    }
-    if (field.type == guide::FieldType::trajectory) {
-      const guide::Trajectory* trajectory = guide::find(guide.trajectories, id);
-      return trajectory == nullptr ? Named{id, ""}
-                                   : Named{trajectory->title, context_.href(trajectory->page.file)};
-    }
-    const guide::Source* source = guide::find(guide.sources, id);
-    return source == nullptr ? Named{id, ""}
-                             : Named{source->title, fmt::format("#bron-{}", context_.number_of(*source))};
-  }
-
-  // All ids of a field in the order in which its own list gives them, with the number of entries.
-  void fill_options(Slots filter, const guide::CatalogueField& field, std::size_t index) {
-    std::map<std::string, int> counts;
-    for (const guide::CatalogueEntry* entry : entries_) {
-      for (const std::string& id :
-           std::set<std::string>(entry->values[index].ids.begin(), entry->values[index].ids.end()))
-        ++counts[id];
-    }
-    std::vector<std::string> order;
-    for (const guide::CatalogueChoice& choice : field.choices) order.push_back(choice.id);
-    if (field.type == guide::FieldType::phase) {
-      for (const guide::Phase& phase : context_.guide().phases) order.push_back(phase.id);
-    }
-    for (const auto& [id, count] : counts) {
-      if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
-    }
-    for (const std::string& id : order) {
-      if (counts[id] == 0) continue;
+  // All choices of a field that an entry has, with the number of entries.
+  void fill_options(Slots filter, const guide::CatalogueField& field) {
+    for (const guide::UsedChoice& choice :
+         guide::used_choices(context_.guide(), catalogue_, field, entries_)) {
       filter.section("OPTION"_slot)
-          .text("VALUE"_slot, id)
-          .text("LABEL"_slot, named(field, id).title)
-          .number("COUNT"_slot, counts[id]);
+          .text("VALUE"_slot, choice.id)
+          .text("LABEL"_slot, guide::label_of_choice(context_.guide(), field, choice.id))
+          .number("COUNT"_slot, choice.count);
     }
   }
 
   void fill_filters(Slots& filling) {
     Slots filters = filling.section("FILTERS"_slot);
     if (entries_.size() > 8) filters.show("TEXT_FILTER"_slot);
-    for (const std::size_t index : shown_) {
+    for (const std::size_t index : filters_) {
       const guide::CatalogueField& field = catalogue_.fields[index];
-      if (!field.is_filter || !has_ids(field.type)) continue;
+      if (!field.is_filter || !guide::can_filter(field.type)) continue;
       Slots filter = filters.section("FILTER"_slot);
       filter.text("ID"_slot, field.id).text("LABEL"_slot, field.label);
-      fill_options(filter, field, index);
-    }
-  }
-
-  void fill_value(Slots slots, const guide::CatalogueField& field, const guide::CatalogueValue& value) {
-    slots.text("LABEL"_slot, field.label).text("TYPE"_slot, type_name(field.type));
-    if (value.empty()) {
-      slots.show("EMPTY"_slot);
-    } else if (!value.text.empty()) {
-      slots.section("TEXT"_slot).text("VALUE"_slot, value.text);
-    } else if (value.markup) {
-      slots.section("MARKUP"_slot).html("VALUE_HTML"_slot, context_.filled(*value.markup));
-    } else if (value.number) {
-      slots.section("NUMBER"_slot).text("VALUE"_slot, guide::decimal(*value.number));
-    } else if (value.link) {
-      slots.section("LINKS"_slot)
-          .section("LINK"_slot)
-          .text("TEXT"_slot, value.link->text)
-          .text("HREF"_slot, value.link->url)
-          .show("EXTERNAL"_slot);
-    } else {
-      fill_ids(slots, field, value.ids);
-    }
-  }
-
-  void fill_ids(Slots slots, const guide::CatalogueField& field, const std::vector<std::string>& ids) {
-    if (field.type == guide::FieldType::choice) {
-      std::string text;
-      for (const std::string& id : ids) text += (text.empty() ? "" : ", ") + named(field, id).title;
-      slots.section("TEXT"_slot).text("VALUE"_slot, text);
-      return;
-    }
-    Slots links = slots.section("LINKS"_slot);
-    for (const std::string& id : ids) {
-      const Named one = named(field, id);
-      links.section("LINK"_slot).text("TEXT"_slot, one.title).text("HREF"_slot, one.href);
+      fill_options(filter, field);
     }
   }
 
@@ -204,7 +120,7 @@ private:
     for (std::size_t index = 0; index < catalogue_.fields.size(); ++index) {
       const guide::CatalogueField& field = catalogue_.fields[index];
       const guide::CatalogueValue& value = entry.values[index];
-      if (!is_plain_ && field.is_filter && has_ids(field.type) && !value.ids.empty()) {
+      if (!is_plain_ && field.is_filter && guide::can_filter(field.type) && !value.ids.empty()) {
         std::string ids;
         for (const std::string& id : value.ids) ids += (ids.empty() ? "" : " ") + id;
         data.text += fmt::format(R"( data-f-{}="{}")", field.id, text::html_escaped(ids));
@@ -221,8 +137,13 @@ private:
     const Html data = data_of(entry);
     slots.html("DATA_HTML"_slot, data);
     if (!is_plain_ && data.text.find("data-sum") != std::string::npos) slots.show("PICK"_slot);
+    if (catalogue_.pages) {
+      slots.section("PAGE"_slot).text("HREF"_slot, context_.href(guide::entry_file(catalogue_, entry)));
+    } else {
+      slots.show("FOLDED"_slot);
+    }
     for (const std::size_t index : shown_)
-      fill_value(slots.section("VALUE"_slot), catalogue_.fields[index], entry.values[index]);
+      values_.fill(slots.section("VALUE"_slot), catalogue_.fields[index], entry.values[index]);
   }
 
   void fill_total(Slots& filling) {
@@ -250,9 +171,11 @@ private:
   const guide::Catalogue& catalogue_;
   const guide::Directive& directive_;
   PageContext& context_;
+  CatalogueValues values_;
   bool is_plain_;
   std::vector<const guide::CatalogueEntry*> entries_;
-  std::vector<std::size_t> shown_;  // indices of fields
+  std::vector<std::size_t> shown_;    // indices of fields
+  std::vector<std::size_t> filters_;  // those among which a reader may choose
 };
 
 }  // namespace

@@ -1,40 +1,20 @@
 #include "render/trees/pages.hpp"
 
-#include <algorithm>
-
 #include "guide/trees/address.hpp"
-#include "text/html.hpp"
+#include "render/pages/document_title.hpp"
 
 namespace leidraad::render {
 
 namespace {
 
-// What a browser's tab and a list of results show of a title, counted as it stands in the page.
-constexpr std::ptrdiff_t longest_title = 70;
-
-std::ptrdiff_t characters_in(const std::string& text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-}
-
 // A question or outcome with the name of its tree, or as much of that as fits.
 std::string title_of(const std::string& text, const guide::TreeNode& node, const guide::Tree& tree,
                      const SiteContext& site) {
-  const auto fits = [&](const std::string& title) {
-    const std::string whole =
-        site.wording.filled("page-title", {{"page", title}, {"site", site.guide.site.title}});
-    return characters_in(text::html_escaped(whole)) <= longest_title;
-  };
-  std::string shortened = node.shown();
   for (const std::string& title :
-       {site.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}}), text, shortened}) {
-    if (fits(title)) return title;
+       {site.wording.filled("tree-page-title", {{"page", text}, {"tree", tree.shown()}}), text}) {
+    if (title_fits(title, site)) return title;
   }
-  for (std::size_t end = shortened.rfind(' '); end != std::string::npos; end = shortened.rfind(' ')) {
-    shortened.erase(end);
-    if (fits(shortened + "…")) return shortened + "…";
-  }
-  return node.shown();
+  return fitting_title(node.shown(), site);
 }
 
 }  // namespace

@@ -1,0 +1,2 @@
+mkdir -p site
+cp -r "$1/tests/sites/fietsverhalen/." site
