@@ -113,7 +113,7 @@ std::string form_field(const http::Request& request, std::string_view name) {
   return found == pairs->end() ? "" : found->second;
 }
 
-http::Response refusal(const Call& call, Problem problem) {
+http::Response refusal(const Call& call, const Problem& problem) {
   return audience_of(*call.request) == Audience::people ? problem_page(problem, *call.site)
                                                         : problem_details(problem, call.site->texts);
 }

@@ -120,7 +120,7 @@ enum class Audience { people, programs };
 [[nodiscard]] std::string form_field(const http::Request& request, std::string_view name);
 
 // The problem as a page or as problem details, whichever the sender reads.
-[[nodiscard]] http::Response refusal(const Call& call, Problem problem);
+[[nodiscard]] http::Response refusal(const Call& call, const Problem& problem);
 // The database failed: 503 and when to try again.
 [[nodiscard]] http::Response unavailable(const Call& call);
 

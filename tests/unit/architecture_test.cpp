@@ -85,6 +85,27 @@ TEST_CASE("no room is a warehouse and no source a scroll: 25 sources and 450 lin
   }
 }
 
+TEST_CASE("the floor plan names every file of its rooms") {
+  static const std::regex word("[a-z_]+");
+  const std::string plan = read_file(project / "generator" / "README.md");
+  const std::vector<std::string> rooms = {"pages", "plan", "trees", "surveys"};
+  for (const char* floor : {"render", "check", "load", "guide"}) {
+    const std::size_t start = plan.find("| **`" + std::string(floor) + "/`**");
+    REQUIRE(start != std::string::npos);
+    std::istringstream row(plan.substr(start + 1, plan.find('\n', start) - start));
+    std::string cell;
+    std::getline(row, cell, '|');
+    for (const std::string& room : rooms) {
+      REQUIRE(std::getline(row, cell, '|'));
+      const std::set<std::string> named(std::sregex_token_iterator(cell.begin(), cell.end(), word), {});
+      for (const auto& [name, text] : tree_of(project / "generator" / floor / room)) {
+        CAPTURE(std::string(floor) + "/" + room + "/" + name);
+        CHECK(named.contains(name.substr(0, name.find('.'))));
+      }
+    }
+  }
+}
+
 TEST_CASE("only commands/ writes to the terminal or ends the program") {
   static const std::regex speaks(
       "(std::cout|std::cerr|\\bprintf\\(|fprintf\\(|fputs\\(|\\bputs\\(|fmt::print|std::exit\\(|::_?exit\\(|"

@@ -74,15 +74,14 @@ bool is_number(std::string_view text) {
 
 // One character of a text, as the table holds it.
 void append(std::string& cell, std::string_view character, CsvReader reader) {
-  if (reader == CsvReader::spreadsheet) {
-    cell += character;
-  } else if (character == "\n") {
+  const bool is_joined = reader != CsvReader::spreadsheet;
+  if (is_joined && character == "\n") {
     cell += "⏎";
-  } else if (character == "\r") {
+  } else if (is_joined && character == "\r") {
     cell += ' ';  // texts are stored without it
-  } else if (character == escape) {
+  } else if (is_joined && character == escape) {
     cell.append(escape).append(".");
-  } else if (character == "⏎") {
+  } else if (is_joined && character == "⏎") {
     cell.append(escape).append("r");
   } else {
     cell += character;

@@ -19,7 +19,7 @@ struct Bundle {
   People people;
 };
 
-People joined(std::vector<const People*> parts) {
+People joined(const std::vector<const People*>& parts) {
   People all;
   for (const People* part : parts) all.insert(all.end(), part->begin(), part->end());
   std::sort(all.begin(), all.end());

@@ -32,7 +32,7 @@ void keep_day(soci::session& sql, const std::string& day) {
 }
 
 std::string see_day_in(soci::session& sql, const std::string& today) {
-  const std::string last = last_day_in(sql);
+  std::string last = last_day_in(sql);
   if (last >= today || judge(today, last) != ClockState::believed) return last;
   keep_day(sql, today);
   return today;

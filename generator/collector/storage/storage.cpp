@@ -26,9 +26,9 @@ namespace {
 
 // The ends of a call: what it failed with, or what it gives.
 template <class Value>
-Result<Value> result_of(Failure&& failure, Value&& value) {
+Result<Value> result_of(Failure failure, Value value) {
   if (failure) return std::move(*failure);
-  return std::move(value);
+  return value;
 }
 
 class DatabaseStorage : public Storage {
@@ -327,7 +327,7 @@ Result<std::vector<KeptVersion>> DatabaseStorage::versions(const std::string& su
 Result<int> DatabaseStorage::highest_minimum_group(const std::string& survey) {
   int highest = 0;
   Failure failure = database_.run([&](soci::session& sql) { highest = highest_minimum_in(sql, survey); });
-  return result_of(std::move(failure), std::move(highest));
+  return result_of(std::move(failure), highest);
 }
 
 Result<std::vector<std::string>> DatabaseStorage::surveys() {
@@ -352,7 +352,7 @@ Result<bool> DatabaseStorage::add(const Group& group, const MayAdd& may) {
     is_added = may(groups_in(sql));
     if (is_added) insert_group(sql, group);
   });
-  return result_of(std::move(failure), std::move(is_added));
+  return result_of(std::move(failure), is_added);
 }
 
 Result<std::vector<Round>> DatabaseStorage::rounds(const std::string& survey) {

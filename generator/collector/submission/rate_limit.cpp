@@ -12,7 +12,7 @@ namespace {
 
 // The bytes that tell senders apart; the text itself where it is no address.
 std::string identity_of(std::string_view address) {
-  const std::string text(address);
+  std::string text(address);
   in6_addr v6{};
   if (::inet_pton(AF_INET6, text.c_str(), &v6) != 1) return text;
   if (IN6_IS_ADDR_V4MAPPED(&v6)) {
