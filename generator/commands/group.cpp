@@ -39,7 +39,7 @@ Failure list(collector::Storage& storage) {
   const collector::GroupTree tree(*groups);
   std::vector<std::vector<std::string>> rows = {{"ID", "GROEP"}};
   for (std::size_t place = 1; place < tree.size(); ++place) {
-    const auto step = static_cast<std::size_t>(2 * (tree.depth(place) - 1));
+    const auto step = 2 * static_cast<std::size_t>(tree.depth(place) - 1);
     rows.push_back({tree.group(place)->id, std::string(step, ' ') + tree.group(place)->name});
   }
   print_table(rows);

@@ -256,7 +256,7 @@ public:
   }
   // Where the record itself stands is kept in this member.
   Record& located(guide::Position T::*member) {
-    locate_ = [member](T& value, guide::Position position) { value.*member = std::move(position); };
+    locate_ = [member](T& value, const guide::Position& position) { value.*member = position; };
     return *this;
   }
 
@@ -331,7 +331,7 @@ private:
   Text name_;
   std::vector<KeyReader> readers_;
   std::vector<std::string> keys_;
-  std::function<void(T&, guide::Position)> locate_;
+  std::function<void(T&, const guide::Position&)> locate_;
 };
 
 }  // namespace leidraad::load
