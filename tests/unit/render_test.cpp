@@ -11,6 +11,7 @@
 #include "render/search_index.hpp"
 #include "render/wording.hpp"
 #include "support.hpp"
+#include "templates/prepared_page.hpp"
 
 using namespace leidraad;
 using namespace leidraad::test;
@@ -261,6 +262,10 @@ TEST_CASE("no page holds a hole, an inline script or style, or a link to elsewhe
     CHECK(content.find("<style") == std::string::npos);
     CHECK(content.find(" style=") == std::string::npos);
     CHECK(content.find("href=\"#\"") == std::string::npos);
-    CHECK(content.find("{{") == std::string::npos);
+    // Where a page for the collector starts, two braces say which marks it has from there on.
+    const bool is_prepared = name.starts_with("_data/surveys/");
+    CHECK(templates::fault_of_prepared_page(content).empty() == is_prepared);
+    CHECK(content.find("{{", is_prepared ? content.find("=}}") : 0) == std::string::npos);
+    CHECK((content.find(templates::marker_start) != std::string::npos) == is_prepared);
   }
 }
