@@ -1,9 +1,9 @@
 // A catalogue whose entries are pages (tests/sites/fietsverhalen): filters in the address, with and without script, from
-// disk, on paper; the pages of choices and of entries.
+// disk, on paper; the pages of choices and of entries. And what the guide promises of its own, Inspiratie.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { checkLooks } from "./support/axe.mjs";
 import { narrow, startBrowser } from "./support/browser.mjs";
@@ -20,7 +20,7 @@ const total = 10;
 
 const names = (page) => page.locator("[data-entry]:visible th a").allInnerTexts();
 const status = (page) => page.locator("[data-status]").innerText();
-const fragment = (page) => new URL(page.url()).hash;
+const fragment = (page) => page.evaluate(() => location.hash);
 const options = (page, label) => page.getByLabel(label).locator("option").allInnerTexts();
 const choose = (page, label, value) => page.getByLabel(label).selectOption(value);
 
@@ -30,16 +30,16 @@ describe("filters of a catalogue with pages", { concurrency: 2 }, () => {
       assert.equal((await names(page)).length, total);
       assert.deepEqual(await options(page, "Thema"), ["Alles", "Samen rijden (4)", "Veilige routes (6)", "Belonen (3)"]);
       await choose(page, "Thema", "samen");
-      assert.equal(fragment(page), "#thema=samen");
+      assert.equal(await fragment(page), "#thema=samen");
       assert.deepEqual(await options(page, "Soort"), ["Alles", "Basisschool (2)", "Middelbare school (1)", "Hogeschool (1)"]);
       await choose(page, "Gratis", "ja");
       await choose(page, "Past bij stap", "kijken");
-      assert.equal(fragment(page), "#thema=samen&fase=kijken&gratis=ja");
+      assert.equal(await fragment(page), "#thema=samen&fase=kijken&gratis=ja");
       assert.deepEqual(await names(page), ["De wandelbus"]);
       assert.equal(await status(page), "Je ziet 1 van de 10.");
       assert.deepEqual(await options(page, "Thema"), ["Alles", "Samen rijden (1)", "Veilige routes (2)", "Belonen (0)"]);
       await page.getByRole("button", { name: "Wis alle keuzes" }).press("Enter");
-      assert.equal(fragment(page), "");
+      assert.equal(await fragment(page), "");
       assert.equal((await names(page)).length, total);
     }));
 
@@ -48,7 +48,7 @@ describe("filters of a catalogue with pages", { concurrency: 2 }, () => {
       await choose(page, "Thema", "samen");
       await choose(page, "Soort", "basisschool");
       await page.goBack();
-      assert.equal(fragment(page), "#thema=samen");
+      assert.equal(await fragment(page), "#thema=samen");
       assert.equal(await page.getByLabel("Soort").inputValue(), "");
       assert.equal((await names(page)).length, 4);
       await page.getByRole("link", { name: "Fietsmaatje" }).press("Enter");
@@ -57,7 +57,7 @@ describe("filters of a catalogue with pages", { concurrency: 2 }, () => {
       assert.equal(await page.getByLabel("Thema").inputValue(), "samen");
       assert.equal((await names(page)).length, 4);
       await page.goBack();
-      assert.equal(fragment(page), "");
+      assert.equal(await fragment(page), "");
       assert.equal((await names(page)).length, total);
     }));
 
@@ -66,7 +66,7 @@ describe("filters of a catalogue with pages", { concurrency: 2 }, () => {
       assert.deepEqual(await names(page), ["Lampjes in november"]);
       assert.equal(await page.getByLabel("Zoek in deze lijst").inputValue(), "lampj");
       await page.getByLabel("Zoek in deze lijst").fill("naaf ontbijt");
-      assert.equal(fragment(page), "#soort=middelbaar&zoek=naaf+ontbijt");
+      assert.equal(await fragment(page), "#soort=middelbaar&zoek=naaf+ontbijt");
       assert.deepEqual(await names(page), ["Fietsontbijt"]);
     }));
 
@@ -112,7 +112,7 @@ describe("without script every choice is a page", { concurrency: 2 }, () => {
 
   it("that lists its entries, marks itself and leads to the others", () =>
     visit(index, { ...plain, viewport: narrow }, async (page) => {
-      await page.getByText("Thema", { exact: true }).first().click();
+      await page.locator(".choices summary", { hasText: "Thema" }).click();
       await page.getByRole("link", { name: "Samen rijden (4)" }).click();
       assert.match(page.url(), /verhalen\/thema\/samen\.html$/);
       assert.equal(await page.locator("h1").innerText(), "Verhalen: Thema Samen rijden");
@@ -194,8 +194,7 @@ describe("the page of an entry", { concurrency: 2 }, () => {
 });
 
 describe("pages of a catalogue look right", { concurrency: 2 }, () => {
-  const all = filesOf(site, ".html").filter((file) => file.startsWith("verhalen/"));
-  for (const address of all) {
+  for (const address of ["verhalen/index.html", "verhalen/fietsbus.html", "verhalen/eigenlijk-een-heel-lange-naam.html", "verhalen/thema/samen.html"]) {
     it(`${address}: nothing for axe, no sideways scroll at 320 px, light enough`, () =>
       visit(server.address + address, {}, async (page) => {
         await checkLooks(page);
@@ -211,5 +210,44 @@ describe("pages of a catalogue look right", { concurrency: 2 }, () => {
       await page.goto(`${server.address}verhalen/thema/samen.html`);
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
       await checkLooks(page);
+    }));
+});
+
+describe("Inspiratie", { concurrency: 2 }, () => {
+  let guide;
+  before(async () => {
+    guide = await serve({ site: await buildGuide() });
+  });
+  after(() => guide.close());
+  const entries = () => JSON.parse(readFileSync(join(guide.site, "_data/guide.json"), "utf8")).pages.filter(({ kind }) => kind === "entry");
+
+  it("has a page for every entry, each with a theme and its source", async () => {
+    assert.ok(entries().length >= 29);
+    for (const { address } of entries()) {
+      const html = readFileSync(join(guide.site, address), "utf8");
+      assert.match(html, /<dt>Thema<\/dt><dd><ul[^>]*><li><a href="\.\.\/inspiratie\/thema\//, address);
+      assert.match(html, /<p class="lead">[^<]+<sup class="cite"><a href="#bron-1"/, address);
+    }
+  });
+
+  it("is found by the name of an entry, by who leads it and by its theme", () =>
+    visit(guide.address, {}, async (page) => {
+      const found = async (words) => {
+        await page.goto(`${guide.address}zoeken.html?q=${encodeURIComponent(words)}`);
+        await page.locator(".search-results li").first().waitFor();
+        return (await page.locator(".search-results li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")))).slice(0, 10).join(" ");
+      };
+      assert.match(await found("ZorgStart"), /inspiratie\/zorgstart\.html/);
+      const lead = readFileSync(join(guide.site, "inspiratie/organisatiebuddys.html"), "utf8").match(/<dt>Trekker<\/dt><dd>([^<]+)</)[1];
+      assert.match(await found(lead), /inspiratie\/organisatiebuddys\.html/);
+      assert.match(await found("verzuim en terugkeer"), /inspiratie\/(?:innovatieve-aanpak-verzuim|tweede-spoor-re-integratie)\.html/);
+    }));
+
+  it("filters every entry by theme, and compares what came out", () =>
+    visit(`${guide.address}inspiratie/index.html#thema=verzuim`, {}, async (page) => {
+      const shown = await page.locator("[data-entry]:visible").count();
+      assert.ok(shown > 0 && shown < entries().length);
+      assert.equal(await status(page), `Je ziet ${shown} van de ${entries().length}.`);
+      assert.ok((await page.locator(".catalogue-table thead th").allInnerTexts()).includes("Wat eruit kwam"));
     }));
 });

@@ -40,13 +40,13 @@ struct RelatedEntries {
 };
 [[nodiscard]] RelatedEntries related_entries(const Catalogue& catalogue, const CatalogueEntry& entry);
 
-// The files that links name, as if they were there: "inspiratie/index.md" (which is), "inspiratie/zorgstart.md",
-// "inspiratie/thema/behoud.md". Only for a catalogue with pages.
+// The files that links name, as if they were there: "verhalen/index.md" (which is), "verhalen/fietsbus.md",
+// "verhalen/thema/samen.md". Only for a catalogue with pages.
 [[nodiscard]] std::string index_file(const Catalogue& catalogue);
 [[nodiscard]] std::string entry_file(const Catalogue& catalogue, const CatalogueEntry& entry);
 [[nodiscard]] std::string choice_file(const Catalogue& catalogue, const CatalogueField& field,
                                       const std::string& id);
-// "inspiratie/zorgstart.html".
+// "verhalen/fietsbus.html".
 [[nodiscard]] std::string address_of_file(std::string_view file);
 
 // What a link to an entry's page may point at: its headings.

@@ -74,6 +74,8 @@ export const kinds = {
   poster: "vragenlijsten/nodeninventarisatie/poster.html",
   checklist: "checklists/voorwaarden.html",
   catalogue: "instrumenten/vragenlijsten.html",
+  entry: "inspiratie/zorgstart.html",
+  choice: "inspiratie/thema/behoud.html",
   cards: "tips.html",
   comparison: "trajecten/vergelijk.html",
   chart: "trajecten/deelnemers-in-het-project.html",
