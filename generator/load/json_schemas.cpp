@@ -10,7 +10,7 @@ namespace leidraad::load {
 
 namespace {
 
-std::string schema_text(const std::string& title, ordered_json schema) {
+std::string schema_text(const std::string& title, const ordered_json& schema) {
   ordered_json whole = {{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
   whole.update(schema);
   return whole.dump(2) + "\n";

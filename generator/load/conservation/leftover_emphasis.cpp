@@ -119,7 +119,7 @@ private:
                inside.empty() ? "" : std::string(sign) + inside + std::string(sign) + behind);
   }
 
-  static std::string trimmed(std::string text) {
+  static std::string trimmed(const std::string& text) {
     const std::size_t start = text.find_first_not_of(' ');
     const std::size_t end = text.find_last_not_of(' ');
     return start == std::string::npos ? std::string{} : text.substr(start, end - start + 1);

@@ -202,7 +202,7 @@ private:
       return joined;
     }
     const std::size_t space = address.find(' ');
-    const std::string page = address.substr(0, space);
+    std::string page = address.substr(0, space);
     const std::string rest = address.substr(std::min(address.find_first_not_of(' ', space), address.size()));
     if (!page.ends_with(".md")) return "<" + address + ">";
     if (rest.empty()) return page;

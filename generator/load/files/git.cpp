@@ -8,8 +8,6 @@
 #include <array>
 #include <cerrno>
 
-extern char** environ;
-
 namespace leidraad::load {
 
 namespace fs = std::filesystem;

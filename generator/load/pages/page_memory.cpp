@@ -14,7 +14,7 @@ namespace leidraad::load {
 namespace {
 
 constexpr std::size_t alignment = alignof(std::max_align_t);
-constexpr std::size_t first_block = 256 * 1024;
+constexpr std::size_t first_block = std::size_t{256} * 1024;
 
 // Each piece is preceded by its size, which realloc needs.
 struct Header {
