@@ -11,6 +11,7 @@ void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
   check_addresses(guide, diagnostics);
   check_trees(guide, diagnostics);
   check_surveys(guide, diagnostics);
+  check_embedded_surveys(guide, diagnostics);
   check_charts(guide, diagnostics);
   check_usage(guide, diagnostics);
   check_contrast(guide, diagnostics);
