@@ -55,7 +55,13 @@ const shared = {
 };
 await build({
   ...shared,
-  entryPoints: { site: `${sources}/js/main.js`, tree: `${sources}/tree/main.js`, survey: `${sources}/survey/start.js`, "survey-form": `${sources}/survey/main.js` },
+  entryPoints: {
+    site: `${sources}/js/main.js`,
+    tree: `${sources}/tree/main.js`,
+    survey: `${sources}/survey/start.js`,
+    "survey-form": `${sources}/survey/main.js`,
+    "survey-embedded": `${sources}/survey/embedded.js`,
+  },
   format: "iife",
   outdir: output,
 });

@@ -7,6 +7,7 @@
 
 #include "build/output_folder.hpp"
 #include "check/check.hpp"
+#include "guide/surveys/embedded.hpp"
 #include "guide/trees/address.hpp"
 #include "load/files/source_file.hpp"
 #include "load/files/source_tree.hpp"
@@ -82,6 +83,11 @@ load::LoadResult load_and_check(const BuildOptions& options) {
   return loaded;
 }
 
+render::HasSurveys surveys_in(const guide::Guide& guide) {
+  if (guide.surveys.empty()) return render::HasSurveys::no;
+  return guide::embeds_surveys(guide) ? render::HasSurveys::embedded : render::HasSurveys::yes;
+}
+
 // Renders a loaded guide into an output folder.
 class SiteWriter {
 public:
@@ -89,9 +95,7 @@ public:
              const render::Templates& templates)
       : guide_(guide),
         options_(options),
-        assets_(
-            render::make_assets(furniture.assets, guide.site.theme,
-                                guide.surveys.empty() ? render::HasSurveys::no : render::HasSurveys::yes)),
+        assets_(render::make_assets(furniture.assets, guide.site.theme, surveys_in(guide))),
         outline_(guide),
         wording_(guide.interface),
         site_{guide, outline_, templates, wording_},

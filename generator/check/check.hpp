@@ -32,6 +32,8 @@ void check_trees(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
 void check_tree(const guide::Tree& tree, diagnostics::Diagnostics& diagnostics);
 // Surveys are sound, and mean what they meant when they were published (surveys/survey.cpp and what stands beside it).
 void check_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// Forms that stand in pages are filled with what their survey asks (surveys/embedded.cpp).
+void check_embedded_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Colours that stand on each other can be told apart: WCAG 2.2, 1.4.3 and 1.4.11 (contrast.cpp).
 void check_contrast(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 

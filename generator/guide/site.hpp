@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "guide/reference.hpp"
+#include "guide/trees/measurement.hpp"
 
 namespace leidraad::guide {
 
@@ -45,6 +46,12 @@ struct Repository {
   std::string edit;  // address of the edit page, with {path}
 };
 
+// A survey whose form stands at the foot of every page.
+struct Feedback {
+  Reference<Kind::survey> survey;
+  Name page;  // the question that the title of the page is filled in at; empty: none
+};
+
 struct Site {
   std::string title;
   std::string subtitle;
@@ -55,6 +62,7 @@ struct Site {
   // Where answers go, below which "api/" stands: ends in '/'. Empty: the site's own root.
   std::string collector;
   std::optional<Repository> repository;
+  std::optional<Feedback> feedback;
   std::string logo;  // SVG below content/<language>/
   Position logo_position;
   std::vector<PageReference> menu;

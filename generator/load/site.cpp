@@ -4,6 +4,7 @@
 #include <array>
 
 #include "load/plan/default_theme.hpp"
+#include "load/yaml/name.hpp"
 #include "load/yaml/record_fields.hpp"
 
 namespace leidraad::load {
@@ -29,6 +30,7 @@ const Record<guide::Site>& record_of<guide::Site>() {
                         Format::url),
                     &Site::collector)
           .optional(key("repository", "Waar de bronbestanden staan"), &Site::repository)
+          .optional(key("feedback", "De vragenlijst onderaan elke pagina"), &Site::feedback)
           .optional(key("logo", "SVG-bestand vanaf de map van de taal"), &Site::logo)
           .required(key("menu", "De pagina's in het hoofdmenu, in volgorde"), &Site::menu)
           .optional(key("footer", "De pagina's onderaan elke pagina, in volgorde"), &Site::footer)
@@ -45,6 +47,18 @@ const Record<guide::Repository>& record_of<guide::Repository>() {
           .required(key("edit", "Adres om een bestand te bewerken, met {path} op de plaats van het pad",
                         Format::url),
                     &Repository::edit);
+  return record;
+}
+
+template <>
+const Record<guide::Feedback>& record_of<guide::Feedback>() {
+  using guide::Feedback;
+  static const auto record =
+      Record<Feedback>("`feedback`", "`feedback`")
+          .required(key("survey", "Id van de vragenlijst"), &Feedback::survey)
+          .optional(
+              key("page", "Id van een vraag van het type `text`: daar komt de titel van de pagina te staan"),
+              &Feedback::page);
   return record;
 }
 

@@ -12,6 +12,8 @@ const Record<guide::Site>& record_of<guide::Site>();
 template <>
 const Record<guide::Repository>& record_of<guide::Repository>();
 template <>
+const Record<guide::Feedback>& record_of<guide::Feedback>();
+template <>
 const Record<guide::Theme>& record_of<guide::Theme>();
 template <>
 const Record<guide::Font>& record_of<guide::Font>();

@@ -49,14 +49,19 @@ std::string theme_css(const guide::Theme& theme) {
 
 // Files that pages know by a name of their own.
 constexpr std::pair<std::string_view, std::string AssetAddresses::*> known_files[] = {
-    {"own.css", &AssetAddresses::own_style},       {"site.js", &AssetAddresses::script},
-    {"search.js", &AssetAddresses::search},        {"tree.js", &AssetAddresses::tree_script},
-    {"survey.js", &AssetAddresses::survey_script}, {"survey-form.js", &AssetAddresses::survey_form_script},
+    {"own.css", &AssetAddresses::own_style},
+    {"site.js", &AssetAddresses::script},
+    {"search.js", &AssetAddresses::search},
+    {"tree.js", &AssetAddresses::tree_script},
+    {"survey.js", &AssetAddresses::survey_script},
+    {"survey-form.js", &AssetAddresses::survey_form_script},
     {"icon.svg", &AssetAddresses::icon},
+    {"survey-embedded.js", &AssetAddresses::survey_embedded_script},
 };
 
+constexpr std::string_view embedded_script = "survey-embedded.js";
 constexpr std::string_view files_of_surveys[] = {"survey.css", "survey-paper.css", "survey.js",
-                                                 "survey-form.js"};
+                                                 "survey-form.js", embedded_script};
 
 bool is_of_surveys(const std::string& name) {
   return std::find(std::begin(files_of_surveys), std::end(files_of_surveys), name) !=
@@ -88,6 +93,7 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
     const auto known = std::find_if(std::begin(known_files), std::end(known_files),
                                     [&](const auto& one) { return one.first == name; });
     if (is_of_surveys(name) && has_surveys == HasSurveys::no) continue;
+    if (name == embedded_script && has_surveys != HasSurveys::embedded) continue;
     if (name == "site.css") {
       assets.addresses.style = add(name, theme_css(theme) + content);
     } else if (is_sheet_of_some_pages(name)) {

@@ -18,8 +18,9 @@ struct AssetAddresses {
   std::string script;
   std::string search;
   std::string tree_script;
-  std::string survey_script;       // of its start
-  std::string survey_form_script;  // of the form, once somebody begins
+  std::string survey_script;           // of its start
+  std::string survey_form_script;      // of the form, once somebody begins
+  std::string survey_embedded_script;  // of forms in other pages
   std::string icon;
 };
 
@@ -28,8 +29,8 @@ struct Assets {
   std::map<std::string, std::string> files;  // by address
 };
 
-// Whether a guide has surveys: without, it does not carry their styles and script.
-enum class HasSurveys : std::uint8_t { no, yes };
+// What a guide has of surveys, also in other pages than their own: it does not carry styles and scripts that nothing uses.
+enum class HasSurveys : std::uint8_t { no, yes, embedded };
 
 // Puts the theme of the guide in front of the style sheet and gives names that change with the content, so
 // that browsers may keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2"); "own.css"

@@ -28,6 +28,7 @@ constexpr StyledThing things_and_sheets[] = {
     {"layout-tree", "tree.css"},
     {"layout-picture", "tree-map.css"},
     {"layout-survey", "survey.css"},
+    {"survey embed", "survey.css"},
     {"layout-papier", "survey-paper.css"},
     {"layout-poster", "survey-paper.css"},
     {"layout-insluiten", "survey-paper.css"},

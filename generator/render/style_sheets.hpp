@@ -7,7 +7,7 @@
 
 namespace leidraad::render {
 
-// A directive by its name, or a layout as "layout-" and its name, with the style sheet that it needs. What is not on
+// A directive by its name (with an attribute after a space, where that shows something else), or a layout as "layout-" and its name, with the style sheet that it needs. What is not on
 // the list is drawn by site.css.
 struct StyledThing {
   std::string_view name;

@@ -47,7 +47,8 @@ TEST_CASE("a thing with a style sheet is a directive or a layout, and stands on 
   std::set<std::string_view> names;
   for (const render::StyledThing& one : render::styled_things()) {
     CAPTURE(std::string(one.name));
-    CHECK((one.name.starts_with("layout-") || guide::find_directive(one.name) != nullptr));
+    const std::string_view directive = one.name.substr(0, one.name.find(' '));
+    CHECK((one.name.starts_with("layout-") || guide::find_directive(directive) != nullptr));
     CHECK(names.insert(one.name).second);
   }
 }
@@ -71,13 +72,16 @@ TEST_CASE("things with one style sheet stand together on the list") {
 
 TEST_CASE("a guide without surveys carries nothing of them") {
   std::map<std::string, std::string> files;
-  for (const char* name :
-       {"site.css", "survey.css", "survey-paper.css", "survey.js", "survey-form.js", "survey.png"})
+  for (const char* name : {"site.css", "survey.css", "survey-paper.css", "survey.js", "survey-form.js",
+                           "survey-embedded.js", "survey.png"})
     files[name] = name;
   const render::Assets without = render::make_assets(files, {}, render::HasSurveys::no);
   CHECK(without.files.size() == 2);  // what the guide itself calls so is not ours
   CHECK(without.files.contains("assets/survey.png"));
-  CHECK(render::make_assets(files, {}, render::HasSurveys::yes).files.size() == files.size());
+  CHECK(render::make_assets(files, {}, render::HasSurveys::yes).files.size() == files.size() - 1);
+  const render::Assets embedded = render::make_assets(files, {}, render::HasSurveys::embedded);
+  CHECK(embedded.files.size() == files.size());
+  CHECK(embedded.addresses.survey_embedded_script.starts_with("assets/survey-embedded-"));
 }
 
 TEST_CASE("a page links the style sheets of what it shows, and those of the guide itself last") {

@@ -38,6 +38,7 @@ inline constexpr std::array<AttributeRule, 3> figure = {
     {{"src", true, {}}, {"alt", true, {}}, {"caption", false, {}}}};
 inline constexpr std::array<std::string_view, 4> source_kinds = {"research", "studies", "reports", "rules"};
 inline constexpr std::array<AttributeRule, 1> sources = {{{"kinds", false, source_kinds}}};
+inline constexpr std::array<AttributeRule, 2> survey = {{{"embed", false, {}}, {"page", false, {}}}};
 inline constexpr std::array<AttributeRule, 1> law = {{{"country", true, countries}}};
 inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
@@ -62,7 +63,7 @@ inline constexpr std::array<DirectiveRule, 33> directive_registry = {{
     {"figure", false, false, std::nullopt, directive_rules::figure, false, false,
      "::figure{src=\"figuren/naam.svg\" alt=\"…\"}"},
     {"tree", false, true, Kind::tree, {}, false, false, "::tree{#id}"},
-    {"survey", false, true, Kind::survey, {}, false, false, "::survey{#id}"},
+    {"survey", false, true, Kind::survey, directive_rules::survey, false, false, "::survey{#id}"},
     {"surveys", false, false, std::nullopt, {}, false, false, "::surveys"},
     {"results", false, true, Kind::survey, {}, false, false, "::results{#id}"},
     {"contacts", false, false, Kind::contact, {}, false, false, "::contacts"},

@@ -68,15 +68,18 @@ Html render_container(const guide::Directive& directive, const Html& content, Pa
   return templates.expand("containers/container.html", filling);
 }
 
-Html heading_in(const guide::Directive& directive, const PageContext& context, std::string_view html_class,
-                std::string_view title) {
-  constexpr int deepest = 6;
+int heading_level_in(const guide::Directive& directive, const PageContext& context) {
   int above = 1;
   for (const guide::Heading& heading : context.page().body.headings) {
     if (heading.position.line > directive.position.line) break;
     above = heading.level;
   }
-  return {fmt::format(R"(<h{0} class="{1}">{2}</h{0}>)", std::min(above + 1, deepest), html_class,
+  return std::min(above + 1, deepest_heading);
+}
+
+Html heading_in(const guide::Directive& directive, const PageContext& context, std::string_view html_class,
+                std::string_view title) {
+  return {fmt::format(R"(<h{0} class="{1}">{2}</h{0}>)", heading_level_in(directive, context), html_class,
                       text::html_escaped(title))};
 }
 

@@ -28,6 +28,9 @@ using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
 [[nodiscard]] Html drawing(const guide::MediaFile& media, const std::string& alternative,
                            const std::string* caption, const PageContext& context);
 
+inline constexpr int deepest_heading = 6;
+// The level of a heading below the one that a directive stands under.
+[[nodiscard]] int heading_level_in(const guide::Directive& directive, const PageContext& context);
 // The title of what a directive shows, as a heading one level below the heading that the directive stands
 // under.
 [[nodiscard]] Html heading_in(const guide::Directive& directive, const PageContext& context,

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "guide/surveys/embedded.hpp"
 #include "render/pages/directives.hpp"
 #include "render/style_sheets.hpp"
+#include "render/surveys/embedded_form.hpp"
 #include "text/referrer_policy.hpp"
 
 namespace leidraad::render {
@@ -99,6 +101,14 @@ std::string colour(const guide::Palette& palette, const std::string& token) {
 }
 
 }  // namespace
+
+PageRenderer::PageRenderer(const SiteContext& site, const Navigation& navigation,
+                           const AssetAddresses& assets, std::string search_index)
+    : site_(site), navigation_(navigation), assets_(assets), search_index_(std::move(search_index)) {
+  if (!site.guide.site.feedback) return;
+  if (const guide::Survey* survey = guide::find(site.guide.surveys, site.guide.site.feedback->survey.id))
+    feedback_.emplace(*survey);
+}
 
 Html PageRenderer::body(PageContext& context) const {
   return BodyFiller(context).fill();
@@ -221,7 +231,8 @@ void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageF
   const std::string layout = "layout-" + frame.layout;
   std::vector<std::string_view> things = frame.shows;
   things.push_back(layout);
-  for (const guide::Directive& directive : page.body.directives) things.push_back(directive.name);
+  for (const guide::Directive& directive : page.body.directives)
+    things.push_back(guide::is_embedded(directive) ? "survey embed" : std::string_view(directive.name));
   fill_styles(filling, context.root(), things);
   for (const std::string& script : frame.scripts)
     filling.section("SCRIPT"_slot).text("SRC"_slot, context.root() + script);
@@ -279,11 +290,23 @@ void PageRenderer::page(PageContext& context, const Html& body, std::string& out
   const std::size_t place = site_.outline.place_in_part(page);
   if (part != nullptr && place > 0) frame.previous = place == 1 ? part->index : part->pages[place - 2];
   if (part != nullptr && place < part->pages.size()) frame.next = part->pages[place];
+  const auto& directives = page.body.directives;
+  const bool has_form = std::any_of(directives.begin(), directives.end(), guide::is_embedded);
+  if (has_form) frame.scripts = {assets_.survey_embedded_script};
   Filling filling;
   fill_page(filling, context, frame, body);
   filling.html("SIDE_NAV_HTML"_slot, navigation_.side(page));
   fill_contents(filling, page);
+  if (feedback_ && guide::has_feedback(site_.guide.site, page)) fill_feedback(filling, context, has_form);
   site_.templates.expand("page.html", filling, output);
+}
+
+// Most readers never open it: with script its styles come when they are needed.
+void PageRenderer::fill_feedback(Slots& slots, PageContext& context, bool has_styles) const {
+  slots.html("FEEDBACK_HTML"_slot, render_feedback(*feedback_, assets_, has_styles, context));
+  const auto sheet = assets_.sheets.find(form_sheet);
+  if (!has_styles && sheet != assets_.sheets.end())
+    slots.section("WITHOUT_SCRIPT"_slot).text("HREF"_slot, context.root() + sheet->second);
 }
 
 void PageRenderer::page(PageContext& context, const PageFrame& frame, const Html& body,

@@ -1,10 +1,12 @@
 // A page as HTML.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "guide/surveys/form.hpp"
 #include "render/assets.hpp"
 #include "render/pages/context.hpp"
 #include "render/pages/navigation.hpp"
@@ -41,8 +43,7 @@ struct PageFrame {
 class PageRenderer {
 public:
   PageRenderer(const SiteContext& site, const Navigation& navigation, const AssetAddresses& assets,
-               std::string search_index)
-      : site_(site), navigation_(navigation), assets_(assets), search_index_(std::move(search_index)) {}
+               std::string search_index);
 
   // The body of a page: prose with its directives and citations filled in. What it cites is left in
   // `context`.
@@ -68,11 +69,13 @@ private:
   void fill_references(Slots& slots, PageContext& context) const;
   static void fill_pager(Slots& slots, const PageContext& context, const PageFrame& frame);
   void fill_meta(Slots& slots, const guide::Page& page) const;
+  void fill_feedback(Slots& slots, PageContext& context, bool has_styles) const;
 
   const SiteContext& site_;
   const Navigation& navigation_;
   const AssetAddresses& assets_;
-  std::string search_index_;  // address; empty where the guide has no search page
+  std::string search_index_;                   // address; empty where the guide has no search page
+  std::optional<guide::SurveyForm> feedback_;  // at the foot of pages
 };
 
 }  // namespace leidraad::render

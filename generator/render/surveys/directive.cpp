@@ -1,6 +1,10 @@
-// The cards that lead from a page to surveys.
+// The cards that lead from a page to surveys, and the form itself where a page has it.
+#include <algorithm>
+
 #include "guide/surveys/address.hpp"
+#include "guide/surveys/embedded.hpp"
 #include "render/pages/directives.hpp"
+#include "render/surveys/embedded_form.hpp"
 #include "render/surveys/words.hpp"
 
 namespace leidraad::render {
@@ -29,11 +33,32 @@ void fill_group(Filling& filling, const std::string& heading,
   }
 }
 
+// "form2-" for the second form of the page.
+std::string id_prefix(const guide::Directive& directive, const PageContext& context) {
+  const std::vector<guide::Directive>& all = context.page().body.directives;
+  const auto place = std::count_if(all.data(), &directive + 1, guide::is_embedded);
+  return "form" + std::to_string(place) + "-";
+}
+
+Html render_embedded(const guide::Directive& directive, const guide::Survey& survey, PageContext& context) {
+  const guide::Attribute* question = directive.find("page");
+  EmbeddedForm how;
+  how.id_prefix = id_prefix(directive, context);
+  how.title_level = std::min(heading_level_in(directive, context) + 1, deepest_heading);
+  if (question != nullptr) how.page_question = question->value;
+  Filling filling;
+  filling.html("TITLE_HTML"_slot, heading_in(directive, context, "survey-card-title", survey.title))
+      .text("SUMMARY"_slot, survey.summary)
+      .html("FORM_HTML"_slot, render_embedded_form(guide::SurveyForm(survey), how, context));
+  return context.site().templates.expand("directives/survey-embedded.html", filling);
+}
+
 }  // namespace
 
 Html render_survey(const guide::Directive& directive, PageContext& context) {
   const guide::Survey* survey = guide::find(context.guide().surveys, directive.id);
   if (survey == nullptr) return {};
+  if (guide::is_embedded(directive)) return render_embedded(directive, *survey, context);
   Filling filling;
   filling.html("TITLE_HTML"_slot, heading_in(directive, context, "survey-card-title", survey->title));
   fill_card(filling, *survey, context);

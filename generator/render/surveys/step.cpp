@@ -1,7 +1,10 @@
 #include "render/surveys/step.hpp"
 
+#include <fmt/format.h>
+
 #include "render/surveys/words.hpp"
 #include "templates/prepared_page.hpp"
+#include "text/html.hpp"
 
 namespace leidraad::render {
 
@@ -17,13 +20,19 @@ enum class Selection : std::uint8_t { one, several };
 class StepRenderer {
 public:
   StepRenderer(const guide::SurveyForm& form, const guide::SurveyStep& step, FormUse use,
-               const PageContext& context)
-      : form_(form), step_(step), use_(use), context_(context), wording_(context.site().wording) {}
+               const PageContext& context, const FormPlace& place)
+      : form_(form),
+        step_(step),
+        use_(use),
+        context_(context),
+        wording_(context.site().wording),
+        place_(place) {}
 
   [[nodiscard]] Html render() const {
     const guide::SurveyPage& page = *step_.page;
     Filling filling;
-    filling.text("NAME"_slot, step_.name).text("TITLE"_slot, with_item(page.title, step_.item));
+    filling.text("NAME"_slot, step_.name);
+    if (place_.title_level > 0) filling.html("TITLE_HTML"_slot, title());
     if (step_.item != nullptr) {
       // A title that does not name the thing is the same for all: then it stands below.
       Slots item = filling.section("ITEM"_slot);
@@ -48,6 +57,11 @@ public:
   }
 
 private:
+  [[nodiscard]] Html title() const {
+    return {fmt::format(R"(<h{0} id="{1}step-{2}">{3}</h{0}>)", place_.title_level, place_.id_prefix,
+                        step_.name, text::html_escaped(with_item(step_.page->title, step_.item)))};
+  }
+
   [[nodiscard]] std::string for_whom(const guide::SurveyCondition& condition) const {
     const FieldName name = [this](const SurveyField& field) {
       return wording_.filled("survey-quoted", {{"text", text_of(field)}});
@@ -64,6 +78,9 @@ private:
   [[nodiscard]] std::string filled_later(std::string_view kind, const std::string& name,
                                          std::string html) const {
     return use_ == FormUse::fresh ? html : templates::in_section(templates::section_name(kind, name), html);
+  }
+  void mark_place(Slots slots) const {
+    if (!place_.id_prefix.empty()) slots.text("PREFIX"_slot, place_.id_prefix);
   }
   void mark_use(Slots slots) const {
     if (use_ == FormUse::served) slots.show("SERVED"_slot);
@@ -145,6 +162,7 @@ private:
       Slots other = filling.section("OTHER"_slot);
       other.text("NAME"_slot, field.name + ".other")
           .text("LABEL"_slot, wording_.filled("survey-other-label", {{"option", text}}));
+      mark_place(other);
       mark_use(other);
     }
     return filled_later(templates::option_section, id,
@@ -153,11 +171,13 @@ private:
 
   void fill_field(Slots slots, const std::string& name) const {
     slots.text("NAME"_slot, name);
+    mark_place(slots);
     mark_use(slots);
   }
 
   [[nodiscard]] std::string grid(const SurveyField& first, std::size_t count) const {
     Filling filling;
+    mark_place(filling);
     filling.text("QUESTION"_slot, name_on_step(*first.question))
         .html("ASKED_HTML"_slot, asked(*first.question));
     std::string rows;
@@ -187,6 +207,8 @@ private:
                                                                   : "SHORT"_slot;
     Slots input = filling.section(kind);
     fill_field(input, field.name);
+    if (question.type == QuestionType::text && question.id == place_.given_question)
+      input.text("GIVEN"_slot, place_.given_text);
     if (question.type == QuestionType::number) {
       // The keys for numbers on an iPhone have no minus: where one may be needed, all keys.
       const bool may_be_negative = !question.minimum || *question.minimum < 0;
@@ -209,13 +231,14 @@ private:
   FormUse use_;
   const PageContext& context_;
   const Wording& wording_;
+  const FormPlace& place_;
 };
 
 }  // namespace
 
 Html render_survey_step(const guide::SurveyForm& form, const guide::SurveyStep& step, FormUse use,
-                        const PageContext& context) {
-  return StepRenderer(form, step, use, context).render();
+                        const PageContext& context, const FormPlace& place) {
+  return StepRenderer(form, step, use, context, place).render();
 }
 
 }  // namespace leidraad::render

@@ -2,6 +2,7 @@
 // that it also runs from file://. Each module finds its own elements and does nothing where there are none.
 import { startCatalogues } from "./catalogue.js";
 import { startComparisons } from "./compare.js";
+import { startFeedback } from "./feedback.js";
 import { startMenu } from "./menu.js";
 import { startPrinting } from "./print.js";
 import { startSearchLoader } from "./search-loader.js";
@@ -15,3 +16,4 @@ startTableScroll();
 startTableOfContents();
 startCatalogues();
 startComparisons();
+startFeedback();

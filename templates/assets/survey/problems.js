@@ -4,6 +4,8 @@ import { fill } from "../js/text.js";
 
 const inWords = (value) => (typeof value === "number" ? String(value).replace(".", ",") : value);
 
+// Where a page has several forms, each has its own start of ids.
+const idOf = ({ dataset }, id) => `${dataset.prefix || ""}${id}`;
 
 export function textOf(texts, { code, values, detail }) {
   const known = texts[`problem-${code}`];
@@ -40,16 +42,17 @@ export function focusField(node, name) {
 function markField(node, name, text) {
   const field = fieldElement(node, name);
   const error = element("p", "survey-error", text);
-  error.id = `error-${name}`;
+  error.id = idOf(node, `error-${name}`);
   field.querySelector("legend, label").after(error);
   marked(field).setAttribute("aria-invalid", "true");
   marked(field).setAttribute("aria-describedby", error.id);
 }
 
-function lineOf(label, field, text, reach) {
+function lineOf(node, field, text, reach) {
+  const label = labelOf(node, field);
   const end = /[.?!:…]$/.test(label) ? " " : ": ";
   const link = element("a", "", `${label}${end}${text}`);
-  link.href = `#field-${field.name}`;
+  link.href = `#${idOf(node, `field-${field.name}`)}`;
   link.addEventListener("click", (event) => {
     event.preventDefault(); // the address stays as it is: it may hold the participation link
     reach(field);
@@ -66,7 +69,7 @@ export function showProblems({ node, form, texts }, place, problems, reach) {
     const text = textOf(texts, problem);
     if (!field) return element("li", "", text);
     if (!fieldElement(node, field.name).querySelector(".survey-error")) markField(node, field.name, text);
-    return lineOf(labelOf(node, field), field, text, reach);
+    return lineOf(node, field, text, reach);
   });
   const summary = element("div", "error-summary", element("h2", "", texts.problems), plainList("ul", ...lines));
   summary.setAttribute("role", "alert");

@@ -14,7 +14,8 @@ function answersOf(form, answers) {
   );
 }
 
-function finished({ survey, form, group, node }, answers) {
+// With a key of its own: `key` and `body`, as post.js sends them.
+export function finished({ survey, form, group, node }, answers) {
   const key = newKey();
   const body = { version: survey.version, key, answers: answersOf(form, answers) };
   if (group) body.group = group;

@@ -3,17 +3,8 @@
 // script/build-assets into survey.js, a classic script, so that it also runs from file://.
 //
 // On a page that shows errors already, and where the rest does not load, the page stays what it is: a form that posts.
+import { loadScript } from "../js/load.js";
 import { storageFor } from "./storage.js";
-
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
-    script.src = address;
-    document.head.append(script);
-  });
-}
 
 function startSurvey(node) {
   const root = node.closest(".survey-page");
@@ -30,7 +21,7 @@ function startSurvey(node) {
     keep.checked = false;
   }
   async function fillIn() {
-    visit ??= Promise.all([load(node.dataset.rules), load(node.dataset.script)]).then(() => self.leidraadFillIn(root, node, storage, show));
+    visit ??= Promise.all([loadScript(node.dataset.rules), loadScript(node.dataset.script)]).then(() => self.leidraadFillIn(root, node, storage, show));
     return visit;
   }
   async function act(use) {

@@ -73,9 +73,9 @@ function followWithdrawal(place, { texts }, receipt) {
   });
 }
 
-// Fills `place` from the page's template.
+// Fills `place` from what the page has ready for it.
 export function fillThanks(place, page, receipt, answers) {
-  place.replaceChildren(document.getElementById("survey-thanks").content.cloneNode(true));
+  place.replaceChildren((page.thanks || document.getElementById("survey-thanks").content).cloneNode(true));
   const slot = (name) => place.querySelector(`[data-survey-slot="${name}"]`);
   slot("receipt").textContent = receipt;
   place.querySelector("[name=receipt]").value = receipt;

@@ -1,0 +1,23 @@
+// Classic scripts and styles that are only loaded when they are needed; file:// has no other way.
+export function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    script.src = address;
+    document.head.append(script);
+  });
+}
+
+// Behind the first sheet, where it would stand if the page linked it: what a guide adds comes last. Fulfilled also where it
+// does not load: a page without it can be read.
+export function loadStyles(address) {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", resolve);
+    link.href = address;
+    document.querySelector("link[rel=stylesheet]").after(link);
+  });
+}
