@@ -36,7 +36,8 @@ inline constexpr std::array<AttributeRule, 1> compare = {{{"trajectories", true,
 inline constexpr std::array<AttributeRule, 1> checklist = {{{"group", false, {}}}};
 inline constexpr std::array<AttributeRule, 3> figure = {
     {{"src", true, {}}, {"alt", true, {}}, {"caption", false, {}}}};
-inline constexpr std::array<std::string_view, 4> source_kinds = {"research", "studies", "reports", "rules"};
+inline constexpr std::array<std::string_view, 6> source_kinds = {"research", "studies", "reports",
+                                                                 "rules",    "laws",    "explanation"};
 inline constexpr std::array<AttributeRule, 1> sources = {{{"kinds", false, source_kinds}}};
 inline constexpr std::array<AttributeRule, 2> survey = {{{"embed", false, {}}, {"page", false, {}}}};
 inline constexpr std::array<AttributeRule, 1> law = {{{"country", true, countries}}};

@@ -49,13 +49,16 @@ Uses uses_of_sources(const guide::Guide& guide, const Outline& outline) {
 
 }  // namespace
 
-// Research: studies and reports. Rules: what one goes by, and where it is explained.
+// Research: studies and reports. Rules: laws and standards, and where they are explained.
 bool is_among(guide::SourceKind kind, std::string_view kinds) {
   using guide::SourceKind;
   const bool is_report = kind == SourceKind::report;
   const bool is_study = kind == SourceKind::article || kind == SourceKind::book;
   if (kinds == "studies") return is_study;
   if (kinds == "reports") return is_report;
+  const bool is_law = kind == SourceKind::law || kind == SourceKind::standard;
+  if (kinds == "laws") return is_law;
+  if (kinds == "explanation") return !is_report && !is_study && !is_law;
   return (is_report || is_study) == (kinds == "research");
 }
 
