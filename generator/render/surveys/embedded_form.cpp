@@ -37,6 +37,7 @@ Html render_embedded_form(const guide::SurveyForm& form, const EmbeddedForm& how
   Filling filling;
   filling.text("ID"_slot, survey.id)
       .text("PREFIX"_slot, how.id_prefix)
+      .number("LEVEL"_slot, how.title_level)
       .number("VERSION"_slot, survey.version);
   filling.text("ACTION"_slot,
                guide::collector_root(context.guide().site, context.root()) + guide::responses_path(survey));

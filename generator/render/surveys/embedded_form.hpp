@@ -11,7 +11,7 @@ namespace leidraad::render {
 
 struct EmbeddedForm {
   std::string id_prefix;      // before each id
-  int title_level = 2;        // of the headings of steps; a survey of one step has none
+  int title_level = 2;        // of the headings in the form, of steps where there are several
   std::string page_question;  // which the title of the page is filled in at; empty: none
   bool says_cannot =
       true;  // whether it tells who opened it from a disk where the form is to be found on paper

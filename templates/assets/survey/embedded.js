@@ -12,6 +12,14 @@ import { clearProblem, clearProblems, focusField, showProblems } from "./problem
 import { finished } from "./sending.js";
 import { fillThanks } from "./thanks.js";
 
+// What is ready for a page of its own has headings from the second level on.
+function lowerHeadings(place, level) {
+  for (const heading of place.querySelectorAll("h2, h3, h4")) {
+    const lower = Math.min(Number(heading.localName.slice(1)) + level - 2, 6);
+    heading.replaceWith(element(`h${lower}`, "", ...heading.childNodes));
+  }
+}
+
 class EmbeddedForm {
   constructor(node, waiting) {
     const survey = self.leidraadSurveys[node.dataset.survey];
@@ -71,7 +79,8 @@ class EmbeddedForm {
     const place = element("div", "");
     this.node.replaceWith(place); // a form cannot hold the one that withdraws
     fillThanks(place, this, receipt, answers);
-    const heading = place.querySelector("h2");
+    lowerHeadings(place, Number(this.node.dataset.level));
+    const heading = place.querySelector("h2, h3, h4, h5, h6");
     heading.tabIndex = -1;
     heading.focus();
   }

@@ -71,7 +71,7 @@ export function showProblems({ node, form, texts }, place, problems, reach) {
     if (!fieldElement(node, field.name).querySelector(".survey-error")) markField(node, field.name, text);
     return lineOf(node, field, text, reach);
   });
-  const summary = element("div", "error-summary", element("h2", "", texts.problems), plainList("ul", ...lines));
+  const summary = element("div", "error-summary", element(`h${node.dataset.level || 2}`, "", texts.problems), plainList("ul", ...lines));
   summary.setAttribute("role", "alert");
   summary.tabIndex = -1;
   place.prepend(summary);
