@@ -1,9 +1,9 @@
-// axe on every page, narrow and wide, light and dark: WCAG 2.0 to 2.2 A and AA, and the best practices.
+// axe on every page (of the entries of a catalogue on some), narrow and wide, light and dark: WCAG 2.0 to 2.2 A and AA, and the best practices.
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { checkLooks, violationsOn } from "./support/axe.mjs";
 import { startBrowser } from "./support/browser.mjs";
-import { addAlias, buildGuide, copyGuide, movedAddress, pagesOf } from "./support/guide.mjs";
+import { addAlias, buildGuide, copyGuide, movedAddress, pagesToLookAt } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 
 const { visit } = await startBrowser();
@@ -13,7 +13,7 @@ const moved = await serve({ site: await buildGuide({ source: addAlias(copyGuide(
 after(() => moved.close());
 
 describe("a page has nothing that axe objects to", { concurrency: 2 }, () => {
-  for (const address of pagesOf(server.site)) {
+  for (const address of pagesToLookAt(server.site)) {
     it(address, () => visit(server.address + address, {}, (page) => checkLooks(page)));
   }
 

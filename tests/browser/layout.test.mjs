@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { narrow, startBrowser, wide } from "./support/browser.mjs";
-import { buildGuide, kinds, pagesOf } from "./support/guide.mjs";
+import { buildGuide, kinds, pagesToLookAt } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 
 const { visit } = await startBrowser();
 // Fonts come late, as on a slow network, so that the page has to show text in the other font first.
 const server = await serve({ site: await buildGuide(), delay: (path) => (path.endsWith(".woff2") ? 250 : 0) });
 after(() => server.close());
-const pages = pagesOf(server.site);
+const pages = pagesToLookAt(server.site);
 
 // What one may touch is at least 24 by 24 px (WCAG 2.5.8), unless it is a link in running text. A link may be larger
 // than its box (a card), and a box for a tick smaller than its label: what counts is what a finger hits.

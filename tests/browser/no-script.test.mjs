@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { narrow, startBrowser } from "./support/browser.mjs";
-import { buildGuide, pagesOf } from "./support/guide.mjs";
+import { buildGuide, pagesToLookAt } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 
 const { visit } = await startBrowser();
@@ -31,7 +31,7 @@ describe("without script", { concurrency: 2 }, () => {
       assert.deepEqual(server.requests.filter(({ path }) => path.endsWith(".js")), []);
     }));
 
-  for (const address of pagesOf(server.site)) {
+  for (const address of pagesToLookAt(server.site)) {
     it(`${address} can be read, and offers nothing that needs script`, () =>
       visit(server.address + address, { ...withoutScript, viewport: narrow }, async (page) => {
         assert.equal(await page.locator("h1").isVisible(), true);
