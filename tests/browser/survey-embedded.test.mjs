@@ -136,7 +136,7 @@ describe("a survey's form in a page", () => {
       for (const trouble of ["cut", { status: 503, headers: { "Retry-After": "5" } }, "drop"]) {
         collector.behave = () => trouble;
         await sendIn(form(page)).tap();
-        await page.getByText("Versturen lukt nu niet.").waitFor();
+        await page.getByText("Versturen lukt nu niet").waitFor();
         assert.match(await page.evaluate(() => document.activeElement.textContent), /^Versturen lukt nu niet/);
         assert.deepEqual(await typed(form(page)), before);
       }

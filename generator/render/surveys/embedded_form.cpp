@@ -12,7 +12,9 @@ namespace {
 std::string first_characters(const std::string& text, int most) {
   std::size_t end = 0;
   for (int count = 0; count < most && end < text.size(); ++count) (void)text::next_character(text, end);
-  return text.substr(0, end);
+  std::string first = text.substr(0, end);
+  first.erase(first.find_last_not_of(' ') + 1);
+  return first;
 }
 
 FormPlace place_of(const guide::SurveyForm& form, const EmbeddedForm& how, const PageContext& context) {
