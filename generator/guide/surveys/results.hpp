@@ -67,9 +67,9 @@ struct SurveyResults {
   std::string title;
   int version = 1;
   int minimum_group = 5;
-  std::string group;  // its name with those above it; empty: all
-  std::string round;  // title; empty: all
-  std::string by;     // text of the question that results may be split by; empty: none
+  std::string group;        // its name with those above it; empty: all
+  std::string round;        // title; empty: all
+  std::string by;           // text of the question that results may be split by; empty: none
   bool is_example = false;  // made up, to show what results look like; never from a collector
   std::optional<int> to_check;
   std::vector<Column> columns;  // the first is `all`
