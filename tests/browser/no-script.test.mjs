@@ -60,7 +60,7 @@ describe("without script", { concurrency: 2 }, () => {
     visit(server.address, withoutScript, async (page) => {
       await page.locator("header").getByRole("link", { name: "Zoek", exact: true }).click();
       assert.match(page.url(), /zoeken\.html$/);
-      const help = page.locator("noscript");
+      const help = page.locator("main noscript");
       assert.match(await help.innerText(), /JavaScript/);
       await help.getByRole("link").click();
       assert.match(page.url(), /a-z\.html$/);
