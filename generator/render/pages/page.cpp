@@ -313,6 +313,8 @@ void PageRenderer::page(PageContext& context, const PageFrame& frame, const Html
                         std::string& output) const {
   Filling filling;
   fill_page(filling, context, frame, body);
+  if (frame.asks_feedback && feedback_ && guide::has_feedback(site_.guide.site, context.page()))
+    fill_feedback(filling, context, false);
   site_.templates.expand("page.html", filling, output);
 }
 

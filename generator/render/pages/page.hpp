@@ -34,6 +34,7 @@ struct PageFrame {
   bool shows_phases = true;
   bool is_indexed = true;               // by search engines
   bool tells_no_referrer = false;       // of a survey: its address may hold the link of a team
+  bool asks_feedback = false;           // with the form of data/site.yaml at its foot, where there is one
   bool is_served = false;               // by the collector, so it has no address of its own in the site
   std::vector<std::string_view> shows;  // directives whose things the body holds beside those of the page
   std::vector<std::string> scripts;     // after the site's own; addresses below the root of the site

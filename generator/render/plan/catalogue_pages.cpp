@@ -54,6 +54,7 @@ PageFrame CataloguePages::frame(const CataloguePage& one) const {
   frame.document_title = fitting_title(one.page->title, site_);
   frame.shows = {"catalogue"};
   if (one.entry == nullptr) return frame;
+  frame.asks_feedback = true;
   const auto& entries = one.catalogue->entries;
   const auto place = static_cast<std::size_t>(one.entry - entries.data());
   if (place > 0) frame.previous = site_.outline.entry_page(entries[place - 1]);
