@@ -1,7 +1,7 @@
 // A survey's form in a page of the guide, and the one at the foot of every page: with a thumb, with keys, without script, with
 // the collector on the same host and elsewhere, and with a collector that cannot be reached.
 import assert from "node:assert/strict";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
@@ -20,6 +20,8 @@ const embedding = "tips.html";
 function source() {
   const folder = trialGuide();
   appendFileSync(join(folder, "content/nl/tips.md"), "\n## Doe mee\n\n::survey{#proef embed page=team}\n\n### Nog eens\n\n::survey{#proef embed}\n");
+  const about = join(folder, "content/nl/over-het-project.md");
+  writeFileSync(about, readFileSync(about, "utf8").replace("::survey{#pagina-feedback}", "::survey{#pagina-feedback embed}"));
   return folder;
 }
 
