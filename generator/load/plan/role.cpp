@@ -18,6 +18,10 @@ const Record<guide::Role>& record_of<guide::Role>() {
 
 bool ValueReader<guide::Doers>::read(const YamlNode& node, guide::Doers& value, RecordReading& reading,
                                      const RecordKey& key) {
+  if (node.kind == YamlNode::Kind::list && node.items.empty()) {
+    reading.diagnostics.add("empty-value"_code, reading.position(node), {key.name});
+    return false;
+  }
   if (node.kind == YamlNode::Kind::list)
     return ValueReader<std::vector<guide::RoleReference>>::read(node, value.roles, reading, key);
   if (node.kind == YamlNode::Kind::map) {

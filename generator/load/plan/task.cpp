@@ -41,10 +41,7 @@ bool ValueReader<guide::TaskHelp>::read(const YamlNode& node, guide::TaskHelp& v
                                         const RecordKey& key) {
   if (!record_of_help().read(node, value, reading, key.name)) return false;
   if (node.members.size() == 1) return true;
-  report_wrong_type(node, key.name,
-                    {"een van de sleutels `page`, `survey`, `tree` en `checklist`",
-                     "one of the keys `page`, `survey`, `tree` and `checklist`"},
-                    reading);
+  reading.diagnostics.add("task-help"_code, reading.position(node), {std::to_string(node.members.size())});
   return false;
 }
 
