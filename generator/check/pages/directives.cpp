@@ -101,6 +101,7 @@ private:
     if (directive.name == "steps" || directive.name == "cards") check_list(directive);
     if (directive.name == "figure") check_figure(directive);
     if (directive.name == "checklist") check_group(directive);
+    if (directive.name == "tasks") check_tasks(directive);
     if (rule.is_once) check_once(page, directive);
   }
 
@@ -208,6 +209,14 @@ private:
           "directive-value"_code, source->position,
           {source->value, "src", diagnostics::Text{"een bestand met `.svg`", "a file ending in `.svg`"}});
     }
+  }
+
+  // It would show nothing, without a word.
+  void check_tasks(const Directive& directive) {
+    const guide::Phase* phase = guide::find(guide_.phases, directive.id);
+    if (phase != nullptr && phase->tasks.empty() &&
+        !is_faulty(guide_, guide::file_of(guide::Kind::phase, phase->id)))
+      diagnostics_.add("phase-without-tasks"_code, directive.id_position, {phase->id});
   }
 
   void check_group(const Directive& directive) {
