@@ -1,4 +1,5 @@
-// The table of facts about one thing on offer: rows with a label and a text, a list or links.
+// What trajectories and instruments share: their cards, and the table of facts about one, whose rows have a label and a
+// text, a list or links.
 #pragma once
 
 #include <string>
@@ -30,6 +31,17 @@ private:
   Slots& slots_;
   PageContext& context_;
 };
+
+// A card of directives/offers.html about something on offer: trajectories and instruments have these alike.
+template <class Offer>
+Slots add_offer(Slots& cards, const Offer& offer, const PageContext& context) {
+  Slots card = cards.section("CARD"_slot);
+  card.text("TITLE"_slot, offer.title)
+      .text("SUMMARY"_slot, offer.summary)
+      .text("HREF"_slot, context.href(offer.page.file));
+  card.optional("ABBR"_slot, "TEXT"_slot, offer.abbreviation);
+  return card;
+}
 
 void add_link(Slots& links, const std::string& text, const std::string& href, bool is_external = false);
 // Those with an e-mail address by that, others by their website.

@@ -6,12 +6,8 @@ namespace leidraad::render {
 
 Html render_instruments(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
-  for (const guide::Instrument& instrument : context.guide().instruments) {
-    Slots card = filling.section("CARD"_slot);
-    card.text("TITLE"_slot, instrument.title).text("SUMMARY"_slot, instrument.summary);
-    card.text("HREF"_slot, context.href(instrument.page.file));
-    card.optional("ABBR"_slot, "TEXT"_slot, instrument.abbreviation);
-  }
+  for (const guide::Instrument& instrument : context.guide().instruments)
+    (void)add_offer(filling, instrument, context);
   return context.site().templates.expand("directives/offers.html", filling);
 }
 

@@ -81,10 +81,7 @@ bool has_row(const std::string& key, const guide::Trajectory& one, const guide::
 Html render_trajectories(const guide::Directive& /*directive*/, PageContext& context) {
   Filling filling;
   for (const guide::Trajectory& trajectory : context.guide().trajectories) {
-    Slots card = filling.section("CARD"_slot);
-    card.text("TITLE"_slot, trajectory.title).text("SUMMARY"_slot, trajectory.summary);
-    card.text("HREF"_slot, context.href(trajectory.page.file));
-    card.optional("ABBR"_slot, "TEXT"_slot, trajectory.abbreviation);
+    Slots card = add_offer(filling, trajectory, context);
     card.optional("AUDIENCE"_slot, "TEXT"_slot, trajectory.audience);
     card.optional("LEVEL"_slot, "TEXT"_slot, level_title(trajectory, context.guide()));
   }
