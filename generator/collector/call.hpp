@@ -12,7 +12,7 @@
 #include "collector/clock.hpp"
 #include "collector/log.hpp"
 #include "collector/metrics.hpp"
-#include "collector/problem.hpp"
+#include "collector/problem_answer.hpp"
 #include "collector/reader_pool.hpp"
 #include "collector/storage/response_writer.hpp"
 #include "collector/submission/rate_limit.hpp"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "collector/routes.hpp"
+#include "collector/route_table.hpp"
 
 namespace leidraad::collector {
 

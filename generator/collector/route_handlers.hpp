@@ -1,4 +1,4 @@
-// What happens on each route; the table in routes.cpp says who may call it.
+// What happens on each route; the table in route_table.cpp says who may call it.
 #pragma once
 
 #include "collector/call.hpp"

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "collector/desk/access.hpp"
-#include "collector/routes.hpp"
+#include "collector/route_table.hpp"
 
 namespace leidraad::collector {
 

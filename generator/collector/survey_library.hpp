@@ -24,7 +24,7 @@
 
 #include "collector/log.hpp"
 #include "collector/storage/storage.hpp"
-#include "collector/submission/page_file.hpp"
+#include "collector/submission/site_page_file.hpp"
 #include "collector/submission/site_texts.hpp"
 #include "collector/survey_meaning.hpp"
 #include "guide/surveys/form.hpp"

@@ -17,7 +17,7 @@ std::size_t width_of(const std::string& text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-// A name of before there was a rule for names (collector/desk/names.hpp) may hold what turns the line around.
+// A name of before there was a rule for names (collector/desk/typed_names.hpp) may hold what turns the line around.
 std::string shown(const std::string& text) {
   std::string line;
   for (std::size_t at = 0; at < text.size();) {

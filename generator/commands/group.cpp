@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "collector/desk/names.hpp"
+#include "collector/desk/typed_names.hpp"
 #include "collector/results/group_tree.hpp"
 #include "commands/administration.hpp"
 

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "collector/desk/access.hpp"
-#include "collector/desk/names.hpp"
+#include "collector/desk/typed_names.hpp"
 #include "commands/administration.hpp"
 
 namespace leidraad::commands {

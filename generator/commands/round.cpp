@@ -1,7 +1,7 @@
 // leidraad round: the waves in which a survey is held.
 #include <memory>
 
-#include "collector/desk/names.hpp"
+#include "collector/desk/typed_names.hpp"
 #include "commands/administration.hpp"
 
 namespace leidraad::commands {

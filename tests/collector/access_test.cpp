@@ -1,7 +1,7 @@
 // Tokens and their scope, participation links, and what an administrator types.
 #include "collector/desk/access.hpp"
 
-#include "collector/desk/names.hpp"
+#include "collector/desk/typed_names.hpp"
 #include "collector/storage/secrets.hpp"
 #include "database_support.hpp"
 
@@ -51,9 +51,10 @@ TEST_CASE("a scope reaches its survey and its group with all below it, and nothi
       {{May::read, "anders", "o"}, ""},       {{May::read, "anders", ""}, ""},
       {{May::administer, "", "b"}, "b"},      {{May::read, "werk", "gone"}, ""},
   };
-  for (const auto& [scope, reached] : rows) {
-    CAPTURE(scope.survey);
-    CAPTURE(scope.group);
+  for (const auto& one : rows) {
+    const auto& [scope, reached] = one;
+    CAPTURE(one.scope.survey);
+    CAPTURE(one.scope.group);
     std::string found;
     for (const char* group : {"", "o", "a", "a1", "b", "p", "unknown"}) {
       if (!collector::covers(scope, "werk", group, groups)) continue;

@@ -26,8 +26,9 @@ TEST_CASE("a backup holds every row of every table and goes back into either eng
   on_each_database([](TestDatabase& database) {
     fill(database);
     const auto before = content(database);
-    for (const auto& [table, rows] : before) {
-      CAPTURE(table);
+    for (const auto& one : before) {
+      const auto& [table, rows] = one;
+      CAPTURE(one.first);
       CHECK_FALSE(rows.empty());  // a new table belongs in fill()
     }
     const TemporaryFolder folder;

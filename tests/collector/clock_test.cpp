@@ -1,6 +1,7 @@
 // The clock: what is believed, what answers get for days, and what is deleted, also after a jump.
 #include "collector/clock.hpp"
 
+#include "collector/desk/access.hpp"
 #include "collector/storage/retention.hpp"
 #include "collector/upkeep.hpp"
 #include "database_support.hpp"
@@ -37,15 +38,15 @@ TEST_CASE("a clock is believed from a day before the last day seen until a week 
   CHECK(collector::judge("2026-11-29", "") == ClockState::believed);
   CHECK(collector::judge("1970-01-01", "") == ClockState::behind);
   CHECK(collector::judge("2023-12-31", "2023-12-31") == ClockState::behind);
-  for (const auto& [today, state] :
-       std::vector<std::pair<std::string, ClockState>>{{"2006-11-29", ClockState::behind},
-                                                       {"2026-11-27", ClockState::behind},
-                                                       {"2026-11-28", ClockState::believed},
-                                                       {"2026-11-29", ClockState::believed},
-                                                       {"2026-12-06", ClockState::believed},
-                                                       {"2026-12-07", ClockState::ahead},
-                                                       {"2028-01-03", ClockState::ahead}}) {
-    CAPTURE(today);
+  for (const auto& day : std::vector<std::pair<std::string, ClockState>>{{"2006-11-29", ClockState::behind},
+                                                                         {"2026-11-27", ClockState::behind},
+                                                                         {"2026-11-28", ClockState::believed},
+                                                                         {"2026-11-29", ClockState::believed},
+                                                                         {"2026-12-06", ClockState::believed},
+                                                                         {"2026-12-07", ClockState::ahead},
+                                                                         {"2028-01-03", ClockState::ahead}}) {
+    const auto& [today, state] = day;
+    CAPTURE(day.first);
     CHECK(collector::judge(today, "2026-11-29") == state);
   }
 }

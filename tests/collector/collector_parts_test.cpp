@@ -1,7 +1,7 @@
 // The small parts of the collector: prepared pages, how often one may send, days, texts.
 #include "collector/submission/form_page.hpp"
-#include "collector/submission/page_file.hpp"
 #include "collector/submission/rate_limit.hpp"
+#include "collector/submission/site_page_file.hpp"
 #include "collector/submission/site_texts.hpp"
 #include "guide/calendar.hpp"
 #include "support.hpp"

@@ -123,12 +123,13 @@ TEST_CASE("database-unsafe: settings of a server that lose answers or tell who s
   const TestDatabase database(Kind::postgresql);
   auto& server = PostgresqlServer::shared();
   database.open();
-  for (const auto& [option, setting] :
+  for (const auto& one :
        std::map<std::string, std::string>{{"fsync=off", "fsync"},
                                           {"full_page_writes=off", "full_page_writes"},
                                           {"track_commit_timestamp=on", "track_commit_timestamp"},
                                           {"default_transaction_read_only=on", "transaction_read_only"}}) {
-    CAPTURE(option);
+    const auto& [option, setting] = one;
+    CAPTURE(one.first);
     server.stop();
     server.start({option});
     CHECK(code_of_opening(database.url()) == "database-unsafe");

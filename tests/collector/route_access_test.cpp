@@ -3,8 +3,8 @@
 #include <thread>
 
 #include "collector/desk/access.hpp"
-#include "collector/desk/names.hpp"
-#include "collector/routes.hpp"
+#include "collector/desk/typed_names.hpp"
+#include "collector/route_table.hpp"
 #include "service_support.hpp"
 
 using namespace leidraad;

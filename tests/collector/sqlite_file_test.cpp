@@ -277,6 +277,7 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
     std::vector<std::string> acknowledged;
     std::atomic<bool> has_acknowledged = false;
     std::atomic<bool> is_refused = false;
+    std::atomic<int> waiting = 0;  // outlives the writer, which counts it down until its end
     {
       collector::ResponseWriter writer(database.open());
       std::thread exchange([&] {
@@ -289,7 +290,6 @@ TEST_CASE("files exchanged under load: whatever was acknowledged stands in the c
           fs::rename(beside(database, ".copy"), database.file());
         }
       });
-      std::atomic<int> waiting = 0;
       for (std::size_t number = 0; !is_refused && number < 1'000'000; ++number) {
         while (waiting >= 8) std::this_thread::yield();
         ++waiting;

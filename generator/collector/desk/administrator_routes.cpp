@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "collector/desk/access.hpp"
-#include "collector/desk/names.hpp"
 #include "collector/desk/public_address.hpp"
+#include "collector/desk/typed_names.hpp"
 #include "collector/results/group_tree.hpp"
 #include "collector/route_handlers.hpp"
 #include "text/unicode.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "collector/results/results.hpp"
-#include "collector/submission/page_file.hpp"
+#include "collector/submission/site_page_file.hpp"
 #include "collector/submission/site_texts.hpp"
 
 namespace leidraad::collector {

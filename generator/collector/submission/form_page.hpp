@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "collector/problem.hpp"
+#include "collector/problem_answer.hpp"
 #include "collector/survey_library.hpp"
 #include "templates/filling.hpp"
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "collector/problem.hpp"
+#include "collector/problem_answer.hpp"
 #include "guide/decimal_mark.hpp"
 
 namespace leidraad::collector {

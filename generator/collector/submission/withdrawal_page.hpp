@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "collector/problem.hpp"
+#include "collector/problem_answer.hpp"
 
 namespace leidraad::collector {
 

@@ -1,4 +1,4 @@
-#include "collector/problem.hpp"
+#include "collector/problem_answer.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // The table of routes: what matches, and that nothing is open that does not say so.
-#include "collector/routes.hpp"
+#include "collector/route_table.hpp"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "collector/desk/names.hpp"
+#include "collector/desk/typed_names.hpp"
 
 #include <algorithm>
 

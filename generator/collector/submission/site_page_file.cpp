@@ -1,4 +1,4 @@
-#include "collector/submission/page_file.hpp"
+#include "collector/submission/site_page_file.hpp"
 
 #include "templates/prepared_page.hpp"
 

@@ -1,4 +1,4 @@
-#include "collector/routes.hpp"
+#include "collector/route_table.hpp"
 
 #include <optional>
 
