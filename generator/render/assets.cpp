@@ -91,7 +91,7 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
   };
   for (const auto& [name, content] : files) {
     const auto known = std::find_if(std::begin(known_files), std::end(known_files),
-                                    [&](const auto& one) { return one.first == name; });
+                                    [&, wanted = name](const auto& one) { return one.first == wanted; });
     if (is_of_surveys(name) && has_surveys == HasSurveys::no) continue;
     if (name == embedded_script && has_surveys != HasSurveys::embedded) continue;
     if (name == "site.css") {

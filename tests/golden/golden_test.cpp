@@ -107,9 +107,10 @@ void check_outcome(const fs::path& folder, const fs::path& place, Run run, const
   compare_file(folder / "stdout.txt", run.output);
   compare_file(folder / "status", run.status == 0 ? "" : std::to_string(run.status) + "\n");
   const fs::path expected = folder / "expected";
-  for (const auto& [name, content] : tree_of(expected)) {
+  for (const auto& file : tree_of(expected)) {
+    const auto& [name, content] = file;
     const fs::path made = place / "public" / name;
-    CAPTURE(name);
+    CAPTURE(file.first);
     REQUIRE(fs::is_regular_file(made));
     const std::string text = comparable(name, without_hashes(read_file(made)));
     if (updates()) {
@@ -385,8 +386,9 @@ TEST_CASE("an administrator arranges groups, a round, a link and a token; lists 
   CHECK(administer({"token", "list"}).find("ingetrokken") != std::string::npos);
 
   // What was shown once stands nowhere.
-  for (const auto& [name, content] : tree_of(temporary.path())) {
-    CAPTURE(name);
+  for (const auto& file : tree_of(temporary.path())) {
+    const auto& [name, content] = file;
+    CAPTURE(file.first);
     CHECK(content.find(secret.substr(0, 22)) == std::string::npos);
     CHECK(content.find(address.substr(address.find("g=") + 2, 22)) == std::string::npos);
   }

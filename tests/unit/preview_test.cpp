@@ -268,8 +268,9 @@ TEST_CASE("problems stand on every page from the first load, as text whatever th
 
   write_file(site / "index.html", "<html><head><title>x</title></head><body>start</body></html>");
   write_file(site / "404.html", "<html><head></head><body>weg</body></html>");
-  for (const auto& [path, status] : {std::pair("/", "200"), std::pair("/nergens.html", "404")}) {
-    CAPTURE(path);
+  for (const auto& one : {std::pair("/", "200"), std::pair("/nergens.html", "404")}) {
+    const auto& [path, status] = one;
+    CAPTURE(one.first);
     const std::string text = answer(port, std::string("GET ") + path);
     CHECK(status_of(text) == status);
     CHECK(has(text, "<dialog id=\"leidraad-preview\" open"));

@@ -14,9 +14,10 @@ TEST_CASE("every template escapes by itself, and lets HTML through under a name 
   static const std::regex raw("[\\{\\[]{2}([A-Za-z0-9_]+)[^}\\]]*:none[\\}\\]]{2}");
   std::size_t templates = 0;
   for (const fs::path& folder : {project / "templates", tiny_guide / "templates"}) {
-    for (const auto& [name, text] : tree_of(folder)) {
+    for (const auto& file : tree_of(folder)) {
+      const auto& [name, text] = file;
       if (!name.ends_with(".html")) continue;
-      CAPTURE(name);
+      CAPTURE(file.first);
       ++templates;
       CHECK(text.starts_with("{{%AUTOESCAPE context=\"HTML\"}}"));
       for (std::sregex_iterator at(text.begin(), text.end(), raw); at != std::sregex_iterator(); ++at) {
@@ -33,13 +34,14 @@ TEST_CASE("every template escapes by itself, and lets HTML through under a name 
 TEST_CASE("every text that a template asks for exists in the interface") {
   const std::string interface = "\n" + std::string(defaults::files().at("i18n/nl.yaml"));
   static const std::regex asked("\\{\\{T_([A-Z0-9_]+)");
-  for (const auto& [name, content] : defaults::files()) {
+  for (const auto& one : defaults::files()) {
+    const auto& [name, content] = one;
     if (!name.ends_with(".html")) continue;
     const std::string text(content);
     for (std::sregex_iterator at(text.begin(), text.end(), asked); at != std::sregex_iterator(); ++at) {
       std::string key = at->str(1);
       for (char& c : key) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      CAPTURE(name);
+      CAPTURE(one.first);
       CAPTURE(key);
       CHECK(interface.find("\n" + key + ":") != std::string::npos);
     }
@@ -51,10 +53,11 @@ TEST_CASE("every text that the collector asks for exists in the interface") {
   // Whole keys; a code of a diagnostic looks the same but for its end.
   static const std::regex asked("\"(collector-[a-z0-9-]*[a-z0-9])\"(?!_code)");
   std::size_t keys = 0;
-  for (const auto& [name, text] : tree_of(project / "generator" / "collector")) {
+  for (const auto& file : tree_of(project / "generator" / "collector")) {
+    const auto& [name, text] = file;
     for (std::sregex_iterator at(text.begin(), text.end(), asked); at != std::sregex_iterator(); ++at) {
       const std::string key = at->str(1);
-      CAPTURE(name);
+      CAPTURE(file.first);
       CAPTURE(key);
       CHECK(interface.find("\n" + key + ":") != std::string::npos);
       ++keys;

@@ -120,8 +120,13 @@ inline std::string body_of(const std::string& answer) {
   return head == std::string::npos ? std::string() : answer.substr(head + 4);
 }
 
-// Sanitizers keep much beside what the program asks for.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// Sanitizers keep much beside what the program asks for. GCC and Clang tell of them in different ways.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LEIDRAAD_SANITIZED
+#endif
+#endif
+#if defined(LEIDRAAD_SANITIZED) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr std::size_t memory_factor = 20;
 #else
 inline constexpr std::size_t memory_factor = 1;

@@ -166,8 +166,9 @@ TEST_SUITE("exports") {
         {"=1,=2", "'=1,'=2"},        {"a,'=1", "a,''=1"},         {"ja, nee; -", "ja, nee;' -"},
         {"1, 2, 3", "1, 2, 3"},      {"a - b = c", "a - b = c"},
     };
-    for (const auto& [text, wanted] : texts) {
-      CAPTURE(text);
+    for (const auto& pair : texts) {
+      const auto& [text, wanted] = pair;
+      CAPTURE(pair.first);
       CHECK(guarded(text, CsvReader::spreadsheet) == wanted);
       WorkRecords work;
       work.add(5, "a", {{"verhaal", {text}}});

@@ -169,8 +169,9 @@ TEST_CASE("data/schema/ is what the program writes: run `leidraad schema` after 
   const auto schemas = load::json_schemas(keys);
   const auto written = tree_of(project / "data" / "schema");
   CHECK(written.size() == schemas.size());
-  for (const auto& [name, schema] : schemas) {
-    CAPTURE(name);
+  for (const auto& file : schemas) {
+    const auto& [name, schema] = file;
+    CAPTURE(file.first);
     CHECK((written.contains(name) && written.at(name) == schema));
   }
 }
