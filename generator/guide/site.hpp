@@ -34,6 +34,7 @@ struct Font {
   std::string family;
   std::string regular;
   std::string bold;
+  std::string without;  // characters that are taken from the reader's own font instead
 };
 
 struct Theme {
