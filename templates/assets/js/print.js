@@ -1,4 +1,4 @@
-// Print buttons; and on paper nothing stays folded, and addresses are as short as one may type them.
+// Print buttons; and on paper nothing stays folded.
 export function startPrinting() {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
@@ -7,6 +7,7 @@ export function startPrinting() {
   window.addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("main details:not([open])")];
     for (const details of opened) details.open = true;
+    // An address as short as one may type it.
     for (const link of document.querySelectorAll("main a[href^=http]")) link.dataset.address = link.href.replace(/^https?:\/\/(www\.)?|\/$/g, "");
   });
   window.addEventListener("afterprint", () => {
