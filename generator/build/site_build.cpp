@@ -79,6 +79,7 @@ load::LoadResult load_and_check(const BuildOptions& options) {
     loaded.guide.site.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   }
   if (options.has_own_collector) loaded.guide.site.collector.clear();
+  loaded.guide.site.is_served = options.has_own_collector || !loaded.guide.site.base_url.empty();
   check::check_guide(loaded.guide, loaded.diagnostics);
   return loaded;
 }

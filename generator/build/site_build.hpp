@@ -23,7 +23,7 @@ struct BuildOptions {
   bool asks_git = true;
   // For another program that makes a site in the same folder.
   std::chrono::milliseconds longest_wait = std::chrono::minutes(10);
-  bool has_own_collector = false;  // who serves the site takes answers, whatever data/site.yaml says
+  bool has_own_collector = false;  // who serves the site takes answers too, whatever data/site.yaml says
   // What comes with the program: "templates/page.html", "assets/site.css", "i18n/nl.yaml". Must outlive the
   // build.
   const std::map<std::string, std::string_view>* defaults = nullptr;

@@ -34,6 +34,7 @@ struct Font {
   std::string family;
   std::string regular;
   std::string bold;
+  std::string without;  // characters that are taken from the reader's own font instead
 };
 
 struct Theme {
@@ -59,6 +60,8 @@ struct Site {
   std::string language = "nl";
   std::string publisher;
   std::string base_url;  // ends in '/', or empty
+  // Whether it is known to be read through a server. Else it may be opened from disk, where pages can do less.
+  bool is_served = false;
   // Where answers go, below which "api/" stands: ends in '/'. Empty: the site's own root.
   std::string collector;
   std::optional<Repository> repository;

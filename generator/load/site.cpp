@@ -80,7 +80,9 @@ const Record<guide::Font>& record_of<guide::Font>() {
           .required(key("family", "Naam van de letter"), &Font::family)
           .required(key("regular", "WOFF2-bestand van de gewone letter, in templates/assets/"),
                     &Font::regular)
-          .required(key("bold", "WOFF2-bestand van de vette letter, in templates/assets/"), &Font::bold);
+          .required(key("bold", "WOFF2-bestand van de vette letter, in templates/assets/"), &Font::bold)
+          .optional(key("without", "Tekens die uit de letter van het toestel zelf komen, zoals `0`"),
+                    &Font::without);
   return record;
 }
 

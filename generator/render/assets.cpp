@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include "render/style_sheets.hpp"
+#include "text/unicode.hpp"
 
 namespace leidraad::render {
 
@@ -27,11 +29,33 @@ std::string tokens_of(const guide::Palette& palette) {
   return css;
 }
 
+// The rest of Unicode, as CSS writes it; nothing where all characters are the font's.
+std::string range_without(const std::string& characters) {
+  if (characters.empty()) return {};
+  std::set<std::int32_t> left_out;
+  for (std::size_t at = 0; at < characters.size();) left_out.insert(text::next_character(characters, at));
+  std::string range;
+  std::int32_t first = 0;
+  constexpr std::int32_t last_of_all = 0x10FFFF;
+  const auto add = [&](std::int32_t last) {
+    if (first > last) return;
+    range += fmt::format("{}U+{:x}-{:x}", range.empty() ? ";unicode-range:" : ",", first, last);
+  };
+  for (const std::int32_t character : left_out) {
+    add(character - 1);
+    first = character + 1;
+  }
+  add(last_of_all);
+  return range;
+}
+
+// `optional`: a font that comes late waits for the next page, so that no text moves under the reader's eyes. Pages ask
+// for the files beforehand, so that they seldom come late.
 std::string face(const guide::Font& font, const std::string& file, int weight) {
   return fmt::format(
       "@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:optional;src:url({}) "
-      "format(\"woff2\")}}\n",
-      font.family, weight, file);
+      "format(\"woff2\"){}}}\n",
+      font.family, weight, file, range_without(font.without));
 }
 
 std::string theme_css(const guide::Theme& theme) {

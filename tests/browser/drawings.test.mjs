@@ -51,6 +51,8 @@ function unreadable(onlyOrder) {
   const seen = { texts: 0, lines: 0 };
   for (const svg of document.querySelectorAll("svg")) {
     if (!svg.getClientRects().length) continue;
+    // A scene beside a title or on a card is decoration: all that it tells stands in words beside it.
+    if (svg.matches(".head-drawing, .card-drawing") && svg.ariaHidden === "true" && !svg.querySelector("text")) continue;
     const background = behind(svg);
     const shapes = [...svg.querySelectorAll("rect, path, circle, ellipse, polygon, polyline, line")].map((node) => {
       const fill = paintOf(node, "fill");

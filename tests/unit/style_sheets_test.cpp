@@ -84,6 +84,19 @@ TEST_CASE("a guide without surveys carries nothing of them") {
   CHECK(embedded.addresses.survey_embedded_script.starts_with("assets/survey-embedded-"));
 }
 
+TEST_CASE("a font leaves the characters that it is told to the reader's own") {
+  guide::Theme theme;
+  theme.font = guide::Font{"Letter", "fonts/a.woff2", "fonts/b.woff2", ""};
+  const auto style = [&](const std::string& without) {
+    theme.font->without = without;
+    const render::Assets assets = render::make_assets({{"site.css", ""}}, theme, render::HasSurveys::no);
+    return assets.files.at(assets.addresses.style);
+  };
+  CHECK(style("").find("unicode-range") == std::string::npos);
+  CHECK(style("0").find("unicode-range:U+0-2f,U+31-10ffff}") != std::string::npos);
+  CHECK(style("10€1").find("unicode-range:U+0-2f,U+32-20ab,U+20ad-10ffff}") != std::string::npos);
+}
+
 TEST_CASE("a page links the style sheets of what it shows, and those of the guide itself last") {
   const TemporaryFolder folder;
   const fs::path source = folder.path() / "guide";

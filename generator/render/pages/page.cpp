@@ -121,6 +121,11 @@ void PageRenderer::fill_frame(Slots& slots, const std::string& root) const {
       .text("JS_SRC"_slot, root + assets_.script)
       .text("ICON_HREF"_slot, root + assets_.icon);
   slots.text("MANIFEST_HREF"_slot, root + "manifest.webmanifest");
+  // A page opened from disk may use a font, but not ask for it beforehand.
+  if (const auto& font = site.theme.font; font && site.is_served) {
+    for (const std::string& file : {font->regular, font->bold})
+      slots.section("FONT"_slot).text("HREF"_slot, root + "assets/" + file);
+  }
   slots.text("THEME_LIGHT"_slot, colour(site.theme.light, "background"))
       .text("THEME_DARK"_slot, colour(site.theme.dark, "background"));
   if (!search_index_.empty()) {

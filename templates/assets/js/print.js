@@ -7,6 +7,8 @@ export function startPrinting() {
   window.addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("main details:not([open])")];
     for (const details of opened) details.open = true;
+    // An address as short as one may type it.
+    for (const link of document.querySelectorAll("main a[href^=http]")) link.dataset.address = link.href.replace(/^https?:\/\/(www\.)?|\/$/g, "");
   });
   window.addEventListener("afterprint", () => {
     for (const details of opened) details.open = false;
