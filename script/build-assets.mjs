@@ -60,6 +60,7 @@ await build({
     tree: `${sources}/tree/main.js`,
     survey: `${sources}/survey/start.js`,
     "survey-form": `${sources}/survey/main.js`,
+    "survey-outbox": `${sources}/survey/left.js`,
     "survey-embedded": `${sources}/survey/embedded.js`,
   },
   format: "iife",

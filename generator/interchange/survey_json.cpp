@@ -118,6 +118,7 @@ ordered_json question(const guide::SurveyQuestion& one) {
   write_when(json, one.when);
   json.list("options", one.options, option).text("scale", one.scale.id).list("rows", one.rows, option);
   json.flag("random", one.has_random_options || one.has_random_rows);
+  json.flag("one-per-screen", one.is_one_per_screen);
   json.text("other", one.other).text("none", one.none).text("unknown", one.unknown).whole("max", one.most);
   json.number("minimum", one.minimum).number("maximum", one.maximum);
   if (one.decimals != 0) json.whole("decimals", one.decimals);

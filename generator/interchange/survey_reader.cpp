@@ -242,6 +242,7 @@ private:
       case QuestionType::grid:
         one.rows = all(object, "rows", Presence::required, limits::options, &SurveyReader::option);
         one.has_random_rows = object.flag("random");
+        one.is_one_per_screen = object.flag("one-per-screen");
         [[fallthrough]];
       case QuestionType::scale:
         one.scale.id = object.id("scale", Presence::required);

@@ -83,9 +83,10 @@ constexpr std::pair<std::string_view, std::string AssetAddresses::*> known_files
     {"survey-embedded.js", &AssetAddresses::survey_embedded_script},
 };
 
+constexpr std::string_view outbox_script = "survey-outbox.js";
 constexpr std::string_view embedded_script = "survey-embedded.js";
-constexpr std::string_view files_of_surveys[] = {"survey.css", "survey-paper.css", "survey.js",
-                                                 "survey-form.js", embedded_script};
+constexpr std::string_view files_of_surveys[] = {"survey.css",     "survey-paper.css", "survey.js",
+                                                 "survey-form.js", outbox_script,      embedded_script};
 
 bool is_of_surveys(const std::string& name) {
   return std::find(std::begin(files_of_surveys), std::end(files_of_surveys), name) !=
@@ -120,6 +121,8 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
     if (name == embedded_script && has_surveys != HasSurveys::embedded) continue;
     if (name == "site.css") {
       assets.addresses.style = add(name, theme_css(theme) + content);
+    } else if (name == outbox_script) {
+      assets.addresses.outbox_script = content;
     } else if (is_sheet_of_some_pages(name)) {
       assets.addresses.sheets.emplace(name, add(name, content));
     } else if (known != std::end(known_files)) {

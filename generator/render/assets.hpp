@@ -21,6 +21,7 @@ struct AssetAddresses {
   std::string survey_script;           // of its start
   std::string survey_form_script;      // of the form, once somebody begins
   std::string survey_embedded_script;  // of forms in other pages
+  std::string outbox_script;           // the script itself: its address is fixed (guide/surveys/address.hpp)
   std::string icon;
 };
 

@@ -10,7 +10,7 @@ import { startCollector } from "../collector/support/collector.mjs";
 import { startBrowser } from "./support/browser.mjs";
 import { buildGuide, program, temporaryFolder } from "./support/guide.mjs";
 import { configurationInManual, startNginx } from "./support/nginx.mjs";
-import { answers, fillIn, phone, send, thumb, trial, trialGuide } from "./support/surveys.mjs";
+import { answers, fillIn, phone, send, thumb, withdrawNow, trial, trialGuide } from "./support/surveys.mjs";
 
 const { visit } = await startBrowser();
 const site = await buildGuide({ source: trialGuide() });
@@ -49,8 +49,6 @@ async function fillForm(page, given) {
   await page.getByRole("button", { name: "Verstuur mijn antwoorden" }).tap();
 }
 
-const withdrawHere = (page) => page.getByRole("button", { name: "Trek mijn antwoorden terug" }).last().tap();
-
 async function withScript(address, witness) {
   await visit(address, options, async (page) => {
     witness.follow(page);
@@ -58,7 +56,7 @@ async function withScript(address, witness) {
     await page.getByText(team).waitFor();
     await fillIn(page, thumb);
     witness.secrets.add(await send(page, thumb));
-    await withdrawHere(page);
+    await withdrawNow(page);
     await page.getByText("Je antwoorden zijn teruggetrokken en gewist.").waitFor();
   });
 }
@@ -74,7 +72,7 @@ async function withoutScript(address, witness) {
     await fillForm(page, { uren: ["12"] });
     const receipt = await receiptOn(page);
     witness.secrets.add(receipt);
-    await withdrawHere(page);
+    await withdrawNow(page);
     await page.getByText("We hebben je antwoorden gewist.").waitFor();
   });
 }

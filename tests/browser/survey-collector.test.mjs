@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { checkLooks } from "./support/axe.mjs";
 import { startBrowser } from "./support/browser.mjs";
 import { program, temporaryFolder } from "./support/guide.mjs";
-import { answers, fillIn, kept, phone, send, thumb, trial, trialGuide } from "./support/surveys.mjs";
+import { answers, fillIn, kept, phone, send, thumb, trial, trialGuide, withdrawNow } from "./support/surveys.mjs";
 
 const { visit } = await startBrowser();
 const folder = temporaryFolder();
@@ -51,7 +51,7 @@ describe("with the real collector", () => {
       await fillIn(page, thumb);
       assert.match(await send(page, thumb), /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
       assert.equal(await count(), before + 1);
-      await page.getByRole("button", { name: "Trek mijn antwoorden terug" }).last().tap();
+      await withdrawNow(page);
       await page.getByText("Je antwoorden zijn teruggetrokken en gewist.").waitFor();
       assert.equal(await count(), before);
       assert.deepEqual(await kept(page), []);
@@ -69,7 +69,7 @@ describe("with the real collector", () => {
       await fillForm(page, { uren: ["12"] });
       await page.getByText("Bedankt. Je antwoorden zijn bewaard.").waitFor();
       assert.equal(await count(), before + 1);
-      await page.getByRole("button", { name: "Trek mijn antwoorden terug" }).tap();
+      await withdrawNow(page);
       await page.locator("h1").waitFor();
       assert.equal(await count(), before);
     }));

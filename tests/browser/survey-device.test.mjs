@@ -2,6 +2,7 @@
 // storage, the collector or the survey itself does not cooperate.
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "node:test";
+import { checkLooks } from "./support/axe.mjs";
 import { startBrowser } from "./support/browser.mjs";
 import { buildGuide } from "./support/guide.mjs";
 import { answers, field, fillIn, kept, phone, reach, screenOf, send, startTrial, stored, thumb, trialGuide } from "./support/surveys.mjs";
@@ -39,7 +40,7 @@ describe("a draft", () => {
       const before = await order();
       await page.reload();
       assert.deepEqual(await kept(page), ["draft"]);
-      await page.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
+      await page.getByRole("button", { name: "Ga verder waar je was" }).tap();
       await reach(page, "Tot slot");
       assert.equal(await page.locator("[name=vertel]").inputValue(), answers.vertel[0]);
       assert.deepEqual(await order(), before);
@@ -62,7 +63,7 @@ describe("a draft", () => {
       const second = await context.newPage();
       await second.goto(address);
       await second.getByRole("button", { name: "Begin", exact: true }).waitFor();
-      assert.equal(await second.getByRole("button", { name: "Ga verder met je antwoorden" }).isVisible(), false);
+      assert.equal(await second.getByRole("button", { name: "Ga verder waar je was" }).isVisible(), false);
       assert.equal((await kept(second)).length, 2);
       collector.behave = () => undefined;
       await second.reload();
@@ -70,7 +71,7 @@ describe("a draft", () => {
       assert.deepEqual(rawOf(), [stored]);
       assert.deepEqual(await kept(second), []);
       await second.reload();
-      assert.equal(await second.getByRole("button", { name: "Ga verder met je antwoorden" }).isVisible(), false);
+      assert.equal(await second.getByRole("button", { name: "Ga verder waar je was" }).isVisible(), false);
     }));
 
   it("is wiped when another tab heard the receipt; what somebody else began since stays", () =>
@@ -91,7 +92,7 @@ describe("a draft", () => {
       await page.locator("[data-screen=thanks]").waitFor();
       assert.deepEqual(await kept(page), ["draft"]);
       await other.reload();
-      await other.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
+      await other.getByRole("button", { name: "Ga verder waar je was" }).tap();
       assert.equal(await other.locator("[name=werkt]:checked").inputValue(), "nee");
     }));
 
@@ -116,7 +117,7 @@ describe("a draft", () => {
       await thumb.begin(page);
       await thumb.give(page, "werkt", ["ja"]);
       await page.reload();
-      await page.getByRole("button", { name: "Wis ze" }).tap();
+      await page.getByRole("button", { name: "Begin opnieuw" }).tap();
       assert.deepEqual(await kept(page), []);
       await keepBox(page).check();
       await thumb.begin(page);
@@ -133,10 +134,11 @@ describe("a draft", () => {
       await fillIn(page, thumb);
       server.show(await buildGuide({ source: trialGuide((yaml) => yaml.replace("version: 1", "version: 2").replace("{ id: ja, text: Ja }", "{ id: ja, text: Jazeker }").replace("id: team", "id: ploeg")) , baseUrl: server.address }));
       await page.reload();
-      await page.getByRole("button", { name: "Ga verder met je antwoorden" }).tap();
+      await page.getByRole("button", { name: "Ga verder waar je was" }).tap();
       await page.getByText("De vragenlijst is veranderd sinds je begon.").waitFor();
       assert.equal(await page.locator("[name=werkt]:checked").inputValue(), "ja");
       assert.equal(await page.locator("[name=ploeg]").inputValue(), "");
+      assert.ok(await page.getByText("Bij “Welk woord past bij je team?” schreef je: “warm”. Die vraag is er niet meer.").isVisible());
     }));
 
   it("that does not fit on the device is told, and answers go on", () =>
@@ -149,7 +151,7 @@ describe("a draft", () => {
       });
       await keepBox(page).check();
       await thumb.begin(page);
-      await page.getByText("Dit toestel heeft geen plaats om je antwoorden te bewaren.").waitFor();
+      await page.getByText("Je antwoorden bewaren lukt niet op dit toestel.").waitFor();
       await thumb.give(page, "werkt", ["ja"]);
     }));
 });
@@ -244,7 +246,7 @@ describe("finished answers", () => {
       });
       collector.behave = () => "cut";
       await sendButton(page).tap();
-      await page.getByText("Laat deze pagina open, want dit toestel heeft geen plaats").waitFor();
+      await page.getByText("Laat deze pagina open, want op dit toestel kunnen we ze niet bewaren.").waitFor();
       assert.equal(await page.getByRole("button", { name: "Print mijn antwoorden" }).isVisible(), true);
       assert.deepEqual(await kept(page), []);
       collector.behave = () => undefined;
@@ -282,12 +284,101 @@ describe("finished answers", () => {
     }));
 });
 
+describe("finished answers, on another page of the guide", () => {
+  const elsewhere = `${server.address}trajecten/index.html`;
+  const leave = async (page, given) => {
+    await fillIn(page, thumb, given);
+    collector.behave = () => "cut";
+    await sendButton(page).tap();
+    await page.getByText("Er is nu geen verbinding.").waitFor();
+    assert.ok(await page.getByText("je een pagina van deze gids opent").isVisible());
+    assert.ok(await page.locator(".site-header").isVisible(), "what is kept lets one read on");
+    await page.close();
+  };
+
+  it("go out, and the page gives the code to copy and the outcome", () =>
+    visit(address, { ...phone, allow: offline, permissions: ["clipboard-read", "clipboard-write"] }, async (page, context) => {
+      await leave(page, { ...answers, "beleving.rust": ["2"], "beleving.stress": ["5"] });
+      collector.behave = () => undefined;
+      const other = await context.newPage();
+      await other.goto(elsewhere);
+      const told = other.locator(".note").filter({ hasText: "De antwoorden die nog klaar stonden, zijn nu verstuurd." });
+      await told.waitFor();
+      const [{ receipt, raw }] = collector.stored.values();
+      assert.deepEqual(raw, { ...stored, "beleving.rust": ["2"], "beleving.stress": ["5"] });
+      assert.ok(await told.getByText(`Je code voor “Proef”: ${receipt}`).isVisible());
+      await told.getByRole("button", { name: "Kopieer de code" }).tap();
+      await told.getByText("De code is gekopieerd.").waitFor();
+      assert.equal(await other.evaluate(() => navigator.clipboard.readText()), receipt);
+      await told.getByText("Jouw uitkomst").tap();
+      assert.ok(await told.getByText("Je score is 1,5, op een schaal van 1 tot 5.").isVisible());
+      assert.equal(await told.locator("li a").getAttribute("href"), "../index.html");
+      assert.deepEqual(await kept(other), []);
+      await checkLooks(other);
+      await other.reload();
+      assert.equal(await told.count(), 0, "told once");
+    }));
+
+  it("go when the connection comes back while that page is open", () =>
+    visit(address, { ...phone, allow: offline }, async (page, context) => {
+      await leave(page);
+      const other = await context.newPage();
+      const failed = other.waitForEvent("requestfailed");
+      await other.goto(elsewhere);
+      await failed;
+      assert.deepEqual(rawOf(), []);
+      collector.behave = () => undefined;
+      await context.setOffline(true);
+      await context.setOffline(false);
+      await other.getByText("De antwoorden die nog klaar stonden, zijn nu verstuurd.").waitFor();
+      assert.deepEqual(rawOf(), [stored]);
+    }));
+
+  it("that are refused by then are a draft again, to be mended; nothing is lost", () =>
+    visit(address, { ...phone, allow: /ERR_|status( of)? 422/ }, async (page, context) => {
+      await leave(page);
+      collector.behave = () => ({ status: 422, body: { errors: [{ field: "uren", code: "high", detail: "Dat kan niet." }] } });
+      const other = await context.newPage();
+      await other.goto(elsewhere);
+      await other.getByText("Je antwoorden staan nog op dit toestel.").waitFor();
+      assert.deepEqual(await kept(other), ["draft"]);
+      await other.getByRole("link", { name: "Naar de vragenlijst" }).first().tap();
+      collector.behave = () => undefined;
+      await other.getByRole("button", { name: "Ga verder waar je was" }).tap();
+      await reach(other, "Over je werk");
+      assert.equal(await other.locator("[name=uren]").first().inputValue(), "28.5");
+    }));
+
+  it("cost a page nothing where none wait: it does not even load what sends them", () =>
+    visit(elsewhere, phone, async (page) => {
+      await page.waitForLoadState("load");
+      server.requests.length = 0;
+      await page.reload();
+      await page.waitForLoadState("load");
+      assert.deepEqual(server.requests.filter(({ path }) => path.includes("outbox")), []);
+    }));
+
+  it("and a page of a guide whose browser refuses storage is a page like any other", () =>
+    visit("about:blank", { ...phone, own: server.origin }, async (page) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(window, "localStorage", {
+          get() {
+            throw new DOMException("refused", "SecurityError");
+          },
+        });
+      });
+      await page.goto(elsewhere);
+      await page.waitForLoadState("load");
+      assert.equal(await page.locator("h1").count(), 1);
+    }));
+});
+
 describe("where the script that fills in does not load", () => {
   it("the page stays a form that posts", () =>
     visit(address, { ...phone, allow: offline }, async (page, context) => {
       await context.setOffline(true);
       await thumb.begin(page);
-      await page.getByText("Dat lukt nu niet. Vul de vragen hieronder in.").waitFor();
+      await page.getByText("Dat lukt nu niet, misschien is er geen verbinding.").waitFor();
       await context.setOffline(false);
       for (const [name, values] of Object.entries(answers)) await thumb.give(page, name, values);
       await page.getByRole("button", { name: "Verstuur mijn antwoorden" }).tap();

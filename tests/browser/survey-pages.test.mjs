@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { checkLooks } from "./support/axe.mjs";
 import { startBrowser } from "./support/browser.mjs";
-import { answers, fillIn, keys, phone, send, startTrial, thumb } from "./support/surveys.mjs";
+import { answers, fillIn, keys, phone, send, startTrial, thumb, withdrawNow } from "./support/surveys.mjs";
 import { weigh } from "./support/weight.mjs";
 
 const { visit } = await startBrowser();
@@ -60,7 +60,7 @@ describe("axe finds nothing, and nothing sticks out", { concurrency: 2 }, () => 
       await page.evaluate(() => document.querySelector("form.survey").submit()); // past the script
       await page.locator(".survey-thanks").waitFor();
       await checkScreen(page);
-      await page.getByRole("button", { name: "Trek mijn antwoorden terug" }).tap();
+      await withdrawNow(page);
       await page.getByRole("heading", { name: "Teruggetrokken" }).waitFor();
       await checkScreen(page);
     }));
@@ -87,7 +87,32 @@ describe("on paper", () => {
       assert.equal(await sheets(page), 1);
       const { width, height } = await page.locator(".qr-code").boundingBox();
       assert.ok(width > 250 && Math.abs(width - height) < 1, `${width} x ${height}`);
-      await page.getByText(address).waitFor();
+      const short = address.replace(/^https?:\/\//, "").replace(".html", "");
+      assert.equal(await page.locator(".survey-poster-address").innerText(), short);
+    }));
+
+  it("the short address of poster and form leads to the survey on a host of plain files", async () => {
+    await visit(beside("papier"), {}, async (page) => {
+      const short = await page.locator(".paper-address").innerText();
+      await page.goto(`http://${short}/`);
+      await page.getByRole("button", { name: "Begin" }).waitFor();
+      assert.equal(page.url(), address);
+    });
+  });
+
+  it("codes stand in the margin, beside what they are codes of and under no word", () =>
+    visit(beside("papier"), { viewport: { width: 673, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const faults = await page.evaluate(() => {
+        const paper = document.querySelector(".survey-paper");
+        const edge = paper.getBoundingClientRect().right - parseFloat(getComputedStyle(paper).paddingRight);
+        const codes = [...paper.querySelectorAll(".paper-code, .paper-codes code")].map((one) => one.getBoundingClientRect());
+        const others = [...paper.querySelectorAll("p, li > span, h2, h3, th, td:not(.paper-codes)")].map((one) => one.getBoundingClientRect());
+        const nested = (code) => !code.width || code.left < edge || code.right > innerWidth + 1;
+        return { inside: codes.filter(nested).length, across: others.filter(({ right }) => right > edge + 1).length, count: codes.length };
+      });
+      assert.ok(faults.count > 10);
+      assert.deepEqual([faults.inside, faults.across], [0, 0]);
     }));
 });
 

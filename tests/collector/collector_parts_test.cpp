@@ -162,10 +162,24 @@ TEST_CASE("a text is filled in once: what was filled in is not looked at again")
   CHECK(texts("missing") == "missing");
 }
 
-TEST_CASE("what is wrong with an answer is told with numbers as readers write them, with a comma") {
-  const collector::SiteTexts texts(
-      std::map<std::string, std::string>{{"survey-problem-high", "At most {maximum}."}});
-  const auto told = collector::in_words({{"hours", "high", {{"maximum", "60.5"}}}}, texts);
-  REQUIRE(told.size() == 1);
-  CHECK(told.front().detail == "At most 60,5.");
+TEST_CASE(
+    "what is wrong with an answer is told with what fits, in numbers as readers write them, with a comma") {
+  const collector::SiteTexts texts({{"survey-problem-high", "Above {maximum}. {fits}"},
+                                    {"survey-fits-number-between", "From {minimum} to {maximum}."}});
+  guide::Survey survey;
+  guide::SurveyQuestion hours;
+  hours.id = "hours";
+  hours.type = guide::QuestionType::number;
+  hours.minimum = 0.5;
+  hours.maximum = 60.5;
+  guide::SurveyPage page;
+  page.id = "work";
+  page.questions = {hours};
+  survey.pages = {page};
+  const guide::SurveyForm form(survey);
+  const auto told = collector::in_words(
+      {{"hours", "high", {{"maximum", "60.5"}}}, {"gone", "high", {{"maximum", "60.5"}}}}, form, texts);
+  REQUIRE(told.size() == 2);
+  CHECK(told.front().detail == "Above 60,5. From 0,5 to 60,5.");
+  CHECK(told.back().detail == "Above 60,5. {fits}");
 }

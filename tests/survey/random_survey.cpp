@@ -103,6 +103,7 @@ guide::SurveyQuestion random_question(const guide::Survey& survey, std::size_t n
       break;
     case QuestionType::grid:
       question.rows = options("r", chance);
+      question.is_one_per_screen = chance.percent(20);
       [[fallthrough]];
     case QuestionType::scale:
       question.scale.id = chance.one_of(survey.scales).id;

@@ -73,14 +73,15 @@ TEST_CASE("things with one style sheet stand together on the list") {
 TEST_CASE("a guide without surveys carries nothing of them") {
   std::map<std::string, std::string> files;
   for (const char* name : {"site.css", "survey.css", "survey-paper.css", "survey.js", "survey-form.js",
-                           "survey-embedded.js", "survey.png"})
+                           "survey-embedded.js", "survey-outbox.js", "survey.png"})
     files[name] = name;
   const render::Assets without = render::make_assets(files, {}, render::HasSurveys::no);
   CHECK(without.files.size() == 2);  // what the guide itself calls so is not ours
   CHECK(without.files.contains("assets/survey.png"));
-  CHECK(render::make_assets(files, {}, render::HasSurveys::yes).files.size() == files.size() - 1);
+  CHECK(render::make_assets(files, {}, render::HasSurveys::yes).files.size() == files.size() - 2);
   const render::Assets embedded = render::make_assets(files, {}, render::HasSurveys::embedded);
-  CHECK(embedded.files.size() == files.size());
+  CHECK(embedded.files.size() == files.size() - 1);  // the outbox has an address of its own
+  CHECK(embedded.addresses.outbox_script == "survey-outbox.js");
   CHECK(embedded.addresses.survey_embedded_script.starts_with("assets/survey-embedded-"));
 }
 

@@ -157,6 +157,7 @@ void take_addresses_of_catalogue(const guide::Guide& guide, const guide::Catalog
 void take_addresses_of_data(const guide::Guide& guide, Addresses& addresses) {
   for (const guide::Survey& survey : guide.surveys) {
     (void)addresses.take(guide::survey_address(survey), survey.position.file);
+    (void)addresses.take(guide::survey_short_page(survey), survey.position.file);
     for (const char* own : guide::survey_own_pages)
       (void)addresses.take(guide::survey_address(survey, own), survey.position.file);
   }

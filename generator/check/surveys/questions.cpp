@@ -41,6 +41,7 @@ const std::vector<TypeKey>& type_keys() {
       {"max", {choices}},
       {"scale", {guide::QuestionType::scale, grid}, true},
       {"rows", {grid}, true},
+      {"one-per-screen", {grid}},
       {"minimum", {number}},
       {"maximum", {number}},
       {"decimals", {number}},

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "guide/decimal_mark.hpp"
+#include "guide/surveys/fitting.hpp"
 
 namespace leidraad::collector {
 
@@ -15,6 +16,11 @@ using templates::operator""_slot;
 namespace {
 
 constexpr std::string_view other_ending = ".other";
+
+// The field that a problem is about: the text of "other" belongs to its question.
+const guide::SurveyField* field_of(const guide::SurveyForm& form, const std::string& name) {
+  return form.field(name.ends_with(other_ending) ? name.substr(0, name.size() - other_ending.size()) : name);
+}
 
 // Fills the page of one form.
 class FormFiller {
@@ -58,10 +64,7 @@ private:
 
   // A field that this version of the form does not have has no place to lead to.
   void fill_line(Slots line, const FieldProblem& problem) const {
-    const std::string name = problem.field.ends_with(other_ending)
-                                 ? problem.field.substr(0, problem.field.size() - other_ending.size())
-                                 : problem.field;
-    const guide::SurveyField* field = survey_.field(name);
+    const guide::SurveyField* field = field_of(survey_, problem.field);
     if (field == nullptr) {
       line.section("PLAIN"_slot).text("TEXT"_slot, problem.detail);
       return;
@@ -99,12 +102,17 @@ void fill_group(Slots& page, const std::string& group_name, const SiteTexts& tex
 }
 
 std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& problems,
-                                   const SiteTexts& texts) {
+                                   const guide::SurveyForm& form, const SiteTexts& texts) {
+  const guide::FilledText text = [&](const std::string& key, const SiteTexts::Values& values) {
+    return texts.filled(key, values);
+  };
   std::vector<FieldProblem> all;
   all.reserve(problems.size());
   for (const guide::SurveyProblem& one : problems) {
     auto values = one.values;  // all of them numbers
     for (auto& value : values) value.second = guide::with_decimal_mark(std::move(value.second));
+    if (const guide::SurveyField* field = field_of(form, one.field))
+      values.emplace_back("fits", guide::fitting_answer(*field, text));
     all.push_back({one.field, one.code, texts.filled("survey-problem-" + one.code, values)});
   }
   return all;

@@ -27,8 +27,8 @@ struct FilledForm {
 // The line that says for which group somebody answers, where there is one.
 void fill_group(templates::Slots& page, const std::string& group_name, const SiteTexts& texts);
 
-// The problems in the words of the site.
+// The problems in the words of the site, with what fits the field.
 [[nodiscard]] std::vector<FieldProblem> in_words(const std::vector<guide::SurveyProblem>& problems,
-                                                 const SiteTexts& texts);
+                                                 const guide::SurveyForm& form, const SiteTexts& texts);
 
 }  // namespace leidraad::collector

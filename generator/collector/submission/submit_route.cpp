@@ -177,7 +177,7 @@ void hand_in(const EntryPointer& entry, Storage* storage) {
   if (!validation.problems.empty() || validation.is_empty) {
     name_group(*entry, storage);
     if (validation.problems.empty()) return refuse_answers(*entry, "empty", {});
-    return refuse_answers(*entry, "answers", in_words(validation.problems, texts));
+    return refuse_answers(*entry, "answers", in_words(validation.problems, entry->version->form, texts));
   }
   if (entry->submission.key.empty())
     entry->submission.key = form_key(entry->parts().secret, *entry->call->request);

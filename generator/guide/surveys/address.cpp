@@ -10,6 +10,15 @@ std::string survey_address(const Survey& survey, const std::string& name) {
   return "vragenlijsten/" + survey.id + "/" + name + ".html";
 }
 
+std::string survey_short_page(const Survey& survey) {
+  return survey_address(survey, "index");
+}
+
+std::string survey_short_address(const Site& site, const Survey& survey) {
+  const std::size_t host = site.base_url.find("://");
+  return host == std::string::npos ? "" : site.base_url.substr(host + 3) + "vragenlijsten/" + survey.id;
+}
+
 std::string survey_data_address(const Survey& survey, const std::string& ending) {
   return "_data/surveys/" + survey.id + "." + ending;
 }

@@ -15,8 +15,14 @@ namespace leidraad::guide {
 inline constexpr std::array<const char*, 3> survey_own_pages = {"papier", "poster", "insluiten"};
 // One of those: "vragenlijsten/<survey>/<name>.html".
 [[nodiscard]] std::string survey_address(const Survey& survey, const std::string& name);
+// The page that a short address leads to, and from there to the survey: many hosts need no "index.html" behind a folder.
+[[nodiscard]] std::string survey_short_page(const Survey& survey);  // "vragenlijsten/<survey>/index.html"
+// That address as one writes it on paper: "gids.example/vragenlijsten/<survey>"; empty where the site has none.
+[[nodiscard]] std::string survey_short_address(const Site& site, const Survey& survey);
 // What the collector and the page's script read: "json", "js", "form.html", "thanks.html", "poster.html".
 [[nodiscard]] std::string survey_data_address(const Survey& survey, const std::string& ending);
+// Sends what an earlier visit left, from any page of the guide. Always the same address: no page has room to name it.
+inline constexpr const char* outbox_script_address = "_data/outbox.js";
 
 // Before "api/…", seen from a page whose way to the root of the site is `root`: the collector, or that root.
 [[nodiscard]] std::string collector_root(const Site& site, const std::string& root);

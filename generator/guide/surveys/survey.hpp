@@ -79,6 +79,7 @@ struct SurveyQuestion {
   Name scale;
   std::vector<SurveyOption> rows;  // grid: statements
   bool has_random_rows = false;
+  bool is_one_per_screen = false;  // grid: on a phone each statement has a screen of its own
   // number
   std::optional<double> minimum;
   std::optional<double> maximum;

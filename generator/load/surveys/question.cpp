@@ -42,6 +42,8 @@ const Record<guide::SurveyQuestion>& record_of<guide::SurveyQuestion>() {
           .optional(number("max", "choices: hoogstens zoveel antwoorden", 1, 1'000), &SurveyQuestion::most)
           .optional(key("scale", "scale, grid: id van de schaal"), &SurveyQuestion::scale)
           .optional(key("rows", "grid: de uitspraken"), &SurveyQuestion::rows)
+          .optional(key("one-per-screen", "grid: op een telefoon elke uitspraak op een eigen scherm"),
+                    &SurveyQuestion::is_one_per_screen)
           .optional(key("minimum", "number: lager kan niet"), &SurveyQuestion::minimum)
           .optional(key("maximum", "number: hoger kan niet"), &SurveyQuestion::maximum)
           .optional(number("decimals", "number: hoeveel cijfers na de komma", 0, 6),

@@ -17,6 +17,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::string_view script_texts = "survey-script-";
+constexpr std::string_view outbox_texts = "survey-script-later-";
 constexpr std::string_view problem_texts = "survey-problem-";
 constexpr std::string_view any_texts = "survey-";
 constexpr std::string_view collector_texts = "collector-";
@@ -103,13 +104,26 @@ std::string survey_json_file(const guide::Survey& survey) {
 std::string survey_script_data(const guide::Survey& survey, const SiteContext& site) {
   ordered_json json = interchange::survey_json(survey);
   drop_texts(json);
+  // An outbox on another page says whose answers it sent, and where they stand.
+  json["name"] = survey.shown();
+  json["address"] = guide::survey_address(survey);
+  json["to"] = guide::collector_root(site.guide.site, "") + guide::responses_path(survey);
   if (ordered_json links = links_of(survey, site); !links.empty()) json["links"] = std::move(links);
   for (const auto& [key, text] : site.guide.interface) {
+    if (key.starts_with(outbox_texts)) continue;
     if (key.starts_with(script_texts)) json["texts"][key.substr(script_texts.size())] = text;
     if (key.starts_with(problem_texts)) json["texts"][key.substr(any_texts.size())] = text;
   }
   const ordered_json by_id = {{survey.id, json}};
   return fmt::format("self.leidraadSurveys=Object.assign(self.leidraadSurveys||{{}},{});\n", by_id.dump());
+}
+
+std::string outbox_script(const SiteContext& site, const std::string& script) {
+  ordered_json texts = ordered_json::object();
+  for (const auto& [key, text] : site.guide.interface) {
+    if (key.starts_with(outbox_texts)) texts[key.substr(outbox_texts.size())] = text;
+  }
+  return fmt::format("self.leidraadOutboxTexts={};\n", texts.dump()) + script;
 }
 
 std::string collector_json(const SiteContext& site) {

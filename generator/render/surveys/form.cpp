@@ -17,8 +17,12 @@ void fill_start(Filling& filling, const guide::Survey& survey, PageContext& cont
   const Wording& wording = context.site().wording;
   filling.text("TITLE"_slot, survey.title).text("SUMMARY"_slot, survey.summary);
   filling.text("TIME"_slot, time_in_words(survey, wording));
-  for (const guide::InlineText& paragraph : survey.intro)
-    filling.section("INTRO"_slot).html("TEXT_HTML"_slot, context.filled(paragraph));
+  filling.text("SITE_TITLE"_slot, context.guide().site.title);
+  if (!survey.intro.empty()) {
+    Slots intro = filling.section("INTRO"_slot);
+    for (const guide::InlineText& paragraph : survey.intro)
+      intro.section("PARAGRAPH"_slot).html("TEXT_HTML"_slot, context.filled(paragraph));
+  }
   filling.text("CONTROLLER"_slot, survey.privacy.controller)
       .text("PURPOSE"_slot, survey.privacy.purpose)
       .text("CONTACT"_slot, survey.privacy.contact)

@@ -43,14 +43,15 @@ SurveyPages::SurveyPages(const SiteContext& site, const AssetAddresses& assets)
 std::vector<std::string> SurveyPages::other_addresses() const {
   std::vector<std::string> addresses;
   for (const guide::SurveyForm& form : forms_) {
+    addresses.push_back(guide::survey_short_page(form.survey()));
     for (const char* name : guide::survey_own_pages)
       addresses.push_back(guide::survey_address(form.survey(), name));
     for (const char* ending : data_endings)
       addresses.push_back(guide::survey_data_address(form.survey(), ending));
   }
   if (!forms_.empty()) {
-    addresses.insert(addresses.end(),
-                     {message_address, results_address, withdrawal_address, collector_address});
+    addresses.insert(addresses.end(), {message_address, results_address, withdrawal_address,
+                                       collector_address, guide::outbox_script_address});
   }
   return addresses;
 }
@@ -84,6 +85,9 @@ std::vector<SurveyFile> SurveyPages::files(std::size_t place, const PageRenderer
     files.push_back({guide::survey_address(survey, guide::survey_own_pages[static_cast<std::size_t>(kind)]),
                      beside(place, kind, renderer)});
   }
+  files.push_back(
+      {guide::survey_short_page(survey),
+       renderer.redirect(guide::survey_short_page(survey), *site_.outline.survey_page(survey.id))});
   files.push_back({guide::survey_data_address(survey, "json"), survey_json_file(survey)});
   files.push_back({guide::survey_data_address(survey, "js"), survey_script_data(survey, site_)});
   files.push_back({guide::survey_data_address(survey, "form.html"), served_form(place, renderer)});
@@ -100,7 +104,8 @@ std::vector<SurveyFile> SurveyPages::common_files(const PageRenderer& renderer) 
           {results_address, served_common("results.html", title, {"results"}, renderer)},
           {withdrawal_address,
            served_common("withdrawal.html", site_.wording("collector-no-receipt-title"), {}, renderer)},
-          {collector_address, collector_json(site_)}};
+          {collector_address, collector_json(site_)},
+          {guide::outbox_script_address, outbox_script(site_, assets_.outbox_script)}};
 }
 
 std::string SurveyPages::beside(std::size_t place, Kind kind, const PageRenderer& renderer) const {

@@ -1,6 +1,7 @@
 // The paper form: the same questions, with the codes by which its answers are typed in.
 #include <map>
 
+#include "guide/surveys/address.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/surveys/words.hpp"
 
@@ -38,6 +39,8 @@ public:
         .text("SMALL_GROUPS"_slot, small_groups_in_words(survey, wording_));
     filling.text("RETENTION"_slot, wording_.filled("survey-retention-text",
                                                    {{"time", wording_.duration(survey.privacy.retention)}}));
+    filling.optional("ONLINE"_slot, "ADDRESS"_slot,
+                     guide::survey_short_address(context_.guide().site, survey));
     filling.text("CODE"_slot, survey.id).number("VERSION"_slot, survey.version);
     std::size_t question = 0;
     for (std::size_t step = 0; step < form_.steps().size(); ++step)
@@ -165,16 +168,17 @@ private:
     for (const guide::SurveyScale::Point& point : scale.points)
       columns.emplace_back(std::to_string(point.value), point.text);
     if (!scale.unknown.empty()) columns.emplace_back(guide::unknown_option, scale.unknown);
-    for (const auto& [code, text] : columns)
-      slots.section("COLUMN"_slot).text("TEXT"_slot, text).text("CODE"_slot, code);
+    for (const auto& [code, text] : columns) {
+      slots.section("COLUMN"_slot).text("TEXT"_slot, text);
+      slots.section("COLUMN_CODE"_slot).text("CODE"_slot, code);
+    }
     for (std::size_t at = 0; at < grid.count; ++at) {
       const SurveyField& field = *(grid.first + at);
       Slots row = slots.section("ROW"_slot);
       row.text("LETTER"_slot, letter_of(static_cast<int>(at) + 1))
           .text("TEXT"_slot, text_of(field))
           .text("CODE"_slot, field.name);
-      for (const auto& [code, text] : columns)
-        row.section("CELL"_slot).text("CODE"_slot, code).text("TEXT"_slot, text);
+      for (const auto& [code, text] : columns) row.section("CELL"_slot).text("TEXT"_slot, text);
     }
   }
 

@@ -48,7 +48,9 @@ Html render_survey_poster(const guide::Survey& survey, FormUse use, const PageCo
     filling.show("SERVED"_slot).show("CODE"_slot);
   } else if (const auto code = base.empty() ? std::nullopt
                                             : qr_code::svg_of(address, wording("survey-poster-code-label"))) {
-    filling.section("CODE"_slot).html("QR_HTML"_slot, {*code}).text("ADDRESS"_slot, address);
+    filling.section("CODE"_slot)
+        .html("QR_HTML"_slot, {*code})
+        .text("ADDRESS"_slot, guide::survey_short_address(context.guide().site, survey));
   } else {
     filling.show("NO_CODE"_slot);
   }

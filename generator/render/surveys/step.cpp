@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "guide/surveys/fitting.hpp"
 #include "render/surveys/words.hpp"
 #include "templates/prepared_page.hpp"
 #include "text/html.hpp"
@@ -119,8 +120,9 @@ private:
   [[nodiscard]] std::string choices(const SurveyField& field, Selection choice) const {
     const SurveyQuestion& question = *field.question;
     Filling filling;
-    fill_field(filling, field.name);
+    fill_field(filling, field);
     filling.text("QUESTION"_slot, name_on_step(question)).text("TYPE"_slot, name_of(question.type));
+    filling.text("FITS"_slot, fitting(field));
     filling.section("WHOLE"_slot).html("ASKED_HTML"_slot, asked(question));
     if (choice == Selection::one) filling.show("ONE"_slot);
     std::string options;
@@ -169,10 +171,19 @@ private:
                         context_.site().templates.expand("survey/option.html", filling).text);
   }
 
-  void fill_field(Slots slots, const std::string& name) const {
-    slots.text("NAME"_slot, name);
+  void fill_field(Slots slots, const SurveyField& field) const {
+    slots.text("NAME"_slot, field.name);
     mark_place(slots);
     mark_use(slots);
+  }
+
+  // What the script tells who gave something else, and the collector for itself.
+  [[nodiscard]] std::string fitting(const SurveyField& field) const {
+    return guide::fitting_answer(
+        field,
+        [this](const std::string& key, const std::vector<std::pair<std::string, std::string>>& values) {
+          return wording_.filled(key, {values.begin(), values.end()});
+        });
   }
 
   [[nodiscard]] std::string grid(const SurveyField& first, std::size_t count) const {
@@ -184,7 +195,8 @@ private:
     for (std::size_t at = 0; at < count; ++at) {
       const SurveyField& row = *(&first + at);
       Filling one;
-      fill_field(one, row.name);
+      fill_field(one, row);
+      one.text("FITS"_slot, fitting(row));
       one.section("ROW"_slot).text("TEXT"_slot, text_of(row));
       one.text("TYPE"_slot, "row").number("COUNT"_slot, static_cast<long long>(row.scale->points.size()));
       one.show("ONE"_slot);
@@ -198,15 +210,16 @@ private:
   [[nodiscard]] std::string entry(const SurveyField& field) const {
     const SurveyQuestion& question = *field.question;
     Filling filling;
-    fill_field(filling, field.name);
+    fill_field(filling, field);
     filling.text("QUESTION"_slot, name_on_step(question)).text("TYPE"_slot, name_of(question.type));
+    filling.text("FITS"_slot, fitting(field));
     filling.html("ASKED_HTML"_slot, asked(question));
     const Slot& kind = question.type == QuestionType::number      ? "NUMBER"_slot
                        : question.type == QuestionType::date      ? "DATE"_slot
                        : question.type == QuestionType::long_text ? "LONG"_slot
                                                                   : "SHORT"_slot;
     Slots input = filling.section(kind);
-    fill_field(input, field.name);
+    fill_field(input, field);
     if (question.type == QuestionType::text && question.id == place_.given_question)
       input.text("GIVEN"_slot, place_.given_text);
     if (question.type == QuestionType::number) {

@@ -1,6 +1,8 @@
-// Filling in a survey, one screen at a time. Bundled by script/build-assets into survey-form.js, a classic script that
+// Filling in a survey, one screen at a time. What stands after sending comes with the outbox (left.js), when somebody is about to
+// send. Bundled by script/build-assets into survey-form.js, a classic script that
 // start.js loads beside the survey's rules (self.leidraadSurveys) once somebody begins, so that it also runs from file://.
 import { element } from "../js/element.js";
+import { loadScript } from "../js/load.js";
 import { fill } from "../js/text.js";
 import { validate } from "./answers.js";
 import { arrange } from "./arrange.js";
@@ -9,16 +11,18 @@ import { formOf } from "./form.js";
 import { followInputs, putRaw, rawIn } from "./inputs.js";
 import { newSeed } from "./order.js";
 import { fillOverview } from "./overview.js";
-import { clearProblem, clearProblems, focusField, showProblems } from "./problems.js";
+import { partsOf } from "./parts.js";
+import { clearProblem, clearProblems, focusField, labelOf, showProblems } from "./problems.js";
 import { progressOf, screensOf } from "./screens.js";
-import { sendAnswers, sendLeft } from "./sending.js";
-import { button, notice } from "./tell.js";
-import { fillThanks } from "./thanks.js";
+import { sendAnswers } from "./sending.js";
+import { button, notice, putReceipt } from "./tell.js";
 
 const groupIn = (node) => node.elements._group?.value || /[#&]g=([\w.~-]+)/.exec(window.location.hash)?.[1];
 
-// The screen of a step: a page may be called "start", too.
-const screenOf = (step) => `step ${step.name}`;
+// The screen of a part of the form: a page may be called "start", too.
+const screenOf = (part) => `step ${part.name}`;
+
+const isText = (field) => field?.question.type === "text" || field?.question.type === "long-text";
 
 class Visit {
   // `showStart` puts up what the start offers now.
@@ -27,7 +31,8 @@ class Visit {
     Object.assign(this, { root, node, storage, showStart, survey, texts: survey.texts, form: formOf(survey) });
     this.group = groupIn(node);
     this.seed = newSeed();
-    this.seen = new Set(); // names of steps that were on the screen
+    this.seen = new Set(); // names of parts that were on the screen
+    this.notes = []; // to tell on the next screen
     this.keeps = false; // a draft on this device
     this.isTouched = false; // something was answered
     this.isStored = false; // finished answers are on this device
@@ -38,6 +43,10 @@ class Visit {
 
   prepare() {
     const { node, root } = this;
+    this.progress = element("p", "survey-progress");
+    this.told = element("div", "");
+    root.querySelector("h1").after(this.progress);
+    node.prepend(this.told);
     this.overview = element("section", "survey-overview");
     this.sending = element("section", "survey-sending");
     this.bar = element("div", "survey-bar");
@@ -52,14 +61,19 @@ class Visit {
     window.addEventListener("beforeunload", (event) => {
       if (this.isTouched && !this.keeps && !this.isStored) event.preventDefault();
     });
-    this.steps = arrange(node, this.form, this.seed);
+    this.arrange();
     this.screens.replace("start", { isFirst: true });
     return this;
   }
 
+  arrange() {
+    this.parts = partsOf(this.node, this.form, arrange(this.node, this.form, this.seed));
+  }
+
   begin(keeps) {
     this.keeps = keeps;
-    this.go(this.shownSteps()[0]);
+    this.isTouched = rawIn(this.node).size > 0;
+    this.go(this.shownParts()[0]);
   }
 
   resume(draft) {
@@ -69,23 +83,31 @@ class Visit {
     this.group = this.group || draft.group;
     this.seen = new Set(draft.seen);
     putRaw(this.node, new Map(Object.entries(draft.answers)));
-    this.steps = arrange(this.node, this.form, this.seed);
-    const steps = this.shownSteps();
-    const last = steps.filter(({ name }) => this.seen.has(name)).pop();
-    this.note = draft.version === this.survey.version ? undefined : this.texts.changed;
-    this.go((!this.note && last) || steps[0]);
+    this.arrange();
+    const parts = this.shownParts();
+    const last = parts.filter(({ name }) => this.seen.has(name)).pop();
+    const isChanged = draft.version !== this.survey.version;
+    if (isChanged) this.notes = [this.texts.changed, ...this.leftOut(draft)];
+    this.go((!isChanged && last) || parts[0]);
   }
 
-  sendLeft() {
-    sendLeft(this);
+  // What somebody wrote at questions that a newer version no longer asks.
+  leftOut({ said = {}, answers }) {
+    const isGone = ([name]) => !isText(this.form.byName.get(name)) && answers[name];
+    return Object.entries(said)
+      .filter(isGone)
+      .map(([name, question]) => fill(this.texts["changed-text"], { question, text: answers[name][0] }));
   }
 
   keep() {
     const { survey, seed, group, seen } = this;
-    const draft = { version: survey.version, seed, group, seen: [...seen], answers: Object.fromEntries(rawIn(this.node)) };
+    const raw = rawIn(this.node);
+    const written = this.form.fields.filter((field) => isText(field) && raw.has(field.name));
+    const said = Object.fromEntries(written.map((field) => [field.name, labelOf(this.node, field)]));
+    const draft = { version: survey.version, seed, group, seen: [...seen], answers: Object.fromEntries(raw), said };
     if (this.storage.keepDraft(draft)) return;
     this.keeps = false;
-    this.note = this.texts["keep-failed"];
+    this.notes.push(this.texts["keep-failed"]);
   }
 
   stopKeeping() {
@@ -103,16 +125,21 @@ class Visit {
     return validate(this.form, rawIn(this.node));
   }
 
-  shownSteps({ shown } = this.validated()) {
-    return this.steps.filter(({ fields }) => fields.some((field) => shown.has(field)));
+  shownParts({ shown } = this.validated()) {
+    return this.parts.filter(({ fields }) => fields.some((field) => shown.has(field)));
   }
 
-  stepNow() {
-    return this.form.steps.find((step) => screenOf(step) === this.screens.current().screen);
+  // A screen of an earlier draft in the browser's history may be none in this order.
+  partCalled(screen) {
+    return this.parts.find((part) => screenOf(part) === screen) || (screen.startsWith("step ") ? this.shownParts()[0] : undefined);
   }
 
-  go(step, extra) {
-    this.screens.go(step ? screenOf(step) : "overview", extra);
+  partOf(field) {
+    return this.parts.find(({ fields }) => fields.includes(field));
+  }
+
+  go(part, extra) {
+    this.screens.go(part ? screenOf(part) : "overview", extra);
   }
 
   // Forward: to the next step; while answers are checked, to what is new or wrong, and else to the overview again.
@@ -122,33 +149,42 @@ class Visit {
       this.send();
       return;
     }
-    const step = this.stepNow();
-    if (!step) return;
+    const part = this.partCalled(screen);
+    if (!part) return;
     const result = this.validated();
-    const problems = result.problems.filter(({ field }) => step.fields.some(({ name }) => name === field));
+    const problems = result.problems.filter(({ field }) => part.fields.some(({ name }) => name === field));
     if (problems.length) {
-      this.showProblems(step, problems);
+      this.showProblems(part, problems);
       return;
     }
-    const steps = this.shownSteps(result);
+    const parts = this.shownParts(result);
     if (!isChecking) {
-      this.go(steps[steps.indexOf(step) + 1]);
+      this.go(parts[parts.indexOf(part) + 1]);
       return;
     }
     const isOpen = ({ name, fields }) => !this.seen.has(name) || fields.some((field) => result.problems.some((one) => one.field === field.name));
-    this.go(steps.find(isOpen), { isChecking });
+    this.go(parts.find(isOpen), { isChecking });
   }
 
   back() {
     const { screen, isChecking } = this.screens.current();
-    const steps = this.shownSteps();
-    const before = screen === "overview" ? steps[steps.length - 1] : steps[steps.indexOf(this.stepNow()) - 1];
+    const parts = this.shownParts();
+    const before = screen === "overview" ? parts[parts.length - 1] : parts[parts.indexOf(this.partCalled(screen)) - 1];
     this.screens.back(isChecking ? "overview" : before ? screenOf(before) : "start");
   }
 
   change(field) {
-    this.go(field.step, { isChecking: true });
+    this.go(this.partOf(field), { isChecking: true });
     focusField(this.node, field.name);
+  }
+
+  // While somebody answers there is nothing around the question but the way out.
+  hideSite(isHidden) {
+    document.body.toggleAttribute("data-answering", isHidden);
+  }
+
+  takeNotes() {
+    return this.notes.splice(0);
   }
 
   section(step) {
@@ -158,11 +194,14 @@ class Visit {
   // Puts a screen up; gives its heading.
   show(name, { isFirst } = {}) {
     const screen = this.isSent ? "thanks" : this.isSending ? "sending" : name;
-    const step = this.form.steps.find((one) => screenOf(one) === screen);
-    this.root.dataset.screen = step ? "step" : screen;
-    if (step) return this.showStep(step);
+    const part = this.partCalled(screen);
+    this.root.dataset.screen = part ? "step" : screen;
+    this.hideSite(screen !== "start" && screen !== "thanks");
+    this.progress.textContent = "";
+    if (part) return this.showPart(part);
     clearProblems(this.node);
     if (screen === "overview") return this.showOverview();
+    if (screen === "pause") return this.showPause();
     if (screen === "start") {
       if (!isFirst) this.showStart();
       return isFirst ? undefined : this.root.querySelector("h1");
@@ -170,50 +209,92 @@ class Visit {
     return this.sending.querySelector("h2");
   }
 
-  showStep(step) {
+  showPart(part) {
     const { shown } = this.validated();
     clearProblems(this.node);
-    this.seen.add(step.name);
+    this.seen.add(part.name);
     if (this.keeps) this.keep();
-    for (const section of this.node.querySelectorAll("[data-step]")) section.hidden = section.dataset.step !== step.name;
-    const section = this.section(step);
-    for (const field of step.fields) {
-      const element = section.querySelector(`[data-field="${CSS.escape(field.name)}"]`);
-      (element.closest(".survey-grid") || element).hidden = !shown.has(field);
-    }
-    this.fillBar(progressOf(this.form, this.shownSteps(), step, this.texts, fill), this.texts.next);
+    for (const one of this.node.querySelectorAll("[data-step]")) one.hidden = one.dataset.step !== part.step.name;
+    const section = this.section(part.step);
+    section.dataset.part = `${part.isAlone ? "one" : "all"} ${part.isFirst ? "first" : "later"}`;
+    for (const field of part.step.fields)
+      section.querySelector(`[data-field="${CSS.escape(field.name)}"]`).hidden = !shown.has(field) || !part.fields.includes(field);
+    for (const grid of section.querySelectorAll(".survey-grid")) grid.hidden = !grid.querySelector("[data-field]:not([hidden])");
+    this.progress.textContent = progressOf(this.form, this.shownParts(), part, this.texts, fill);
+    this.fillBar(this.texts.next);
     return section.querySelector("h2");
   }
 
   showOverview() {
+    this.loadThanks();
     const heading = element("h2", "", this.texts.overview);
     const list = element("div", "");
     const result = this.validated();
-    fillOverview(list, this, this.shownSteps(result), result, (field) => this.change(field));
+    const steps = [...new Set(this.shownParts(result).map(({ step }) => step))];
+    fillOverview(list, this, steps, result, (field) => this.change(field));
     this.overview.replaceChildren(heading, element("p", "", this.texts["overview-help"]), list);
-    this.fillBar("", this.texts.send);
+    this.fillBar(this.texts.send);
     return heading;
   }
 
-  fillBar(progress, forward) {
+  fillBar(forward) {
     const { texts } = this;
     const next = element("button", "button survey-main", forward);
     next.type = "submit";
     const kept = element("p", "survey-small", texts["kept-here"], " ", button(texts.wipe, "link-button", () => this.wipe()));
     this.bar.replaceChildren(
-      ...(this.note ? [notice(this.note)] : []),
       element("p", "survey-buttons", next, " ", button(texts.back, "button survey-quiet", () => this.back())),
-      ...(progress ? [element("p", "survey-progress", progress)] : []),
       ...(this.keeps ? [kept] : []),
     );
-    this.note = undefined;
+    const [first, ...others] = this.takeNotes();
+    this.told.replaceChildren(...(first ? [notice(first, ...others.map((one) => element("p", "", one)))] : []));
+  }
+
+  // The way out: what becomes of the answers, before anybody leaves.
+  showPause() {
+    const place = this.root.querySelector(".survey-pause");
+    const state = !this.isTouched ? "empty" : this.keeps ? "kept" : "open";
+    for (const one of place.querySelectorAll("[data-pause]")) one.hidden = !one.dataset.pause.includes(state);
+    const told = place.querySelector(".survey-notice");
+    const notes = this.takeNotes();
+    told.hidden = !notes.length;
+    told.replaceChildren(...notes.map((note) => element("p", "", note)));
+    return place.querySelector("h2");
+  }
+
+  pause() {
+    this.screens.go("pause");
+  }
+
+  keepAndStop() {
+    this.keeps = true;
+    this.keep();
+    if (this.keeps) this.stop();
+    else this.screens.replace("pause", this.screens.current());
+  }
+
+  dropAndStop() {
+    this.empty();
+    this.stop();
+  }
+
+  stop() {
+    this.screens.go("start");
+  }
+
+  goOn() {
+    this.screens.back(this.screens.current().from);
+  }
+
+  empty() {
+    this.node.reset();
+    this.seen.clear();
+    this.isTouched = false;
   }
 
   wipe() {
     this.stopKeeping();
-    this.node.reset();
-    this.seen.clear();
-    this.isTouched = false;
+    this.empty();
     this.screens.go("start");
   }
 
@@ -229,29 +310,40 @@ class Visit {
   // Problems that the collector found, or that a change of the survey brought: at the first step that has one.
   showFirst(problems) {
     const field = this.form.byName.get((problems[0]?.field || "").replace(/\.other$/, ""));
-    const step = field ? field.step : this.shownSteps()[0];
-    this.go(step, { isChecking: true });
-    this.showProblems(step, problems);
+    const part = field ? this.partOf(field) : this.shownParts()[0];
+    this.go(part, { isChecking: true });
+    this.showProblems(part, problems);
   }
 
-  showProblems(step, problems) {
-    showProblems(this, this.section(step), problems, (field) => {
-      if (field.step !== step) {
-        this.go(field.step, { isChecking: true });
-        this.showProblems(field.step, problems);
+  showProblems(part, problems) {
+    showProblems(this, this.section(part.step), problems, (field) => {
+      const place = this.partOf(field);
+      if (place !== part) {
+        this.go(place, { isChecking: true });
+        this.showProblems(place, problems);
       }
       focusField(this.node, field.name);
     });
   }
 
-  thank(receipt, answers) {
+  async loadThanks() {
+    try {
+      if (!self.leidraadThanks) await loadScript(`${document.body.dataset.root}_data/outbox.js`);
+    } catch {
+      // tried again once there is a receipt
+    }
+  }
+
+  async thank(receipt, answers) {
+    await this.loadThanks();
     this.isSent = true;
     this.isTouched = false;
     // A draft that is tied to these answers went with the receipt; what is there now may be somebody else's.
     if (this.keeps && !this.isTied) this.storage.wipeDraft();
     this.keeps = false;
     this.node.reset(); // nobody reads on the next time
-    fillThanks(this.sending, this, receipt, answers);
+    if (self.leidraadThanks) self.leidraadThanks(this.sending, this, receipt, answers);
+    else putReceipt(this.sending, document.getElementById("survey-thanks").content, receipt);
     this.screens.replace("thanks");
   }
 }

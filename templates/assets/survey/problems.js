@@ -7,10 +7,11 @@ const inWords = (value) => (typeof value === "number" ? String(value).replace(".
 // Where a page has several forms, each has its own start of ids.
 const idOf = ({ dataset }, id) => `${dataset.prefix || ""}${id}`;
 
-export function textOf(texts, { code, values, detail }) {
+// `fits` says what does fit the field (generator/guide/surveys/fitting.hpp); what the collector tells has it already.
+export function textOf(texts, { code, values, detail }, fits) {
   const known = texts[`problem-${code}`];
   const filled = Object.entries(values || {}).map(([name, value]) => [name, inWords(value)]);
-  return known && values ? fill(known, Object.fromEntries(filled)) : detail || known || code;
+  return known && values ? fill(known, { ...Object.fromEntries(filled), fits }) : detail || known || code;
 }
 
 export const fieldElement = (node, name) => node.querySelector(`[data-field="${CSS.escape(name)}"]`);
@@ -66,7 +67,7 @@ export function showProblems({ node, form, texts }, place, problems, reach) {
   clearProblems(node);
   const lines = problems.map((problem) => {
     const field = form.byName.get(problem.field.replace(/\.other$/, ""));
-    const text = textOf(texts, problem);
+    const text = textOf(texts, problem, field && fieldElement(node, field.name).dataset.fits);
     if (!field) return element("li", "", text);
     if (!fieldElement(node, field.name).querySelector(".survey-error")) markField(node, field.name, text);
     return lineOf(node, field, text, reach);

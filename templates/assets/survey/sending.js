@@ -26,6 +26,7 @@ export function finished({ survey, form, group, node }, answers) {
 function showWaiting(visit, { outcome, seconds, isKept, wake }, answer) {
   const { texts } = visit;
   visit.isStored = isKept;
+  visit.hideSite(!isKept); // what is kept goes out from any page: one may read on
   const text = outcome.isBusy ? fill(texts.waiting, { seconds }) : texts[isKept ? "queued-text" : "queued-open"];
   visit.sending.replaceChildren(
     element("h2", "", texts.queued),
@@ -81,8 +82,8 @@ async function attempt(visit, answer) {
   visit.screens.replace("sending");
   const outcome = await outboxFor(visit).send(answer.sent, (waiting) => showWaiting(visit, waiting, answer.sent));
   if (outcome.receipt) {
+    await visit.thank(outcome.receipt, answer.answers);
     visit.isSending = false;
-    visit.thank(outcome.receipt, answer.answers);
   } else if (outcome.problems) {
     back(visit);
     visit.showFirst(outcome.problems);
@@ -99,12 +100,4 @@ export function sendAnswers(visit, answers) {
   visit.isSending = true;
   visit.isTied = visit.keeps && visit.storage.tieDraft(visit.seed, sent.key);
   attempt(visit, { sent, answers });
-}
-
-// Finished answers of an earlier visit go out when the page opens and when the connection is back.
-export function sendLeft(visit) {
-  const told = (receipt) => visit.root.prepend(notice(fill(visit.texts["later-sent"], { receipt })));
-  const send = () => !visit.isSending && outboxFor(visit).sendLeft(told);
-  window.addEventListener("online", send);
-  send();
 }

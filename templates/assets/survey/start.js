@@ -1,6 +1,6 @@
 // The start of a survey: a button to begin, and a draft on this device for who wants that. What fills in (survey-form.js and
-// the survey's rules) is only loaded when somebody begins, or when an earlier visit left something to send. Bundled by
-// script/build-assets into survey.js, a classic script, so that it also runs from file://.
+// the survey's rules) is only loaded when somebody begins. Bundled by script/build-assets into survey.js, a classic script, so
+// that it also runs from file://.
 //
 // On a page that shows errors already, and where the rest does not load, the page stays what it is: a form that posts.
 import { loadScript } from "../js/load.js";
@@ -8,10 +8,13 @@ import { storageFor } from "./storage.js";
 
 function startSurvey(node) {
   const root = node.closest(".survey-page");
-  if (root.querySelector(".error-summary")) return;
+  const part = (name) => root.querySelector(`[data-start=${name}]`);
+  if (root.querySelector(".error-summary")) {
+    part("fresh").hidden = true;
+    return;
+  }
   const storage = storageFor(node.dataset.survey);
   const canSend = /^https?:/.test(node.action);
-  const part = (name) => root.querySelector(`[data-start=${name}]`);
   const keep = part("fresh").querySelector("input");
   let visit;
 
@@ -52,13 +55,14 @@ function startSurvey(node) {
       part("fresh").querySelector("button").focus();
     },
   };
-  for (const button of root.querySelectorAll("[data-act]")) button.addEventListener("click", acts[button.dataset.act]);
+  // What else can be pressed is only there once somebody answers.
+  const later = (name) => () => act((started) => started[name]());
+  for (const button of root.querySelectorAll("[data-act]")) button.addEventListener("click", acts[button.dataset.act] || later(button.dataset.act));
   node.autocomplete = "off"; // what this person typed is not offered to the next one
   node.reset();
   root.classList.add("survey-by-script");
   root.dataset.screen = "start";
   show();
-  if (canSend && storage.finished().length) act((started) => started.sendLeft());
 }
 
 document.querySelectorAll("form.survey[data-survey]").forEach(startSurvey);

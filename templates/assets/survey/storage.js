@@ -19,9 +19,22 @@ const parsed = (text) => {
   }
 };
 
+const startOf = (id) => `leidraad ${new URL(`${document.body.dataset.root}_data/surveys/${id}`, window.location.href).pathname}`;
+
+const namesWith = (start) => (stored((storage) => Object.keys(storage)) || []).filter((name) => name.startsWith(start));
+
+// The ids of the surveys of which finished answers are here.
+export const surveysThatWait = () => [
+  ...new Set(
+    namesWith(startOf(""))
+      .map((name) => name.slice(startOf("").length).split(" "))
+      .filter(([, what]) => what === "finished")
+      .map(([id]) => id),
+  ),
+];
+
 export function storageFor(id) {
-  const address = new URL(`${document.body.dataset.root}_data/surveys/${id}`, window.location.href);
-  const start = `leidraad ${address.pathname} `;
+  const start = `${startOf(id)} `;
   const put = (name, value) => stored((storage) => (storage.setItem(start + name, JSON.stringify(value)), true)) === true;
   const get = (name) => parsed(stored((storage) => storage.getItem(start + name)) ?? "null") ?? undefined;
   const remove = (name) => stored((storage) => storage.removeItem(start + name));
@@ -46,9 +59,15 @@ export function storageFor(id) {
     keepFinished: (answer) => put(`finished ${answer.key}`, answer),
     wipeFinished: (key) => remove(`finished ${key}`),
     finished: () =>
-      (stored((storage) => Object.keys(storage)) || [])
-        .filter((name) => name.startsWith(`${start}finished `))
+      namesWith(`${start}finished `)
         .map((name) => get(name.slice(start.length)))
         .filter((answer) => answer?.key && answer.body),
+    // Makes a draft of finished answers that were refused, so that somebody can mend them; not over another draft.
+    keepToMend({ key, body }, seed) {
+      const draft = get("draft");
+      if (draft) return draft.key === key;
+      const answers = Object.fromEntries(Object.entries(body.answers).map(([name, value]) => [name, [value].flat()]));
+      return put("draft", { version: body.version, seed, group: body.group, seen: [], answers });
+    },
   };
 }

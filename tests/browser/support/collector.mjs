@@ -24,14 +24,17 @@ export function startCollector(site) {
   const pageFor = (name) => readFileSync(join(site(), "_data/surveys", name), "utf8");
   const texts = () => JSON.parse(readFileSync(join(site(), "_data/collector.json"), "utf8")).texts;
 
-  function detail({ code, values }) {
-    return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts()[`survey-problem-${code}`]);
+  // What fits a field stands in the page for the script, in the same words.
+  const fits = (survey, field) => new RegExp(`data-field="?${field.replace(/\.other$/, "")}"? [^>]*data-fits="([^"]*)"`).exec(pageFor(`${survey}.form.html`))?.[1];
+  function detail(survey, { code, values, field }) {
+    const all = { ...values, fits: fits(survey, field) };
+    return Object.entries(all).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts()[`survey-problem-${code}`]);
   }
 
   function formPage(survey, { raw = new Map(), problems = [], key, group = "" }) {
     const page = pageFor(`${survey}.form.html`);
     const values = (name) => raw.get(name) || [];
-    const shown = (name) => problems.filter(({ field }) => field === name).map((one) => ({ TEXT: detail(one) }));
+    const shown = (name) => problems.filter(({ field }) => field === name).map((one) => ({ TEXT: detail(survey, one) }));
     const options = sectionsOf(page, "OPTION");
     const fields = sectionsOf(page, "FIELD").map(([section, name]) => [
       section,
@@ -47,7 +50,7 @@ export function startCollector(site) {
       KEY: key,
       LINK_TOKEN: group,
       GROUP: group && { TEXT: `Team ${group}` },
-      PROBLEMS: problems.length > 0 && { LINE: problems.map((one) => ({ LINK: { HREF: `#field-${one.field}`, TEXT: detail(one) } })) },
+      PROBLEMS: problems.length > 0 && { LINE: problems.map((one) => ({ LINK: { HREF: `#field-${one.field}`, TEXT: detail(survey, one) } })) },
       ...Object.fromEntries(fields),
     });
   }
@@ -74,7 +77,7 @@ export function startCollector(site) {
     // An answer to an earlier version is held against that one; here, all that is known of it is that it was finished.
     const { problems } = sent.version === form.survey.version ? validate(form, raw) : { problems: [] };
     if (problems.length)
-      return json(response, 422, { title: "Kijk dit na", status: 422, errors: problems.map((one) => ({ field: one.field, code: one.code, detail: detail(one) })) });
+      return json(response, 422, { title: "Kijk dit na", status: 422, errors: problems.map((one) => ({ field: one.field, code: one.code, detail: detail(survey, one) })) });
     return json(response, 201, { receipt: store(survey, { ...sent, raw, isToCheck: Boolean(sent.website) }) });
   }
 

@@ -135,5 +135,11 @@ export async function send(page, respondent) {
   return page.locator(".survey-code").innerText();
 }
 
+// Takes the answers back that were just sent, here or on a page of the collector.
+export async function withdrawNow(page) {
+  await page.getByText("Toch niet? Trek je antwoorden terug").tap();
+  await page.locator(".survey-receipt").getByRole("button", { name: "Trek mijn antwoorden terug" }).tap();
+}
+
 // What this device keeps: the names in local storage, without their start.
 export const kept = (page) => page.evaluate(() => Object.keys(localStorage).map((name) => name.split(" ").slice(2).join(" ")));

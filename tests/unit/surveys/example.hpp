@@ -28,7 +28,7 @@ inline constexpr const char* survey_with_everything = R"({
        "unit": "hours", "unknown": "No idea"},
       {"id": "since", "type": "date", "text": "Since when?", "unknown": "No idea", "optional": true},
       {"id": "busy", "type": "scale", "text": "Busy?", "scale": "agree"},
-      {"id": "feel", "type": "grid", "text": "How is it?", "scale": "agree", "random": true,
+      {"id": "feel", "type": "grid", "text": "How is it?", "scale": "agree", "random": true, "one-per-screen": true,
        "rows": [{"id": "rest", "text": "Rest"}, {"id": "stress", "text": "Stress"}]}]},
     {"id": "idea", "title": "{item}", "for-each": "ideas", "random": true, "questions": [
       {"id": "known", "type": "scale", "text": "Do you like {item}?", "scale": "mood"}]},

@@ -31,9 +31,25 @@ TEST_CASE("a poster and a link for an intranet need the address of the site") {
   CHECK(has(without.file("vragenlijsten/proef/insluiten.html"), "nog geen vast adres"));
   const Site with("https://gids.example/");
   CHECK(has(with.file("vragenlijsten/proef/poster.html"), "qr-code"));
-  CHECK(has(with.file("vragenlijsten/proef/poster.html"), "https://gids.example/vragenlijsten/proef.html"));
+  CHECK(has(with.file("vragenlijsten/proef/poster.html"), "gids.example/vragenlijsten/proef</p>"));
   CHECK(has(with.file("vragenlijsten/proef/insluiten.html"),
             "&lt;a href=&quot;https://gids.example/vragenlijsten/proef.html&quot;"));
+}
+
+TEST_CASE("poster and paper name a short address, which a page of its own leads on from") {
+  const Site without;
+  CHECK_FALSE(has(without.file("vragenlijsten/proef/papier.html"), "paper-address"));
+  const Site with("https://gids.example/sub/");
+  CHECK(has(with.file("vragenlijsten/proef/papier.html"), ">gids.example/sub/vragenlijsten/proef</strong>"));
+  for (const Site* site : {&without, &with})
+    CHECK(has(site->file("vragenlijsten/proef/index.html"), "url=../../vragenlijsten/proef.html"));
+}
+
+TEST_CASE("on paper the codes of a grid's columns stand together, not between the words") {
+  const std::string paper = Site().file("vragenlijsten/proef/papier.html");
+  CHECK(has(paper,
+            R"(<td class="paper-codes"><code>1</code> <code>2</code> <code>3</code> <code>unknown</code>)"));
+  CHECK(has(paper, R"(<th scope="col">Oneens</th>)"));
 }
 
 TEST_CASE("every file that is announced is written, and no other") {
@@ -67,6 +83,11 @@ TEST_CASE("the script's data is a classic script with the survey's rules and the
   CHECK_FALSE(has(script, "Werk je in de zorg?"));  // stands in the page
   CHECK(data.at("proef").at("texts").contains("next"));
   CHECK(data.at("proef").at("texts").contains("problem-missing"));
+  CHECK_FALSE(has(script, "later-sent"));  // said by the outbox alone
+  CHECK(has(Site().file("_data/outbox.js"),
+            R"("sent":"De antwoorden die nog klaar stonden, zijn nu verstuurd.")"));
+  CHECK(data.at("proef").at("to") == "api/surveys/proef/responses");
+  CHECK(data.at("proef").at("address") == "vragenlijsten/proef.html");
 }
 
 TEST_CASE("what a score's advice names can be linked") {

@@ -61,6 +61,32 @@ TEST_CASE("before the first question stands who asks, what for, how long it take
   }
 }
 
+TEST_CASE("each field says what fits it, for who gives something else") {
+  const std::string page = Site().page();
+  CHECK(has(page, R"(data-field="werkt" data-type="choice" data-fits="Kies één antwoord.")"));
+  CHECK(has(page, R"(data-type="number" data-fits="Vul een getal in. Of kies “Weet ik niet”.")"));
+  CHECK(has(page, R"(data-field="druk.rust" data-type="row" data-fits="Kies één antwoord.")"));
+  CHECK(has(page, R"(data-field="helpt" data-type="choices" data-fits="Kies hoogstens 2 antwoorden.")"));
+}
+
+TEST_CASE("first stands what it is, how long it takes and who sees it; then the rest, folded") {
+  const std::string page = Site().page();
+  const std::size_t first_fold = page.find("<details class=\"fold\">");
+  for (const char* text :
+       {"Een paar vragen over je werk.", "Ongeveer", "van 7 mensen of meer", "data-act=\"begin\""}) {
+    CAPTURE(text);
+    CHECK(page.find(text) < first_fold);
+  }
+  CHECK(page.find("<em>foute</em>") > first_fold);
+  CHECK(page.find("18 maanden") > page.find("<details class=\"fold survey-privacy\">"));
+}
+
+TEST_CASE("after sending one is thanked once, and reads at once what happens next") {
+  const std::string thanks = Site().file("_data/surveys/proef.thanks.html");
+  CHECK(count_of(thanks, "Bedankt") == 1);
+  CHECK(thanks.find("Over vier weken hoor je meer.") < thanks.find("survey-receipt"));
+}
+
 TEST_CASE("conditions in words: any, all, not, and questions that ask for the same answer") {
   guide::Survey one = survey();
   const guide::SurveyForm form(one);
