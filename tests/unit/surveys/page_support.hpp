@@ -16,15 +16,9 @@
 #include "render/surveys/words.hpp"
 #include "support.hpp"
 #include "templates/prepared_page.hpp"
+#include "words_support.hpp"
 
 namespace leidraad::test {
-
-inline guide::InlineText words(const std::string& text) {
-  guide::InlineText inline_text;
-  inline_text.plain = text;
-  inline_text.markup.html = text;
-  return inline_text;
-}
 
 inline guide::SurveyQuestion question(const std::string& id, guide::QuestionType type,
                                       const std::string& text) {

@@ -62,9 +62,9 @@ bool has(const std::vector<std::string>& all, const std::string& one) {
 }
 
 // A site around one tree, with the templates of the program. Texts of the interface are their keys.
-class Site {
+class TreeSite {
 public:
-  explicit Site(guide::Tree tree, const std::string& base_url = "") {
+  explicit TreeSite(guide::Tree tree, const std::string& base_url = "") {
     guide_.trees.push_back(std::move(tree));
     guide_.site.base_url = base_url;
     std::map<std::string, std::string> files;
@@ -132,7 +132,7 @@ guide::Tree with_branches() {
 TEST_CASE(
     "whatever stands in a tree, its drawings and pages are well formed and carry no style, script or id "
     "twice") {
-  for (const TreeFile& file : Site(with_branches(), "https://voorbeeld.be/").files()) {
+  for (const TreeFile& file : TreeSite(with_branches(), "https://voorbeeld.be/").files()) {
     CAPTURE(file.address);
     const Xml xml = parsed(file.content);
     CHECK(xml.is_well_formed);
@@ -148,14 +148,14 @@ TEST_CASE(
 TEST_CASE("a control character does not spoil a drawing") {
   guide::Tree tree = with_branches();
   tree.outcomes[0].title = "Kan\x02niet";
-  CHECK(parsed(Site(tree).file("kaart.svg")).text.find("Kanniet") != std::string::npos);
+  CHECK(parsed(TreeSite(tree).file("kaart.svg")).text.find("Kanniet") != std::string::npos);
 }
 
 TEST_CASE("grown trees give well-formed files that name and link every question and outcome") {
   for (std::uint32_t seed = 0; seed < 12; ++seed) {
     CAPTURE(seed);
     const guide::Tree tree = TreeGrower(seed, 4 + seed * 2).tree();
-    const Site site(tree);
+    const TreeSite site(tree);
     const Xml page = parsed(site.file("kaart.html"));
     const Xml drawing = parsed(site.file("kaart.svg"));
     CHECK(page.is_well_formed);
@@ -174,7 +174,7 @@ TEST_CASE("grown trees give well-formed files that name and link every question 
 }
 
 TEST_CASE("the same tree gives the same bytes, on one thread and on several") {
-  const Site site(TreeGrower(7, 30).tree());
+  const TreeSite site(TreeGrower(7, 30).tree());
   const auto contents = [&] {
     std::string all;
     for (const TreeFile& file : site.files()) all += file.content;
@@ -190,7 +190,7 @@ TEST_CASE("the same tree gives the same bytes, on one thread and on several") {
 }
 
 TEST_CASE("each branch has a page and a drawing of its own, and what leaves it links to the other one") {
-  const Site site(with_branches());
+  const TreeSite site(with_branches());
   std::vector<std::string> addresses;
   for (const TreeFile& file : site.files()) {
     addresses.push_back(file.address);
@@ -211,7 +211,7 @@ TEST_CASE("each branch has a page and a drawing of its own, and what leaves it l
 }
 
 TEST_CASE("links to a question in a list lead to what stands there, here or on the page of another branch") {
-  const Site site(with_branches());
+  const TreeSite site(with_branches());
   std::size_t elsewhere = 0;
   for (const char* name : {"kaart.html", "kaart-warm.html", "kaart-koud.html"}) {
     for (const std::string& link : parsed(site.file(name)).links) {
@@ -226,7 +226,7 @@ TEST_CASE("links to a question in a list lead to what stands there, here or on t
 }
 
 TEST_CASE("in a page the drawing is out of the tab order, alone it is not") {
-  const Site site(with_branches());
+  const TreeSite site(with_branches());
   const std::string page = site.file("kaart.html");
   CHECK(page.find("aria-hidden=\"true\" focusable=\"false\"") != std::string::npos);
   const std::string drawing = page.substr(page.find("class=\"tree-svg\" viewBox=\"0 0 "));
@@ -235,7 +235,7 @@ TEST_CASE("in a page the drawing is out of the tab order, alone it is not") {
 }
 
 TEST_CASE("answers that lead to one place share a row and a line; advice on the way is a dashed line") {
-  const std::string svg = Site(with_branches()).file("kaart.svg");
+  const std::string svg = TreeSite(with_branches()).file("kaart.svg");
   // Three entries, two rows of the stem, two and one by way of advice in `warm`, two in `koud`: each line
   // starts with M.
   static const std::regex path("class=\"map-line( map-advice)?\" d=\"([^\"]*)\"([^>]*)>");
@@ -253,10 +253,10 @@ TEST_CASE("answers that lead to one place share a row and a line; advice on the 
 }
 
 TEST_CASE("a poster has a code where the site has an address, and no hole where it has none") {
-  const std::string with = Site(with_branches(), "https://voorbeeld.be/gids/").file("poster.html");
+  const std::string with = TreeSite(with_branches(), "https://voorbeeld.be/gids/").file("poster.html");
   CHECK(with.find("class=\"qr-code\"") != std::string::npos);
   CHECK(with.find("https://voorbeeld.be/gids/beslisboom/boom/index.html") != std::string::npos);
-  const std::string without = Site(with_branches()).file("poster.html");
+  const std::string without = TreeSite(with_branches()).file("poster.html");
   CHECK(without.find("qr-code") == std::string::npos);
   CHECK(without.find("tree-poster-code") == std::string::npos);
   CHECK(without.find("tree-svg") != std::string::npos);

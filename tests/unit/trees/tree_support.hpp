@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "guide/trees/tree.hpp"
+#include "words_support.hpp"
 
 namespace leidraad::test {
 
@@ -31,13 +32,6 @@ inline guide::Question question(const std::string& id, std::vector<guide::Answer
   one.answers = std::move(answers);
   one.position = {"data/trees/boom.yaml", 3, 1, 1};
   return one;
-}
-
-inline guide::InlineText words(const std::string& text) {
-  guide::InlineText inline_text;
-  inline_text.plain = text;
-  inline_text.markup.html = text;
-  return inline_text;
 }
 
 inline guide::Outcome outcome(const std::string& id) {
