@@ -96,7 +96,7 @@ public:
              const render::Templates& templates)
       : guide_(guide),
         options_(options),
-        assets_(render::make_assets(furniture.assets, guide.site.theme, surveys_in(guide))),
+        assets_(render::make_assets(furniture.assets, guide.site, surveys_in(guide))),
         outline_(guide),
         wording_(guide.interface),
         site_{guide, outline_, templates, wording_},
