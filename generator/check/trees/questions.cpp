@@ -22,6 +22,9 @@ public:
       diagnostics_.add("question-without-answers"_code, question.position, {question.id});
       return;
     }
+    // What is kept on the device is kept under that name.
+    if (question.is_context && question.remembers.empty())
+      diagnostics_.add("context-without-name"_code, question.position, {question.id});
     if (question.measure.has_value() != !question.scales.empty())
       diagnostics_.add("measure-and-scales"_code, question.position, {question.id});
     for (const guide::Answer& answer : question.answers) check_answer(question, answer);

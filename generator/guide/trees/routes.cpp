@@ -67,6 +67,12 @@ std::vector<Turn> turns_for(const Question& question, const Facts& facts) {
   return turns;
 }
 
+Facts facts_after(const Question& question, const Turn& turn, Facts facts) {
+  if (turn.answer != nullptr && !question.remembers.empty())
+    facts.remembered[question.remembers] = turn.answer->id;
+  return facts;
+}
+
 TreeRoutes::TreeRoutes(const TreeIndex& index) : index_(index) {
   find_closing();
   find_order();

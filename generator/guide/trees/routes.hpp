@@ -109,5 +109,7 @@ private:
 [[nodiscard]] std::vector<Turn> all_turns(const Question& question);
 // What somebody with these facts can choose: the answers offered, and the bands of the scale that fits.
 [[nodiscard]] std::vector<Turn> turns_for(const Question& question, const Facts& facts);
+// What is remembered after a turn; what was measured stays as it is.
+[[nodiscard]] Facts facts_after(const Question& question, const Turn& turn, Facts facts);
 
 }  // namespace leidraad::guide

@@ -114,6 +114,8 @@ struct Question {
   InlineText help;
   InlineText why;
   std::string remembers;
+  // About the place and not about the complaint: asked once, and kept on the device if the reader agrees.
+  bool is_context = false;
   bool everyone_knows = false;
   std::vector<SourceReference> sources;
   std::vector<Answer> answers;

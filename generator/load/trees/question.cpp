@@ -51,6 +51,10 @@ const Record<guide::Question>& record_of<guide::Question>() {
           .optional(key("remembers", "Onder welke naam het antwoord onthouden wordt; country is het land",
                         Format::id),
                     &Question::remembers)
+          .optional(key("context",
+                        "true: gaat over de plek en niet over de klacht, zoals het land; wie dit al zei, "
+                        "krijgt de vraag niet nog eens"),
+                    &Question::is_context)
           .optional(key("everyone-knows", "true: niemand hoeft hier `weet ik niet` te kunnen kiezen"),
                     &Question::everyone_knows)
           .optional(key("sources", about_sources), &Question::sources)

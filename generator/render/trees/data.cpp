@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "guide/trees/steps.hpp"
+
 namespace leidraad::render {
 
 namespace {
@@ -23,7 +25,10 @@ void add_name(ordered_json& json, const char* key, const guide::Name& name) {
 class ScriptData {
 public:
   ScriptData(const guide::TreeIndex& index, const guide::Guide& guide)
-      : index_(index), tree_(index.tree()), guide_(guide) {}
+      : index_(index),
+        tree_(index.tree()),
+        guide_(guide),
+        ahead_(guide::questions_ahead(index, guide::TreeRoutes(index))) {}
 
   ordered_json json() const {
     ordered_json json = {{"id", tree_.id}, {"title", tree_.title}, {"start", tree_.start.id}};
@@ -80,6 +85,9 @@ private:
   [[nodiscard]] ordered_json question(const guide::Question& one) const {
     ordered_json json = ordered_json::object();
     add_text(json, "remembers", one.remembers);
+    if (one.is_context) json["context"] = true;
+    const auto ahead = ahead_.find(one.id);
+    if (ahead != ahead_.end()) json["ahead"] = {ahead->second.least, ahead->second.most};
     add_text(json, "branch", one.branch);
     json["answers"] = ordered_json::array();
     for (const guide::Answer& answer_ : one.answers) json["answers"].push_back(answer(answer_));
@@ -137,6 +145,7 @@ private:
   const guide::TreeIndex& index_;
   const guide::Tree& tree_;
   const guide::Guide& guide_;
+  std::map<std::string, guide::Ahead> ahead_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace leidraad::render {
 //
 //   self.leidraadTrees=Object.assign(self.leidraadTrees||{},{"<tree>":{…}});
 //
-// Thresholds are numbers here; texts of the interface whose key starts with "tree-script-" go along. Every
+// Thresholds are numbers here. A question about the place has "context": true. "ahead": [least, most] says how
+// many questions are still to come after a question, this one not counted (guide/trees/steps.hpp); texts of the interface whose key starts with "tree-script-" go along. Every
 // page of the tree loads it, so it holds no text that is not needed everywhere.
 [[nodiscard]] std::string tree_script_data(const guide::TreeIndex& index, const guide::Guide& guide);
 

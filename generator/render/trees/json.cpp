@@ -145,7 +145,9 @@ ordered_json question(const guide::Tree& tree, const guide::Question& one) {
   Object json;
   json.text("id", one.id).text("branch", one.branch).text("address", guide::tree_address(tree, one.id));
   json.text("text", one.text).text("short", one.short_text).text("help", one.help).text("why", one.why);
-  json.text("remembers", one.remembers).flag("everyone-knows", one.everyone_knows);
+  json.text("remembers", one.remembers)
+      .flag("context", one.is_context)
+      .flag("everyone-knows", one.everyone_knows);
   json.value("answers", list(one.answers, answer));
   if (one.measure) {
     Object measure;
