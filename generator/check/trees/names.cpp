@@ -120,9 +120,11 @@ private:
       if (!texts.insert(text).second || !is_new)
         diagnostics_.add("duplicate-answer"_code, answer.position,
                          {is_new ? answer.text : answer.id, question.id});
-      expect(answer.next, nodes_, {"een vraag of een advies", "a question or an outcome"});
+      check_next(answer.next);
       expect(answer.advice, outcomes_, {"een advies", "an outcome"});
+      expect(answer.tip, outcomes_, {"een advies", "an outcome"});
     }
+    check_next(question.next);
     if (question.remembers == guide::country_name) check_countries(question);
     if (question.measure) {
       expect(question.measure->quantity, quantities_, {"een grootheid", "a quantity"});
@@ -157,10 +159,20 @@ private:
               "an answer that is remembered under that name"});
   }
 
+  // A list that stands once for several answers is looked at once.
+  void check_next(const guide::Next& next) {
+    if (next.empty() || !seen_ways_.insert(&next.ways()).second) return;
+    for (const guide::Onward& way : next.ways()) {
+      for (const guide::Condition& condition : way.when) check_condition(condition);
+      expect(way.next, nodes_, {"een vraag of een advies", "a question or an outcome"});
+    }
+  }
+
   void check_band(const guide::Band& band) {
     for (const Name* end : {&band.from, &band.above, &band.below, &band.up_to})
       expect(*end, thresholds_, {"een drempel", "a threshold"});
-    expect(band.next, nodes_, {"een vraag of een advies", "a question or an outcome"});
+    check_next(band.next);
+    expect(band.tip, outcomes_, {"een advies", "an outcome"});
     expect(band.advice, outcomes_, {"een advies", "an outcome"});
   }
 
@@ -230,6 +242,7 @@ private:
   Ids people_;
   Ids examples_;
   Ids remembered_;
+  std::set<const std::vector<guide::Onward>*> seen_ways_;
 };
 
 }  // namespace

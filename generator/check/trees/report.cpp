@@ -242,7 +242,9 @@ Probe probe_of(const guide::TreeIndex& index, const guide::Quantity& quantity,
     if (value < quantity.minimum || value > quantity.maximum) continue;
     const guide::Band* band = guide::band_for(index, scale, value);
     if (band == nullptr) continue;
-    probe.landings.push_back({value, band->zone ? guide::name_of(*band->zone) : "", band->next.id});
+    std::string next;
+    for (const guide::Onward& way : band->next.ways()) next += (next.empty() ? "" : " / ") + way.next.id;
+    probe.landings.push_back({value, band->zone ? guide::name_of(*band->zone) : "", next});
   }
   return probe;
 }
@@ -261,6 +263,7 @@ TreeReport report_on(const guide::Tree& tree, const guide::Tree* before) {
   report.paths = routes.paths();
   report.by_country = routes.paths_by_country();
   report.longest = routes.longest();
+  report.routes = guide::lengths_of(index, routes);
   if (before != nullptr) {
     const guide::TreeIndex old(*before);
     TreeComparison(index, routes, old).compare(report);

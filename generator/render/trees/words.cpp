@@ -1,6 +1,7 @@
 #include "render/trees/words.hpp"
 
 #include <cstdlib>
+#include <set>
 
 #include "guide/decimal_mark.hpp"
 
@@ -46,10 +47,32 @@ std::string range_in_words(const guide::TreeIndex& index, const guide::Band& ban
   return values.empty() ? wording("tree-range-any") : wording.filled(key, values);
 }
 
-std::string condition_in_words(const guide::TreeIndex& index, const guide::Scale& scale,
+std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide::Next& next) {
+  std::string name;
+  std::set<std::string> taken;
+  for (const guide::Onward& way : next.ways()) {
+    if (way.when.empty()) continue;
+    const guide::Condition& condition = way.when.front();
+    if (way.when.size() > 1 || (!name.empty() && name != condition.name.id)) return {};
+    name = condition.name.id;
+    for (const guide::Name& value : condition.values) taken.insert(value.id);
+  }
+  guide::Condition rest{{name, {}}, {}};
+  for (const guide::Question& question : index.tree().questions) {
+    if (name.empty() || question.remembers != name) continue;
+    for (const guide::Answer& answer : question.answers) {
+      if (taken.insert(answer.id).second) rest.values.push_back({answer.id, answer.position});
+    }
+  }
+  constexpr std::size_t most = 3;  // more are no help
+  if (rest.values.empty() || rest.values.size() > most) return {};
+  return {rest};
+}
+
+std::string condition_in_words(const guide::TreeIndex& index, const std::vector<guide::Condition>& when,
                                const Wording& wording) {
   std::string text;
-  for (const guide::Condition& condition : scale.when) {
+  for (const guide::Condition& condition : when) {
     std::string values;
     for (const guide::Name& value : condition.values) {
       if (!values.empty()) values += " " + wording("tree-or") + " ";

@@ -1,5 +1,5 @@
 // Where a page stands on the reader's way, and where each choice leads. Pure, like walk.js: texts in, addresses out.
-import { own, walk } from "./walk.js";
+import { own, walk, waysOf } from "./walk.js";
 import { readFragment, writeFragment } from "./fragment.js";
 
 const page = (id) => `${id}.html`;
@@ -22,8 +22,9 @@ function reachable(tree, start) {
     if (seen.has(id)) continue;
     if (question) {
       seen.add(id);
-      const choices = [...question.answers, ...(question.scales || []).flatMap(({ bands }) => bands)];
-      waiting.push(...choices.map(({ next }) => next));
+      const bands = (question.scales || []).flatMap((scale) => scale.bands);
+      const ways = [...question.answers.map((answer) => waysOf(question, answer)), ...bands.map((band) => waysOf({}, band))];
+      waiting.push(...ways.flat().map(({ next }) => next));
     } else if (own(tree.outcomes, id) && !tree.outcomes[id].final && tree.closing) {
       waiting.push(tree.closing);
     }
@@ -40,13 +41,15 @@ function keptAnswers(tree, answers, result) {
 }
 
 // Back to a question: with the answers before it, or where the way did not pass it, to the last question on the way from
-// which it can be reached.
+// which it can be reached. What was told of the place goes along, wherever it stood.
 function rewind(tree, steps, target) {
   let place = steps.findIndex(({ question }) => question === target);
   for (let index = steps.length - 1; place < 0 && index >= 0; index -= 1) {
     if (reachable(tree, steps[index].question).has(target)) place = index;
   }
-  return place < 0 ? page(target) : page(steps[place].question) + writeFragment(pathOf(steps.slice(0, place)));
+  if (place < 0) return page(target);
+  const kept = steps.filter(({ question }, index) => index < place || (index > place && tree.questions[question].context));
+  return page(steps[place].question) + writeFragment(pathOf(kept));
 }
 
 function backAddress(tree, result) {
@@ -67,9 +70,9 @@ function addressAfter(tree, answers, result, index) {
 
 // Where one comes from page `place.node` with an answer: an outcome shown on the way, or what follows. Undefined where
 // the answer is none here.
-export function addressOfChoice({ tree, node, from, answers }, given) {
+export function addressOfChoice({ tree, node, from, answers, known }, given) {
   const chosen = new Map(answers).set(node, given);
-  const result = walk(tree, chosen, from);
+  const result = walk(tree, chosen, from, known);
   const index = result.steps.findIndex(({ question }) => question === node);
   if (index < 0) return undefined;
   const { advice } = result.steps[index];
@@ -117,16 +120,16 @@ function startOf(tree, node, answers) {
   return [...answers.keys()].find((id) => own(tree.questions, id)) || (own(tree.questions, node) ? node : tree.start);
 }
 
-// What page `node` is for a reader with this fragment:
-// { tree, node, from, answers, result, facts, steps, present?, isArrived?, isOnTheWay?, isAside?, fragment, ownFragment,
+// What page `node` is for a reader with this fragment, who told `known` of the place before (see walk.js):
+// { tree, node, from, answers, known, result, facts, steps, present?, isArrived?, isOnTheWay?, isAside?, fragment, ownFragment,
 //   isGone, redirect? }
 // `fragment` holds all answers that are still worth keeping, `ownFragment` is this page's own; `isGone` tells that
 // something in the address no longer exists.
-export function locate(tree, node, hash) {
+export function locate(tree, node, hash, known = new Map()) {
   const { answers, message } = readFragment(hash);
   const from = startOf(tree, node, answers);
-  const result = walk(tree, answers, from);
-  const place = { tree, node, from, answers, result, steps: [] };
+  const result = walk(tree, answers, from, known);
+  const place = { tree, node, from, answers, known, result, steps: [] };
   place.isGone = message === "gone" || [...answers].some(([id, given]) => !isKnown(tree, id, given));
 
   const isAside = message === "aside" && own(tree.outcomes, node) && result.steps.length > 0;
