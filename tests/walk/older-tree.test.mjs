@@ -59,7 +59,10 @@ describe("an address from before", () => {
       opened("be-droog-zonder-bevochtiger").redirect,
       "droog-samen.html#klacht=droog&ruimte=post&land=be&droog-gemeten=35&~=gone",
     );
-    assert.equal(opened("nl-co2-1500-lang").redirect, "lucht-geur.html#klacht=lucht&ruimte=kamer&land=nl&lucht-duur=lang&lucht-co2=1500&~=gone".replace("lucht-geur.html#klacht=lucht&ruimte=kamer", "lucht-ventilatie.html#klacht=lucht&ruimte=kamer&lucht-geur=niets"));
+    assert.equal(
+      opened("nl-co2-1500-lang").redirect,
+      "lucht-ventilatie.html#klacht=lucht&ruimte=kamer&lucht-geur=niets&land=nl&lucht-duur=lang&lucht-co2=1500&~=gone",
+    );
   });
 
   it("about danger leads to the question that begins with it", () => assert.equal(locate(tree, "nood", "#gevaar=ja").isGone, true));

@@ -39,8 +39,8 @@ struct Labelled {
 };
 
 // One choice for each place that a list names, with its condition.
-void add_ways(const guide::TreeIndex& index, const Labelled& one, const Wording& wording,
-              std::vector<Choice>& choices) {
+void add_ways(const guide::TreeIndex& index, const guide::Question& question, const Labelled& one,
+              const Wording& wording, std::vector<Choice>& choices) {
   const auto add_one = [&](const std::string& next, const std::string& label) {
     Choice choice = one.choice;
     choice.next = next;
@@ -54,7 +54,7 @@ void add_ways(const guide::TreeIndex& index, const Labelled& one, const Wording&
       continue;
     }
     std::string when =
-        condition_in_words(index, way.when.empty() ? rest_of(index, *one.next) : way.when, wording);
+        condition_in_words(index, way.when.empty() ? rest_of(index, question, *one.next) : way.when, wording);
     if (when.empty()) when = wording("tree-map-way-rest");
     add_one(way.next.id, one.label.empty()
                              ? wording.filled("tree-map-way-any", {{"when", when}})
@@ -94,10 +94,11 @@ std::vector<Choice> choices_of(const guide::TreeIndex& index, const guide::Quest
     for (const guide::Band& band : scale.bands) {
       std::string range = range_in_words(index, band, wording);
       if (!when.empty()) range = wording.filled("tree-map-when", {{"when", when}, {"range", range}});
-      add_ways(index, {range, &band.next, {{}, band.zone, {}, band.advice.id, {}}}, wording, choices);
+      add_ways(index, question, {range, &band.next, {{}, band.zone, {}, band.advice.id, {}}}, wording,
+               choices);
     }
   }
-  for (const Labelled& one : labelled(question, wording)) add_ways(index, one, wording, choices);
+  for (const Labelled& one : labelled(question, wording)) add_ways(index, question, one, wording, choices);
   return choices;
 }
 

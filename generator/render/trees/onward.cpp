@@ -22,7 +22,7 @@ std::string OnwardSections::href(const guide::Next& next, const guide::Name& adv
 std::string OnwardSections::words_for(const guide::Next& next, const guide::Onward& way) const {
   const Wording& wording = context_.site().wording;
   if (!way.when.empty()) return condition_in_words(index_, way.when, wording);
-  const std::vector<guide::Condition> rest = rest_of(index_, next);
+  const std::vector<guide::Condition> rest = rest_of(index_, question_, next);
   return rest.empty() ? wording("tree-onward-rest") : condition_in_words(index_, rest, wording);
 }
 

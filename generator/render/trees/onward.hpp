@@ -14,8 +14,8 @@ namespace leidraad::render {
 // for each place and its condition in words; answers that share a list share its section.
 class OnwardSections {
 public:
-  OnwardSections(const guide::TreeIndex& index, const PageContext& context)
-      : index_(index), context_(context) {}
+  OnwardSections(const guide::TreeIndex& index, const guide::Question& question, const PageContext& context)
+      : index_(index), question_(question), context_(context) {}
 
   // Where an answer or a band leads: the outcome that is shown on the way, the one place where everybody goes,
   // or a section of this page. `label` names the answer, for pages with more than one section.
@@ -33,6 +33,7 @@ private:
   [[nodiscard]] std::string words_for(const guide::Next& next, const guide::Onward& way) const;
 
   const guide::TreeIndex& index_;
+  const guide::Question& question_;
   const PageContext& context_;
   std::vector<Section> sections_;
 };

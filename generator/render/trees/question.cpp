@@ -43,7 +43,7 @@ Html render_tree_question(const guide::TreeIndex& index, const guide::Question& 
             context.site().wording(question.branch.empty() ? "tree-picture" : "tree-picture-here"));
   if (!question.help.markup.empty())
     filling.section("HELP"_slot).html("TEXT_HTML"_slot, context.filled(question.help));
-  OnwardSections onward(index, context);
+  OnwardSections onward(index, question, context);
   if (question.measure)
     filling.section("MEASURE"_slot)
         .html("MEASURE_HTML"_slot, render_tree_measure(index, question, context, onward));

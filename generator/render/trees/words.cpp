@@ -4,6 +4,7 @@
 #include <set>
 
 #include "guide/decimal_mark.hpp"
+#include "guide/trees/routes.hpp"
 
 namespace leidraad::render {
 
@@ -21,6 +22,21 @@ std::string label_of(const guide::TreeIndex& index, const guide::Name& name, con
   const guide::Answer* answer = index.remembered(name.id, value.id);
   if (answer == nullptr) return value.id;
   return answer->label.empty() ? answer->text : answer->label;
+}
+
+bool leads_to(const guide::TreeIndex& index, const guide::Next& next, const guide::Question& question) {
+  std::set<std::string> seen;
+  std::vector<std::string> open;
+  for (const guide::Onward& way : next.ways()) open.push_back(way.next.id);
+  while (!open.empty()) {
+    const std::string id = open.back();
+    open.pop_back();
+    if (id == question.id) return true;
+    const guide::Question* on = index.question(id);
+    if (on == nullptr || !seen.insert(id).second) continue;
+    for (const guide::Turn& turn : guide::all_turns(*on)) open.push_back(turn.next().id);
+  }
+  return false;
 }
 
 }  // namespace
@@ -47,7 +63,8 @@ std::string range_in_words(const guide::TreeIndex& index, const guide::Band& ban
   return values.empty() ? wording("tree-range-any") : wording.filled(key, values);
 }
 
-std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide::Next& next) {
+std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide::Question& question,
+                                      const guide::Next& next) {
   std::string name;
   std::set<std::string> taken;
   for (const guide::Onward& way : next.ways()) {
@@ -58,10 +75,12 @@ std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide
     for (const guide::Name& value : condition.values) taken.insert(value.id);
   }
   guide::Condition rest{{name, {}}, {}};
-  for (const guide::Question& question : index.tree().questions) {
-    if (name.empty() || question.remembers != name) continue;
-    for (const guide::Answer& answer : question.answers) {
-      if (taken.insert(answer.id).second) rest.values.push_back({answer.id, answer.position});
+  for (const guide::Question& before : index.tree().questions) {
+    if (name.empty() || before.remembers != name) continue;
+    for (const guide::Answer& answer : before.answers) {
+      if (answer.is_unknown || !leads_to(index, answer.next, question) || !taken.insert(answer.id).second)
+        continue;
+      rest.values.push_back({answer.id, answer.position});
     }
   }
   constexpr std::size_t most = 3;  // more are no help

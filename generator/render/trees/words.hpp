@@ -20,9 +20,10 @@ namespace leidraad::render {
 [[nodiscard]] std::string condition_in_words(const guide::TreeIndex& index,
                                              const std::vector<guide::Condition>& when,
                                              const Wording& wording);
-// What the last place of a list is for, where the others look at one name only: the answers that they leave.
-// Empty where that cannot be said so.
-[[nodiscard]] std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide::Next& next);
+// What the last place of a list of `question` is for, where the others look at one name only: the answers with
+// which one can come here and that they leave. Empty where that cannot be said so, or not in a few words.
+[[nodiscard]] std::vector<guide::Condition> rest_of(const guide::TreeIndex& index,
+                                                    const guide::Question& question, const guide::Next& next);
 // The one country that a scale is for.
 [[nodiscard]] std::optional<guide::Country> country_of(const guide::Scale& scale);
 

@@ -60,7 +60,7 @@ function air(old) {
 function dry(old) {
   const isDamp = old["droog-gemeten"] > 70;
   const along = { warm: "warm", bedompt: "lucht" };
-  const rest = old["droog-bevochtiger"] === "ja" ? "bevochtiger" : old["droog-bevochtiger"] === "weet-niet" ? "weet-niet" : "droog";
+  const rest = old["droog-bevochtiger"] === "ja" ? "bevochtiger" : old["droog-bevochtiger"] === "weet-niet" ? "onbekend" : "droog";
   return {
     "droog-samen": isDamp ? "vochtig" : first(along[old["droog-warm"]], old["droog-spray"] === "ja" ? "spray" : rest),
     "droog-gemeten": old["droog-gemeten"],
