@@ -52,6 +52,8 @@ private:
     for (const auto& one : tree_.examples) examples_.push_back(one.id);
     for (const auto& one : tree_.questions) {
       if (!one.remembers.empty()) remembered_.push_back(one.remembers);
+      // A condition may name the question as well (load/trees/next).
+      if (!one.answers.empty()) remembered_.push_back(one.id);
     }
   }
 
@@ -144,9 +146,9 @@ private:
   }
 
   void check_condition(const guide::Condition& condition) {
-    expect(
-        condition.name, remembered_,
-        {"een naam die een vraag onthoudt (`remembers`)", "a name that a question remembers (`remembers`)"});
+    expect(condition.name, remembered_,
+           {"een vraag, of een naam die een vraag onthoudt (`remembers`)",
+            "a question, or a name that a question remembers (`remembers`)"});
     Ids values;
     for (const guide::Question& question : tree_.questions) {
       if (question.remembers != condition.name.id) continue;

@@ -10,6 +10,12 @@ namespace leidraad::load {
 
 bool ValueReader<guide::Next>::read(const YamlNode& node, guide::Next& value, RecordReading& reading,
                                     const RecordKey& key) {
+  if (node.kind == YamlNode::Kind::list && node.items.empty()) {
+    report_wrong_type(
+        node, key.name,
+        {"een id, of een lijst met minstens een plek", "an id, or a list with at least one place"}, reading);
+    return false;
+  }
   if (node.kind == YamlNode::Kind::list) {
     std::vector<guide::Onward> ways;
     const bool is_read = ValueReader<std::vector<guide::Onward>>::read(node, ways, reading, key);
