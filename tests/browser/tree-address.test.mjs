@@ -49,7 +49,7 @@ describe("an address that is older than the tree", { concurrency: 2 }, () => {
     ["answers that lead elsewhere now: where they lead", "warm-rood", fragment.replace("klacht=warm", "klacht=gevaar"), "nood", 1],
     ["an answer that is missing: its question", "warm-rood", fragment.replace("&warm-werk=halfzwaar", ""), "warm-werk", 3],
     ["a question that no longer exists: the page itself, if the rest still leads there", "warm-rood", fragment.replace("&land", "&oude-vraag=ja&land"), "warm-rood", 7],
-    ["the first question as it was before the complaint stood there: the page itself", "warm-rood", fragment.replace("#", "#klacht=nee&rol=medewerker&"), "warm-rood", 7],
+    ["the first question as it was before the complaint stood there: the page itself", "warm-rood", fragment.replace("#", "#gevaar=nee&rol=medewerker&"), "warm-rood", 7],
     ["an answer of the page itself: the page, to answer again", "warm-werk", fragment.replace("warm-werk=halfzwaar", "warm-werk=verdwenen"), "warm-werk", 3],
     ["the first answer: the first question", "warm-rood", fragment.replace("klacht=warm", "klacht=verdwenen"), "klacht", 0],
   ];

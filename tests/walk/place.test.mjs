@@ -104,12 +104,27 @@ describe("what was told of the place before", () => {
     assert.equal(addressOfChange(place, "room"), "room.html#complaint=warm&room=office&country=be");
     const room = locate(tree, "room", "#complaint=warm&room=office&country=be", new Map(Object.entries(known)));
     assert.equal(room.present, "office");
-    assert.equal(addressOfChoice(room, "theatre"), "special.html#complaint=warm&room=theatre");
+    assert.equal(addressOfChoice(room, "theatre"), "special.html#complaint=warm&room=theatre&country=be");
   });
 
   it("does no harm on a page that was opened in the middle", () => {
     const place = locate(tree, "room", "", new Map(Object.entries(known)));
     assert.deepEqual([place.redirect, place.isGone], [undefined, false]);
+  });
+});
+
+describe("a change of the complaint", () => {
+  const leads = (hash, given) => addressOfChoice(locate(tree, "complaint", hash), given);
+
+  it("keeps what was told of the place, also where it is not asked for", () => {
+    assert.equal(leads("#complaint=warm&room=office&country=be", "noise"), "quiet.html#complaint=noise&room=office&country=be");
+  });
+
+  it("drops answers to which the way can no longer lead, though a list names their question", () => {
+    const dark = "#complaint=dark&room=office&light=50";
+    assert.equal(leads(dark, "noise"), "quiet.html#complaint=noise&room=office");
+    assert.equal(addressOfChoice(locate(tree, "complaint", "#complaint=dark&light=50"), "warm"), "room.html#complaint=warm");
+    assert.equal(addressOfChoice(locate(tree, "complaint", "#complaint=warm&light=50"), "dark"), "room.html#complaint=dark&light=50");
   });
 });
 
@@ -120,7 +135,7 @@ describe("another complaint", () => {
   it("and asks for it no more", () => {
     const place = locate(tree, "complaint", "#room=office&country=be");
     assert.equal(place.isGone, false);
-    assert.equal(addressOfChoice(place, "dark"), "light.html#complaint=dark&room=office");
+    assert.equal(addressOfChoice(place, "dark"), "light.html#complaint=dark&room=office&country=be");
     assert.equal(addressOfChoice(place, "warm"), "hot.html#complaint=warm&room=office&country=be");
   });
 });

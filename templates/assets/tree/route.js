@@ -12,8 +12,21 @@ function isKnown(tree, id, given) {
   return typeof given === "number" ? question.measure !== undefined : question.answers.some((answer) => answer.id === given);
 }
 
-// All questions that may follow a node, itself included.
-function reachable(tree, start) {
+// The ways of a list that may be taken by who has these facts; a name in `open` may still get another answer.
+function possible(ways, { remembered }, open) {
+  const isSettled = (name) => remembered.has(name) && !open.has(name);
+  const found = [];
+  for (const way of ways) {
+    const names = Object.entries(way.when || {});
+    if (names.some(([name, values]) => isSettled(name) && !values.includes(remembered.get(name)))) continue;
+    found.push(way);
+    if (names.every(([name]) => isSettled(name))) break; // it holds, so no later one is taken
+  }
+  return found;
+}
+
+// All questions that may follow a node, itself included. Without facts every way counts.
+function reachable(tree, start, facts = { remembered: new Map() }, open = new Set()) {
   const seen = new Set();
   const waiting = [start];
   while (waiting.length) {
@@ -23,8 +36,8 @@ function reachable(tree, start) {
     if (question) {
       seen.add(id);
       const bands = (question.scales || []).flatMap((scale) => scale.bands);
-      const ways = [...question.answers.map((answer) => waysOf(question, answer)), ...bands.map((band) => waysOf({}, band))];
-      waiting.push(...ways.flat().map(({ next }) => next));
+      const lists = [...question.answers.map((answer) => waysOf(question, answer)), ...bands.map((band) => waysOf({}, band))];
+      waiting.push(...lists.flatMap((ways) => possible(ways, facts, open)).map(({ next }) => next));
     } else if (own(tree.outcomes, id) && !tree.outcomes[id].final && tree.closing) {
       waiting.push(tree.closing);
     }
@@ -32,12 +45,20 @@ function reachable(tree, start) {
   return seen;
 }
 
-// Later answers that may still apply are kept; what the way can no longer meet is dropped.
+// What may still be asked from here, by what is known already.
+function ahead(tree, { question, stop, facts }) {
+  if (!question || stop === "outcome") return new Set();
+  const open = new Set([...reachable(tree, question)].map((id) => tree.questions[id].remembers));
+  return reachable(tree, question, facts, open);
+}
+
+// Later answers that may still apply are kept; what the way can no longer meet is dropped. What was told of the place holds
+// whatever the complaint.
 function keptAnswers(tree, answers, result) {
-  if (!result.question || result.stop === "outcome") return [];
   const passed = new Set(result.steps.map(({ question }) => question)).add(result.question);
-  const ahead = reachable(tree, result.question);
-  return [...answers].filter(([id, given]) => ahead.has(id) && !passed.has(id) && isKnown(tree, id, given));
+  const asked = ahead(tree, result);
+  const mayApply = (id) => asked.has(id) || tree.questions[id].context;
+  return [...answers].filter(([id, given]) => !passed.has(id) && isKnown(tree, id, given) && mayApply(id));
 }
 
 // Back to a question: with the answers before it, or where the way did not pass it, to the last question on the way from
