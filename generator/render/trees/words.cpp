@@ -75,14 +75,15 @@ std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide
     for (const guide::Name& value : condition.values) taken.insert(value.id);
   }
   guide::Condition rest{{name, {}}, {}};
+  guide::Condition unknown{{name, {}}, {}};  // only where nothing else is left
   for (const guide::Question& before : index.tree().questions) {
     if (name.empty() || before.remembers != name) continue;
     for (const guide::Answer& answer : before.answers) {
-      if (answer.is_unknown || !leads_to(index, answer.next, question) || !taken.insert(answer.id).second)
-        continue;
-      rest.values.push_back({answer.id, answer.position});
+      if (!leads_to(index, answer.next, question) || !taken.insert(answer.id).second) continue;
+      (answer.is_unknown ? unknown : rest).values.push_back({answer.id, answer.position});
     }
   }
+  if (rest.values.empty()) rest = std::move(unknown);
   constexpr std::size_t most = 3;  // more are no help
   if (rest.values.empty() || rest.values.size() > most) return {};
   return {rest};
