@@ -53,6 +53,29 @@ std::string paths_line(const check::TreeReport& report, bool dutch) {
          counted(report.longest, dutch, {"vraag", "vragen"}, {"question", "questions"}) + '\n';
 }
 
+// "6,8", "6.8".
+std::string with_one_decimal(double value, bool dutch) {
+  std::string text = fmt::format("{:.1f}", value);
+  if (dutch) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+// How long the routes are, and where the place is asked for.
+std::string routes_text(const check::TreeReport& report, bool dutch) {
+  if (!report.routes) return {};
+  const guide::RouteLengths& routes = *report.routes;
+  const std::string count = counted(routes.count, dutch, {"verschillende route", "verschillende routes"},
+                                    {"distinct route", "distinct routes"});
+  std::string text = fmt::format(fmt::runtime(dutch ? "  {}: gemiddeld {} stappen, hoogstens {}\n"
+                                                    : "  {}: {} steps on average, {} at most\n"),
+                                 count, with_one_decimal(routes.average(), dutch), routes.longest);
+  for (const auto& [question, through] : routes.through)
+    text += fmt::format(fmt::runtime(dutch ? "  de vraag `{}` over de plek staat op {} van de {} routes\n"
+                                           : "  question `{}` about the place is on {} of the {} routes\n"),
+                        question, number(through, dutch), number(routes.count, dutch));
+  return text;
+}
+
 std::string changes_text(const check::TreeReport& report, bool dutch) {
   if (!report.is_compared) return {};
   if (report.changes.empty()) {
@@ -90,7 +113,7 @@ std::string text_of(const check::TreeReport& report, Language language) {
                      counted(report.outcomes, dutch, {"advies", "adviezen"}, {"outcome", "outcomes"}),
                      counted(report.thresholds, dutch, {"drempel", "drempels"}, {"threshold", "thresholds"}),
                      counted(report.examples, dutch, {"voorbeeld", "voorbeelden"}, {"example", "examples"})) +
-         paths_line(report, dutch) + changes_text(report, dutch);
+         paths_line(report, dutch) + routes_text(report, dutch) + changes_text(report, dutch);
 }
 
 std::string text_of(const std::vector<check::TreePath>& all) {

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { startBrowser } from "./support/browser.mjs";
-import { buildGuide, temporaryFolder } from "./support/guide.mjs";
+import { buildGuide, project, temporaryFolder } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 import { andLeave, answersOf, fragmentOf, nodeOf, phone, thumb, treesOf } from "./support/trees.mjs";
 
@@ -34,8 +34,8 @@ describe("the actions", { concurrency: 2 }, () => {
 
   for (const [country, other] of [["be", "nl"], ["nl", "be"]]) {
     it(`and the rules are those of the reader's country only: ${country}`, () => {
-      const fragment = fragmentOf(climate, { ...answersOf(climate, `${country}-basis`), ruimte: "thuis", "thuis-co": "nee" });
-      return visit(pageOf("thuis", fragment), phone, async (page) => {
+      const fragment = fragmentOf(climate, { ...answersOf(climate, `${country}-basis`), klacht: "warm", ruimte: "kamer", "warm-werk": "weet-niet", "warm-temperatuur": 24, "warm-toch": "samen" });
+      return visit(pageOf("warm-bewoner", fragment), phone, async (page) => {
         assert.ok((await page.locator(`[data-country="${country}"]:visible`).count()) > 0);
         assert.equal(await page.locator(`[data-country="${other}"]:visible`).count(), 0);
         assert.equal(await page.locator("[data-horizon]:visible").count(), 3);
@@ -127,24 +127,46 @@ describe("keeping the outcome", { concurrency: 2 }, () => {
     }));
 });
 
-describe("advice on the way", { concurrency: 2 }, () => {
-  const before = fragmentOf(climate, answers, "warm-temperatuur");
+describe("what is told along with an outcome", { concurrency: 2 }, () => {
+  const unmeasured = fragmentOf(climate, { ...answers, "warm-temperatuur": "ook-stil" });
+  const tips = (page) => page.locator("[data-tree-tip]:visible").evaluateAll((all) => all.map(({ dataset }) => dataset.treeTip));
+
+  it("is how to measure, for who did not, at once with provisional advice", () =>
+    visit(pageOf("warm-temperatuur", fragmentOf(climate, answers, "warm-temperatuur")), phone, async (page) => {
+      await thumb.choose(page, "warm-temperatuur", "ook-stil");
+      assert.equal(await nodeOf(page), "warm-heet");
+      assert.deepEqual(await tips(page), ["meten-temperatuur"]);
+      await page.locator("[data-tree-tip] summary").tap();
+      assert.match(await page.locator("[data-tree-tip]").first().innerText(), /thermometer/);
+    }));
+
+  it("is left out for who measured", () => visit(outcome, phone, async (page) => assert.deepEqual(await tips(page), [])));
+
+  it("stands there, folded, without script", () =>
+    visit(pageOf("warm-heet", unmeasured), { ...phone, javaScriptEnabled: false }, async (page) => assert.deepEqual(await tips(page), ["meten-temperatuur"])));
+});
+
+describe("advice on the way", { concurrency: 2 }, async () => {
+  const cycling = await buildGuide({ source: join(project, "tests/sites/veilig-fietsen") });
+  const [tree] = treesOf(cycling);
+  const other = await serve({ site: cycling });
+  after(() => other.close());
+  const before = "#remmen=ja&land=be&wie=groot";
+  const open = (node, fragment, act) => visit(`${other.address}${tree.folder}${node}.html${fragment}`, phone, act);
 
   it("is shown first, and leads on to the next question with all answers", () =>
-    visit(pageOf("warm-temperatuur", before), phone, async (page) => {
-      await thumb.choose(page, "warm-temperatuur", "niet-gemeten");
-      assert.equal(await nodeOf(page), "meten-temperatuur");
+    open("klacht", before, async (page) => {
+      await thumb.choose(page, "klacht", "regen");
+      assert.equal(await nodeOf(page), "regenjas");
       assert.equal(await page.locator("[data-continue]:visible").count(), 1);
       assert.equal(await page.locator("[data-tree-closing]:visible, [data-tree-again]:visible").count(), 0);
       await thumb.goOn(page);
-      assert.equal(await nodeOf(page), "warm-gevoel");
-      assert.ok(page.url().endsWith(`${before}&warm-temperatuur=niet-gemeten`));
+      assert.equal(await nodeOf(page), "kou-temperatuur");
+      assert.ok(page.url().endsWith(`${before}&klacht=regen`), page.url());
     }));
 
-  it("opened by itself names all places to which it may lead", () =>
-    visit(pageOf("meten-temperatuur", ""), phone, async (page) => {
-      assert.ok((await page.locator("[data-continue]:visible").count()) > 1);
-    }));
+  it("opened by itself names the places to which it may lead", () =>
+    open("regenjas", "", async (page) => assert.ok((await page.locator("[data-continue]:visible").count()) > 0)));
 });
 
 describe("after the outcome", { concurrency: 2 }, () => {
@@ -163,7 +185,7 @@ describe("after the outcome", { concurrency: 2 }, () => {
   it("\"not enough\" leads back to the first question of the branch, with the answers before it", () =>
     visit(pageOf("hoe-nu", closing), phone, async (page) => {
       await thumb.choose(page, "hoe-nu", "beter");
-      assert.ok(page.url().endsWith(`warm-ziek.html${fragmentOf(climate, answers, "warm-ziek")}`), page.url());
+      assert.ok(page.url().endsWith(`warm-werk.html${fragmentOf(climate, answers, "warm-werk")}`), page.url());
     }));
 
   it("\"I do not know yet\" leads back to the outcome, which remembers where the questions stopped", () =>
@@ -175,16 +197,16 @@ describe("after the outcome", { concurrency: 2 }, () => {
       assert.equal(await nodeOf(page), "hoe-nu");
     }));
 
-  it("\"another complaint\" keeps the answers up to that question", () =>
+  it("\"another complaint\" keeps what was told of the place", () =>
     visit(outcome, phone, async (page) => {
       await andLeave(page, () => page.locator("[data-tree-again]").tap());
-      assert.ok(page.url().endsWith(`klacht.html${fragmentOf(climate, answers, "klacht")}`), page.url());
+      assert.ok(page.url().endsWith("klacht.html#ruimte=kamer&land=be"), page.url());
     }));
 
-  it("\"another complaint\" leads, where no complaint was chosen, to the last question that can lead to one", () =>
-    visit(pageOf("thuis", fragmentOf(climate, { ...answersOf(climate, "be-basis"), ruimte: "thuis", "thuis-co": "nee" })), phone, async (page) => {
+  it("\"another complaint\" begins anew where the way was about danger", () =>
+    visit(pageOf("nood", "#klacht=gevaar"), phone, async (page) => {
       await andLeave(page, () => page.locator("[data-tree-again]").tap());
-      assert.equal(await nodeOf(page), "ruimte");
+      assert.equal(await nodeOf(page), "klacht");
       assert.equal(await page.locator("[data-tree-slot=notice]").isVisible(), false);
     }));
 

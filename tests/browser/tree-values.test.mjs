@@ -41,7 +41,7 @@ describe("the field", { concurrency: 2 }, () => {
 
   it("still offers a way on for who did not measure", () =>
     visit(temperature, phone, async (page) => {
-      await andLeave(page, () => page.getByRole("link", { name: "Niet gemeten" }).tap());
+      await andLeave(page, () => page.locator('[data-answer="niet-gemeten"]').tap());
       assert.match(page.url(), /warm-temperatuur=niet-gemeten$/);
     }));
 

@@ -71,20 +71,20 @@ describe("going back and changing", { concurrency: 2 }, () => {
   const atOutcome = upTo("hoeveel-collegas");
 
   it("the browser's back button leads to the question before, with the answers before it", () =>
-    visit(pageOf(climate, "warm-ziek", upTo("warm-ziek")), phone, async (page) => {
+    visit(pageOf(climate, "warm-werk", upTo("warm-werk")), phone, async (page) => {
       const before = await givenOn(page);
-      await thumb.choose(page, "warm-ziek", "nee");
+      await thumb.choose(page, "warm-werk", "halfzwaar");
       assert.equal(await givenOn(page), before + 1);
       await page.goBack();
-      assert.equal(await nodeOf(page), "warm-ziek");
+      assert.equal(await nodeOf(page), "warm-werk");
       assert.equal(await givenOn(page), before);
       await page.goForward();
       assert.equal(await givenOn(page), before + 1);
     }));
 
   it("an answer's link holds the answers so far, so that it also opens in another tab", () =>
-    visit(pageOf(climate, "warm-ziek", upTo("warm-ziek")), phone, async (page) => {
-      assert.equal(await page.locator('[data-answer="nee"]').getAttribute("href"), `warm-waarschuwing.html${upTo("warm-waarschuwing")}`);
+    visit(pageOf(climate, "warm-werk", upTo("warm-werk")), phone, async (page) => {
+      assert.equal(await page.locator('[data-answer="halfzwaar"]').getAttribute("href"), `warm-temperatuur.html${upTo("warm-temperatuur")}`);
     }));
 
   it("\"wijzig\" shows the answer that stands, and a change keeps the later ones", () =>
@@ -108,20 +108,20 @@ describe("going back and changing", { concurrency: 2 }, () => {
       await thumb.choose(page, "klacht", "koud");
       assert.equal(await nodeOf(page), "koud-gemeten");
       assert.doesNotMatch(page.url(), /warm-/);
-      assert.match(page.url(), /gevaar=nee&land=be&rol=leidinggevende&ruimte=kamer&klacht=koud$/);
+      assert.match(page.url(), /#klacht=koud&ruimte=kamer&land=be$/);
       assert.equal(await page.locator("[data-tree-slot=notice]").isVisible(), false);
     }));
 
   it("an early change leads back to the outcome where all later answers still apply", () =>
-    visit(pageOf(climate, "rol", atOutcome), phone, async (page) => {
-      await thumb.choose(page, "rol", "directie");
+    visit(pageOf(climate, "ruimte", atOutcome), phone, async (page) => {
+      await thumb.choose(page, "ruimte", "gang");
       assert.equal(await nodeOf(page), "warm-rood");
     }));
 });
 
 describe("a link inside the page", { concurrency: 2 }, () => {
   it("does not lose the answers", () =>
-    visit(pageOf(climate, "warm-ziek", fragmentOf(climate, answersOf(climate, "be-hulp-nodig"), "warm-ziek")), {}, async (page) => {
+    visit(pageOf(climate, "warm-werk", fragmentOf(climate, answersOf(climate, "be-hulp-nodig"), "warm-werk")), {}, async (page) => {
       const before = page.url();
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter"); // the skip link
@@ -135,8 +135,25 @@ describe("entering in the middle", { concurrency: 2 }, () => {
     visit(pageOf(climate, "klacht"), phone, async (page) => {
       assert.equal(await page.locator("[data-tree-slot=given]").innerText(), "");
       await thumb.choose(page, "klacht", "warm");
-      assert.match(page.url(), /warm-ziek\.html#klacht=warm$/);
+      assert.match(page.url(), /ruimte\.html#klacht=warm$/);
       assert.equal(await givenOn(page), 1);
+    }));
+
+  it("a question that goes on by what was answered before asks that once more", () =>
+    visit(pageOf(climate, "land"), phone, async (page) => {
+      await page.locator('[data-answer="be"]').tap();
+      const onward = page.locator("[data-tree-onward]:target");
+      await onward.waitFor();
+      await andLeave(page, () => onward.getByRole("link", { name: "Te warm", exact: true }).tap());
+      assert.equal(await nodeOf(page), "warm-werk");
+      assert.equal(await page.locator("[data-tree-slot=notice]").isVisible(), false);
+    }));
+
+  it("and does not where it is known", () =>
+    visit(pageOf(climate, "land", "#klacht=warm&ruimte=kamer"), phone, async (page) => {
+      assert.equal(await page.locator("[data-tree-onward]").isVisible(), false);
+      await thumb.choose(page, "land", "be");
+      assert.equal(await nodeOf(page), "warm-werk");
     }));
 
   it("a measurement of which nobody told the country keeps its bands to choose from", () =>

@@ -33,10 +33,10 @@ const casesOf = (guide) =>
     .map((line) => JSON.parse(line));
 
 // The walk in the words of walk_cases.cpp.
-function told({ stop, stepsToOutcome, steps, advised, outcome, firstOutcome, back, question, facts }) {
+function told({ stop, stepsToOutcome, steps, advised, tips, outcome, firstOutcome, back, question, facts }) {
   const step = ({ question: id, given, scale, band, compared }) =>
     typeof given === "number" ? { question: id, scale, band, compared } : { question: id, answer: given };
-  const walked = { stop, stepsToOutcome, steps: steps.map(step), advised, outcome, firstOutcome, back, question };
+  const walked = { stop, stepsToOutcome, steps: steps.map(step), advised, tips, outcome, firstOutcome, back, question };
   const facts_ = { remembered: Object.fromEntries(facts.remembered), measured: Object.fromEntries(facts.measured) };
   return JSON.parse(JSON.stringify({ ...walked, ...facts_ }));
 }

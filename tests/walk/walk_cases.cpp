@@ -49,6 +49,8 @@ ordered_json walk_json(const guide::Walk& walk) {
   for (const guide::Step& step : walk.steps) json["steps"].push_back(step_json(step));
   json["advised"] = ordered_json::array();
   for (const guide::Outcome* outcome : walk.advised) json["advised"].push_back(outcome->id);
+  json["tips"] = ordered_json::array();
+  for (const guide::Outcome* outcome : walk.tips) json["tips"].push_back(outcome->id);
   if (walk.outcome != nullptr) json["outcome"] = walk.outcome->id;
   if (walk.first_outcome != nullptr) json["firstOutcome"] = walk.first_outcome->id;
   if (walk.back) json["back"] = *walk.back == guide::Back::branch ? "branch" : "outcome";
@@ -108,9 +110,15 @@ private:
   // Longer ways prove more: an answer that ends the way at once is taken less often.
   const guide::Answer& choice_of(const guide::Question& question) {
     const guide::Answer* choice = &chance_.one_of(question.answers);
-    for (int turn = 0; turn < 3 && index_.question(choice->next.id) == nullptr; ++turn)
+    for (int turn = 0; turn < 3 && leads_to_outcome(*choice); ++turn)
       choice = &chance_.one_of(question.answers);
     return *choice;
+  }
+
+  [[nodiscard]] bool leads_to_outcome(const guide::Answer& answer) const {
+    const auto& ways = answer.next.ways();
+    return std::all_of(ways.begin(), ways.end(),
+                       [&](const guide::Onward& way) { return index_.question(way.next.id) == nullptr; });
   }
 
   double value_for(const guide::Question& question) {

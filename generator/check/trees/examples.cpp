@@ -41,6 +41,7 @@ private:
   void check_example(const guide::Example& example) {
     const guide::Walk walk = guide::walk(index_, guide::answers_of(index_, example));
     for (const guide::Outcome* advised : walk.advised) reached_.insert(advised->id);
+    for (const guide::Outcome* tip : walk.tips) reached_.insert(tip->id);
     // Whatever it was meant to show, it does not show it for the outcome it misses.
     if (walk.stop != guide::Stop::outcome) {
       report_stop(example, walk);

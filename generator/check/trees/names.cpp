@@ -52,6 +52,8 @@ private:
     for (const auto& one : tree_.examples) examples_.push_back(one.id);
     for (const auto& one : tree_.questions) {
       if (!one.remembers.empty()) remembered_.push_back(one.remembers);
+      // A condition may name the question as well (load/trees/next).
+      if (!one.answers.empty()) remembered_.push_back(one.id);
     }
   }
 
@@ -120,9 +122,11 @@ private:
       if (!texts.insert(text).second || !is_new)
         diagnostics_.add("duplicate-answer"_code, answer.position,
                          {is_new ? answer.text : answer.id, question.id});
-      expect(answer.next, nodes_, {"een vraag of een advies", "a question or an outcome"});
+      check_next(answer.next);
       expect(answer.advice, outcomes_, {"een advies", "an outcome"});
+      expect(answer.tip, outcomes_, {"een advies", "an outcome"});
     }
+    check_next(question.next);
     if (question.remembers == guide::country_name) check_countries(question);
     if (question.measure) {
       expect(question.measure->quantity, quantities_, {"een grootheid", "a quantity"});
@@ -142,9 +146,9 @@ private:
   }
 
   void check_condition(const guide::Condition& condition) {
-    expect(
-        condition.name, remembered_,
-        {"een naam die een vraag onthoudt (`remembers`)", "a name that a question remembers (`remembers`)"});
+    expect(condition.name, remembered_,
+           {"een vraag, of een naam die een vraag onthoudt (`remembers`)",
+            "a question, or a name that a question remembers (`remembers`)"});
     Ids values;
     for (const guide::Question& question : tree_.questions) {
       if (question.remembers != condition.name.id) continue;
@@ -157,10 +161,20 @@ private:
               "an answer that is remembered under that name"});
   }
 
+  // A list that stands once for several answers is looked at once.
+  void check_next(const guide::Next& next) {
+    if (next.empty() || !seen_ways_.insert(&next.ways()).second) return;
+    for (const guide::Onward& way : next.ways()) {
+      for (const guide::Condition& condition : way.when) check_condition(condition);
+      expect(way.next, nodes_, {"een vraag of een advies", "a question or an outcome"});
+    }
+  }
+
   void check_band(const guide::Band& band) {
     for (const Name* end : {&band.from, &band.above, &band.below, &band.up_to})
       expect(*end, thresholds_, {"een drempel", "a threshold"});
-    expect(band.next, nodes_, {"een vraag of een advies", "a question or an outcome"});
+    check_next(band.next);
+    expect(band.tip, outcomes_, {"een advies", "an outcome"});
     expect(band.advice, outcomes_, {"een advies", "an outcome"});
   }
 
@@ -230,6 +244,7 @@ private:
   Ids people_;
   Ids examples_;
   Ids remembered_;
+  std::set<const std::vector<guide::Onward>*> seen_ways_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Everything is reached, everything goes on, whatever is remembered.
 #include <algorithm>
+#include <set>
 
 #include "check/trees/checks.hpp"
 
@@ -68,12 +69,37 @@ private:
     for (const guide::Scale& scale : question.scales) {
       if (!routes_.is_used(scale)) diagnostics_.add("unused-scale"_code, scale.position, {question.id});
     }
+    check_context(question, situations);
+    std::set<const guide::Onward*> told;
+    for (const guide::Turn& turn : guide::all_turns(question)) {
+      if (turn.way != nullptr && !routes_.is_used(*turn.way) && told.insert(turn.way).second &&
+          is_of_a_list(turn))
+        diagnostics_.add("unused-way"_code, turn.way->position, {turn.way->next.id, question.id});
+    }
     for (const guide::Answer& answer : question.answers) {
       const bool is_offered =
           std::any_of(situations.begin(), situations.end(),
                       [&](const guide::Situation& one) { return guide::is_offered(answer, one.facts()); });
       if (!is_offered) diagnostics_.add("unused-answer"_code, answer.position, {answer.id, question.id});
     }
+  }
+
+  // Asking for what changes nothing is a tap for nothing. The country always changes what is told.
+  void check_context(const guide::Question& question, const std::vector<guide::Situation>& situations) {
+    if (!question.is_context || question.remembers == guide::country_name) return;
+    for (const guide::Situation& situation : situations) {
+      std::set<std::string> places;
+      for (const guide::Turn& turn : guide::turns_for(question, situation.facts())) {
+        places.insert(turn.next().id);
+        if (routes_.alive_at(turn.next().id).contains(question.remembers)) return;
+      }
+      if (places.size() > 1) return;
+    }
+    diagnostics_.add("context-without-effect"_code, question.position, {question.id});
+  }
+
+  [[nodiscard]] static bool is_of_a_list(const guide::Turn& turn) {
+    return (turn.answer != nullptr ? turn.answer->next : turn.band->next).ways().size() > 1;
   }
 
   // False where something is missing for this situation.
@@ -84,8 +110,46 @@ private:
                        {question.id, situation_argument(index_, situation)});
       return false;
     }
-    return question.scales.empty() ||
-           (check_scales(question, situation, facts) && check_measured(question, situation));
+    return check_ways(question, situation, facts) &&
+           (question.scales.empty() ||
+            (check_scales(question, situation, facts) && check_measured(question, situation)));
+  }
+
+  // Of a list exactly one place must be meant, and what it asks for must have been asked.
+  bool check_ways(const guide::Question& question, const guide::Situation& situation,
+                  const guide::Facts& facts) {
+    for (const guide::Answer& answer : question.answers) {
+      if (guide::is_offered(answer, facts) &&
+          !check_next(answer.next, question, situation,
+                      guide::facts_after(question, {&answer, nullptr, nullptr}, facts)))
+        return false;
+    }
+    const guide::Scale* scale = guide::scale_for(question, facts);
+    return scale == nullptr ||
+           std::all_of(scale->bands.begin(), scale->bands.end(), [&](const guide::Band& band) {
+             return check_next(band.next, question, situation, facts);
+           });
+  }
+
+  bool check_next(const guide::Next& next, const guide::Question& question, const guide::Situation& situation,
+                  const guide::Facts& facts) {
+    const guide::Onward* found = nullptr;
+    for (const guide::Onward& way : next.ways()) {
+      for (const guide::Condition& condition : way.when) {
+        if (facts.remembered.contains(condition.name.id)) continue;
+        diagnostics_.add("not-asked-before"_code, condition.name.position,
+                         {condition.name.id, question.id, situation_argument(index_, situation)});
+        return false;
+      }
+      if (way.when.empty() || !guide::hold(way.when, facts)) continue;
+      if (found != nullptr) {
+        diagnostics_.add("two-ways"_code, way.position, {question.id, situation_argument(index_, situation)})
+            .notes.push_back({{"hier staat de andere plek", "the other place stands here"}, found->position});
+        return false;
+      }
+      found = &way;
+    }
+    return true;
   }
 
   bool check_scales(const guide::Question& question, const guide::Situation& situation,

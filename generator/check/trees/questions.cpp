@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "check/trees/checks.hpp"
 
@@ -22,9 +23,19 @@ public:
       diagnostics_.add("question-without-answers"_code, question.position, {question.id});
       return;
     }
+    // What is kept on the device is kept under that name.
+    if (question.is_context && question.remembers.empty())
+      diagnostics_.add("context-without-name"_code, question.position, {question.id});
     if (question.measure.has_value() != !question.scales.empty())
       diagnostics_.add("measure-and-scales"_code, question.position, {question.id});
-    for (const guide::Answer& answer : question.answers) check_answer(question, answer);
+    check_next(question.next);
+    for (const guide::Answer& answer : question.answers) {
+      check_answer(question, answer);
+      check_next(answer.next);
+    }
+    for (const guide::Scale& scale : question.scales) {
+      for (const guide::Band& band : scale.bands) check_next(band.next);
+    }
     check_way_out(question);
     if (question.measure) check_measure(*question.measure);
     check_same_targets(question);
@@ -47,10 +58,25 @@ private:
       diagnostics_.add("answer-leads-nowhere"_code, answer.position, {answer.id});
     if (!answer.next.empty() && answer.back)
       diagnostics_.add("answer-leads-twice"_code, answer.position, {answer.id});
-    if (!answer.advice.empty() && answer.advice.id == answer.next.id)
+    const auto& ways = answer.next.ways();
+    if (!answer.advice.empty() && std::any_of(ways.begin(), ways.end(), [&](const guide::Onward& way) {
+          return way.next.id == answer.advice.id;
+        }))
       diagnostics_.add("advice-is-next"_code, answer.advice.position, {answer.advice.id});
     if (answer.back && !closing_.contains(question.id))
       diagnostics_.add("back-outside-closing"_code, answer.position, {answer.id, question.id});
+  }
+
+  // A list ends with the place for everybody else, and only there.
+  void check_next(const guide::Next& next) {
+    if (next.empty() || !seen_ways_.insert(&next.ways()).second) return;
+    const std::vector<guide::Onward>& ways = next.ways();
+    if (!ways.back().when.empty())
+      diagnostics_.add("next-without-rest"_code, ways.back().position, {ways.back().next.id});
+    for (std::size_t at = 0; at + 1 < ways.size(); ++at) {
+      if (ways[at].when.empty())
+        diagnostics_.add("next-for-everybody"_code, ways[at].position, {ways[at].next.id});
+    }
   }
 
   // Nobody may get stuck on something that one cannot know.
@@ -79,10 +105,12 @@ private:
     if (!question.remembers.empty() || closing_.contains(question.id)) return;
     std::map<std::string, const guide::Answer*> by_target;
     for (const guide::Answer& answer : question.answers) {
-      if (answer.next.empty() || answer.is_unknown || !answer.means.empty() || answer.country) continue;
-      const auto [known, is_new] = by_target.try_emplace(answer.next.id + ' ' + answer.advice.id, &answer);
+      const guide::Name* next = answer.next.only();
+      if (next == nullptr || answer.is_unknown || !answer.means.empty() || answer.country) continue;
+      const auto [known, is_new] =
+          by_target.try_emplace(next->id + ' ' + answer.advice.id + ' ' + answer.tip.id, &answer);
       if (is_new) continue;
-      diagnostics_.add("same-target"_code, answer.position, {known->second->id, answer.id, answer.next.id})
+      diagnostics_.add("same-target"_code, answer.position, {known->second->id, answer.id, next->id})
           .notes.push_back(
               {{"hier staat het andere antwoord", "the other answer stands here"}, known->second->position});
     }
@@ -91,6 +119,7 @@ private:
   const guide::TreeIndex& index_;
   diagnostics::Diagnostics& diagnostics_;
   std::set<std::string> closing_;
+  std::set<const std::vector<guide::Onward>*> seen_ways_;
 };
 
 }  // namespace

@@ -188,7 +188,7 @@ private:
       return;
     }
     for (const guide::Turn& turn : guide::turns_for(*question, facts)) {
-      const guide::Facts after = facts_after(*question, turn, facts);
+      const guide::Facts after = guide::facts_after(*question, turn, facts);
       steps_.push_back(step_of(index_, *question, turn));
       go(turn.next().id, after, passes || turn.advice().id == node_);
       steps_.pop_back();
@@ -207,17 +207,10 @@ private:
     if (const guide::Question* question = index_.question(id)) {
       for (const guide::Turn& turn : guide::turns_for(*question, facts)) {
         leads = leads || turn.advice().id == node_ ||
-                leads_to_node(turn.next().id, facts_after(*question, turn, facts));
+                leads_to_node(turn.next().id, guide::facts_after(*question, turn, facts));
       }
     }
     return leads_[key] = leads;
-  }
-
-  static guide::Facts facts_after(const guide::Question& question, const guide::Turn& turn,
-                                  guide::Facts facts) {
-    if (turn.answer != nullptr && !question.remembers.empty())
-      facts.remembered[question.remembers] = turn.answer->id;
-    return facts;
   }
 
   const guide::TreeIndex& index_;
@@ -249,7 +242,9 @@ Probe probe_of(const guide::TreeIndex& index, const guide::Quantity& quantity,
     if (value < quantity.minimum || value > quantity.maximum) continue;
     const guide::Band* band = guide::band_for(index, scale, value);
     if (band == nullptr) continue;
-    probe.landings.push_back({value, band->zone ? guide::name_of(*band->zone) : "", band->next.id});
+    std::string next;
+    for (const guide::Onward& way : band->next.ways()) next += (next.empty() ? "" : " / ") + way.next.id;
+    probe.landings.push_back({value, band->zone ? guide::name_of(*band->zone) : "", next});
   }
   return probe;
 }
@@ -268,6 +263,7 @@ TreeReport report_on(const guide::Tree& tree, const guide::Tree* before) {
   report.paths = routes.paths();
   report.by_country = routes.paths_by_country();
   report.longest = routes.longest();
+  report.routes = guide::lengths_of(index, routes);
   if (before != nullptr) {
     const guide::TreeIndex old(*before);
     TreeComparison(index, routes, old).compare(report);

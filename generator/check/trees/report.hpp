@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "guide/guide.hpp"
 #include "guide/trees/routes.hpp"
+#include "guide/trees/steps.hpp"
 
 namespace leidraad::check {
 
@@ -30,6 +32,7 @@ struct TreeReport {
   std::uint64_t paths = 0;                          // the largest value means "at least"
   std::map<std::string, std::uint64_t> by_country;  // "be", "nl"
   std::size_t longest = 0;                          // questions on the longest way
+  std::optional<guide::RouteLengths> routes;        // nothing where there are too many to count
   bool is_compared = false;                         // with the last commit
   std::uint64_t changed_paths = 0;
   std::vector<TreeChange> changes;  // most paths first, then by id

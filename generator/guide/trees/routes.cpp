@@ -25,11 +25,16 @@ std::string country_in(const Situation& situation) {
   return found == situation.remembered.end() ? std::string{} : found->second;
 }
 
-// Names that a question looks at: to choose its scale, and the quantities of which it derives a value.
+// Names that a question looks at: to choose its scale and the way on, and the quantities of which it derives a
+// value.
 std::set<std::string> names_used(const TreeIndex& index, const Question& question) {
   std::set<std::string> names;
-  for (const Scale& scale : question.scales) {
-    for (const Condition& condition : scale.when) names.insert(condition.name.id);
+  const auto add = [&](const std::vector<Condition>& conditions) {
+    for (const Condition& condition : conditions) names.insert(condition.name.id);
+  };
+  for (const Scale& scale : question.scales) add(scale.when);
+  for (const Turn& turn : all_turns(question)) {
+    if (turn.way != nullptr) add(turn.way->when);
   }
   if (question.measure) {
     const Quantity* compared = index.quantity(question.measure->compared().id);
@@ -47,11 +52,20 @@ Facts Situation::facts() const {
   return {remembered, {}};
 }
 
+const Name& Turn::next() const {
+  static const Name nowhere;
+  return way == nullptr ? nowhere : way->next;
+}
+
 std::vector<Turn> all_turns(const Question& question) {
   std::vector<Turn> turns;
-  for (const Answer& answer : question.answers) turns.push_back({&answer, nullptr});
+  const auto add = [&](const Answer* answer, const Band* band, const Next& next) {
+    for (const Onward& way : next.ways()) turns.push_back({answer, band, &way});
+    if (next.empty()) turns.push_back({answer, band, nullptr});
+  };
+  for (const Answer& answer : question.answers) add(&answer, nullptr, answer.next);
   for (const Scale& scale : question.scales) {
-    for (const Band& band : scale.bands) turns.push_back({nullptr, &band});
+    for (const Band& band : scale.bands) add(nullptr, &band, band.next);
   }
   return turns;
 }
@@ -59,12 +73,21 @@ std::vector<Turn> all_turns(const Question& question) {
 std::vector<Turn> turns_for(const Question& question, const Facts& facts) {
   std::vector<Turn> turns;
   for (const Answer& answer : question.answers) {
-    if (is_offered(answer, facts)) turns.push_back({&answer, nullptr});
+    if (!is_offered(answer, facts)) continue;
+    Turn turn{&answer, nullptr, nullptr};
+    turn.way = way_for(answer.next, facts_after(question, turn, facts));
+    turns.push_back(turn);
   }
   if (const Scale* scale = scale_for(question, facts)) {
-    for (const Band& band : scale->bands) turns.push_back({nullptr, &band});
+    for (const Band& band : scale->bands) turns.push_back({nullptr, &band, way_for(band.next, facts)});
   }
   return turns;
+}
+
+Facts facts_after(const Question& question, const Turn& turn, Facts facts) {
+  if (turn.answer != nullptr && !question.remembers.empty())
+    facts.remembered[question.remembers] = turn.answer->id;
+  return facts;
 }
 
 TreeRoutes::TreeRoutes(const TreeIndex& index) : index_(index) {
@@ -187,7 +210,10 @@ void TreeRoutes::leave(const Question& question, const Situation& situation) {
   for (const Scale& scale : question.scales) {
     if (fits(scale, facts)) used_scales_.insert(&scale);
   }
-  for (const Turn& turn : turns_for(question, facts)) take(question, situation, turn);
+  for (const Turn& turn : turns_for(question, facts)) {
+    if (turn.way != nullptr) used_ways_.insert(turn.way);
+    take(question, situation, turn);
+  }
 }
 
 void TreeRoutes::take(const Question& question, const Situation& situation, const Turn& turn) {
@@ -197,8 +223,10 @@ void TreeRoutes::take(const Question& question, const Situation& situation, cons
     after.remembered[question.remembers] = turn.answer->id;
   if (turn.band != nullptr && question.measure) after.measured.insert(question.measure->quantity.id);
   const bool is_in_closing = is_closing(question);
-  if (const Outcome* advice = index_.outcome(turn.advice().id))
-    add(places_[advice->id], situations_[advice->id], after);
+  for (const Name& told : {turn.advice(), turn.tip()}) {
+    if (const Outcome* outcome = index_.outcome(told.id))
+      add(places_[outcome->id], situations_[outcome->id], after);
+  }
   arrive(turn.next(), std::move(after), is_in_closing);
 }
 

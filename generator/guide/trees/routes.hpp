@@ -16,13 +16,16 @@
 
 namespace leidraad::guide {
 
-// One way to go on from a question: an answer, or a band of a scale.
+// One way to go on from a question: an answer, or a band of a scale, and one of the places that it leads to.
 struct Turn {
   const Answer* answer = nullptr;
   const Band* band = nullptr;
+  const Onward* way = nullptr;  // nothing for an answer that leads back
 
-  [[nodiscard]] const Name& next() const { return answer != nullptr ? answer->next : band->next; }
+  // Empty where it leads back.
+  [[nodiscard]] const Name& next() const;
   [[nodiscard]] const Name& advice() const { return answer != nullptr ? answer->advice : band->advice; }
+  [[nodiscard]] const Name& tip() const { return answer != nullptr ? answer->tip : band->tip; }
 };
 
 // What can be remembered on arriving somewhere, as far as it matters from there on.
@@ -69,8 +72,9 @@ public:
   // The remembered names and measured quantities that still matter at a node.
   [[nodiscard]] const std::set<std::string>& alive_at(const std::string& node) const;
   [[nodiscard]] bool is_closing(const Question& question) const { return closing_.contains(question.id); }
-  // Whether some situation takes this scale.
+  // Whether some situation takes this scale, or this way of a list.
   [[nodiscard]] bool is_used(const Scale& scale) const { return used_scales_.contains(&scale); }
+  [[nodiscard]] bool is_used(const Onward& way) const { return used_ways_.contains(&way); }
 
   static constexpr std::size_t most_situations = 100'000;  // in the whole tree
 
@@ -103,11 +107,15 @@ private:
   bool is_closing_on_the_way_ = false;
   std::size_t situation_count_ = 0;
   std::set<const Scale*> used_scales_;
+  std::set<const Onward*> used_ways_;
 };
 
-// Every turn of a question, whoever stands before it.
+// Every turn of a question, whoever stands before it; one for each place of a list.
 [[nodiscard]] std::vector<Turn> all_turns(const Question& question);
-// What somebody with these facts can choose: the answers offered, and the bands of the scale that fits.
+// What somebody with these facts can choose: the answers offered, and the bands of the scale that fits, each
+// with the one place that it then leads to.
 [[nodiscard]] std::vector<Turn> turns_for(const Question& question, const Facts& facts);
+// What is remembered after a turn; what was measured stays as it is.
+[[nodiscard]] Facts facts_after(const Question& question, const Turn& turn, Facts facts);
 
 }  // namespace leidraad::guide

@@ -4,6 +4,23 @@
 
 namespace leidraad::guide {
 
+Next::Next(Name name) {
+  if (name.empty()) return;
+  const Position position = name.position;
+  ways_ = std::make_shared<const std::vector<Onward>>(1, Onward{{}, std::move(name), position});
+}
+
+Next::Next(std::vector<Onward> ways) : ways_(std::make_shared<const std::vector<Onward>>(std::move(ways))) {}
+
+const std::vector<Onward>& Next::ways() const {
+  static const std::vector<Onward> none;
+  return ways_ == nullptr ? none : *ways_;
+}
+
+const Name* Next::only() const {
+  return ways().size() == 1 ? &ways().front().next : nullptr;
+}
+
 const MeasureAgain* measure_again_of(const Tree& tree, const Outcome& outcome) {
   if (outcome.measure_again) return &*outcome.measure_again;
   const Branch* branch = find(tree.branches, outcome.branch);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,14 +55,48 @@ struct Actors {
 // What the last of the closing questions may lead back to. Not an edge of the tree.
 enum class Back : std::uint8_t { branch, outcome };
 
+// A remembered name and the answers under which something holds.
+struct Condition {
+  Name name;
+  std::vector<Name> values;
+};
+
+// One of the places that a list of `next` names, and what must be remembered to go there.
+struct Onward {
+  std::vector<Condition> when;  // the last one of a list has none: it is for everybody else
+  Name next;
+  Position position;
+};
+
+// Where an answer or a band leads: to one place, or by what was remembered before to one of several. Never
+// changed once made; copies share what they hold, so a list that stands once for all answers of a question is
+// the same list for each.
+class Next {
+public:
+  Next() = default;
+  Next(Name name);  // NOLINT(google-explicit-constructor): a name is a way on
+  explicit Next(std::vector<Onward> ways);
+
+  // In the order in which they are tried.
+  [[nodiscard]] const std::vector<Onward>& ways() const;
+  [[nodiscard]] bool empty() const { return ways().empty(); }
+  // The place to which everybody goes; nothing where there are several.
+  [[nodiscard]] const Name* only() const;
+  [[nodiscard]] bool is_same_as(const Next& other) const { return ways_ == other.ways_; }
+
+private:
+  std::shared_ptr<const std::vector<Onward>> ways_;
+};
+
 struct Answer {
   std::string id;
   std::string text;
   std::string label;  // short, for headings; the text where empty
   std::string hint;
   std::optional<Country> country;
-  Name next;
+  Next next;
   Name advice;  // an outcome shown on the way
+  Name tip;     // an outcome told in brief on the page of the outcome where the way ends
   std::optional<Back> back;
   bool is_unknown = false;  // the way out for who does not know
   std::string means;
@@ -77,19 +112,14 @@ struct Band {
   Name below;  // less than this value
   Name up_to;  // this value and less
   std::optional<Zone> zone;
-  Name next;
+  Next next;
   Name advice;
+  Name tip;
   std::string means;
   Position position;
 
   [[nodiscard]] const Name& lower() const { return from.empty() ? above : from; }
   [[nodiscard]] const Name& upper() const { return up_to.empty() ? below : up_to; }
-};
-
-// A remembered name and the answers under which something holds.
-struct Condition {
-  Name name;
-  std::vector<Name> values;
 };
 
 // The bands for some of the remembered answers.
@@ -114,8 +144,11 @@ struct Question {
   InlineText help;
   InlineText why;
   std::string remembers;
+  // About the place and not about the complaint: asked once, and kept on the device if the reader agrees.
+  bool is_context = false;
   bool everyone_knows = false;
   std::vector<SourceReference> sources;
+  Next next;  // of the answers that do not say it themselves
   std::vector<Answer> answers;
   std::optional<Measure> measure;
   std::vector<Scale> scales;

@@ -1,5 +1,6 @@
 #include "guide/trees/walk.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace leidraad::guide {
@@ -48,13 +49,18 @@ private:
   std::string choose(const Question& question, const std::string& id) {
     const Answer* answer = answer_of(question, id);
     if (answer == nullptr || !is_offered(*answer, walk_.facts)) return stop(Stop::impossible);
+    const auto before = walk_.facts;
     if (!question.remembers.empty()) walk_.facts.remembered[question.remembers] = answer->id;
+    if (!knows_way(answer->next)) {
+      walk_.facts = before;
+      return stop(Stop::impossible);
+    }
     walk_.steps.push_back({&question, answer, nullptr, 0});
     if (answer->back) {
       walk_.back = answer->back;
       return stop(Stop::outcome);
     }
-    return go_on(answer->advice, answer->next);
+    return go_on(answer->advice, answer->tip, answer->next);
   }
 
   std::string measure(const Question& question, double value) {
@@ -66,14 +72,21 @@ private:
     const auto compared = compared_value(index_, *question.measure, walk_.facts);
     const Scale* scale = scale_for(question, walk_.facts);
     const Band* band = compared && scale != nullptr ? band_for(index_, *scale, *compared) : nullptr;
-    if (band == nullptr) return stop(Stop::impossible);
+    if (band == nullptr || !knows_way(band->next)) return stop(Stop::impossible);
     walk_.steps.push_back({&question, nullptr, band, *compared});
-    return go_on(band->advice, band->next);
+    return go_on(band->advice, band->tip, band->next);
   }
 
-  std::string go_on(const Name& advice, const Name& next) {
+  // Who came in the middle of the tree may lack what a list of ways asks for: then nothing is guessed.
+  [[nodiscard]] bool knows_way(const Next& next) const {
+    return next.empty() || way_for(next, walk_.facts) != nullptr;
+  }
+
+  std::string go_on(const Name& advice, const Name& tip, const Next& next) {
+    if (const Outcome* outcome = index_.outcome(tip.id)) walk_.tips.push_back(outcome);
     if (const Outcome* outcome = index_.outcome(advice.id)) walk_.advised.push_back(outcome);
-    return next.id.empty() ? stop(Stop::unknown_node) : next.id;
+    const Onward* way = way_for(next, walk_.facts);
+    return way == nullptr || way->next.empty() ? stop(Stop::unknown_node) : way->next.id;
   }
 
   std::string stop(Stop reason) {
@@ -102,7 +115,23 @@ bool is_offered(const Answer& answer, const Facts& facts) {
 }
 
 bool fits(const Scale& scale, const Facts& facts) {
-  for (const Condition& condition : scale.when) {
+  return hold(scale.when, facts);
+}
+
+const Onward* way_for(const Next& next, const Facts& facts) {
+  const auto is_told = [&](const Condition& condition) {
+    return facts.remembered.contains(condition.name.id);
+  };
+  const Onward* found = nullptr;
+  for (const Onward& way : next.ways()) {
+    if (!std::all_of(way.when.begin(), way.when.end(), is_told)) return nullptr;
+    if (found == nullptr && hold(way.when, facts)) found = &way;
+  }
+  return found;
+}
+
+bool hold(const std::vector<Condition>& conditions, const Facts& facts) {
+  for (const Condition& condition : conditions) {
     const auto fact = facts.remembered.find(condition.name.id);
     if (fact == facts.remembered.end()) return false;
     bool is_among = false;

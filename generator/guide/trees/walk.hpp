@@ -45,6 +45,7 @@ enum class Stop : std::uint8_t {
 struct Walk {
   std::vector<Step> steps;
   std::vector<const Outcome*> advised;  // outcomes shown on the way
+  std::vector<const Outcome*> tips;     // outcomes told in brief where the way ends
   const Outcome* outcome = nullptr;     // where it arrived
   std::size_t steps_to_outcome =
       0;  // so many steps led to the first outcome; the others are closing questions
@@ -62,6 +63,10 @@ struct Walk {
 
 // Whether an answer exists for somebody who has these facts.
 [[nodiscard]] bool is_offered(const Answer& answer, const Facts& facts);
+// Whether what is remembered is among the answers that each condition names.
+[[nodiscard]] bool hold(const std::vector<Condition>& conditions, const Facts& facts);
+// Where a list of ways leads for these facts; nullptr where it is empty, or asks for what nobody told.
+[[nodiscard]] const Onward* way_for(const Next& next, const Facts& facts);
 // The scale that fits the facts; nullptr where none does.
 [[nodiscard]] const Scale* scale_for(const Question& question, const Facts& facts);
 [[nodiscard]] bool fits(const Scale& scale, const Facts& facts);

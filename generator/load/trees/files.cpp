@@ -96,7 +96,9 @@ std::vector<guide::Tree> read_trees(const std::vector<std::string>& names, const
       auto file = reader.read<BranchFile>(branch);
       if (tree && file) add_branch(*tree, std::move(*file));
     }
-    if (tree) trees.push_back(std::move(*tree));
+    if (!tree) continue;
+    complete_ways(*tree);
+    trees.push_back(std::move(*tree));
   }
   for (const auto& [id, files] : branches) {
     if (mains.contains(id)) continue;

@@ -51,9 +51,16 @@ const Record<guide::Question>& record_of<guide::Question>() {
           .optional(key("remembers", "Onder welke naam het antwoord onthouden wordt; country is het land",
                         Format::id),
                     &Question::remembers)
+          .optional(key("context",
+                        "true: gaat over de plek en niet over de klacht, zoals het land; wie dit al zei, "
+                        "krijgt de vraag niet nog eens"),
+                    &Question::is_context)
           .optional(key("everyone-knows", "true: niemand hoeft hier `weet ik niet` te kunnen kiezen"),
                     &Question::everyone_knows)
           .optional(key("sources", about_sources), &Question::sources)
+          .optional(
+              key("next", "Waar elk antwoord heen gaat dat zelf geen next heeft; zoals bij een antwoord"),
+              &Question::next)
           .optional(key("answers", "De antwoorden"), &Question::answers)
           .optional(key("measure", "Wat gemeten wordt"), &Question::measure)
           .optional(key("scales", "De stukken van de getallenlijn, per land of situatie"), &Question::scales)
@@ -72,8 +79,9 @@ const Record<guide::Answer>& record_of<guide::Answer>() {
           .optional(key("label", "Het antwoord in enkele woorden, voor kopjes"), &Answer::label)
           .optional(key("hint", "Korte uitleg onder het antwoord"), &Answer::hint)
           .optional(key("country", about_country), &Answer::country)
-          .optional(key("next", about_next), &Answer::next)
+          .optional(key("next", about_next_or_list), &Answer::next)
           .optional(key("advice", about_advice), &Answer::advice)
+          .optional(key("tip", about_tip), &Answer::tip)
           .optional(key("back", "Alleen bij slotvragen, in plaats van next: terug naar de tak of het advies"),
                     &Answer::back)
           .optional(key("unknown", "true: het antwoord voor wie het niet weet"), &Answer::is_unknown)
@@ -117,8 +125,9 @@ const Record<guide::Band>& record_of<guide::Band>() {
           .optional(key("below", "Onder deze drempel"), &Band::below)
           .optional(key("up-to", "Tot en met deze drempel"), &Band::up_to)
           .optional(key("zone", "green: in orde, orange: verbeteren, red: actie"), &Band::zone)
-          .required(key("next", about_next), &Band::next)
+          .required(key("next", about_next_or_list), &Band::next)
           .optional(key("advice", about_advice), &Band::advice)
+          .optional(key("tip", about_tip), &Band::tip)
           .optional(key("means", "Wat deze uitslag betekent, in een zin"), &Band::means)
           .located(&Band::position);
   return record;

@@ -3,6 +3,7 @@
 
 #include "guide/trees/tree.hpp"
 #include "load/data_folder.hpp"
+#include "load/trees/next.hpp"
 #include "load/yaml/name.hpp"
 #include "load/yaml/record.hpp"
 
@@ -13,7 +14,11 @@ inline constexpr const char* about_node =
     "Korte naam, begint met een letter. Wordt het adres van een pagina; uniek in de hele boom";
 inline constexpr const char* about_country = "be of nl: geldt alleen daar";
 inline constexpr const char* about_next = "De vraag of het advies dat volgt";
+inline constexpr const char* about_next_or_list =
+    "De vraag of het advies dat volgt, of een lijst van {when, next} met als laatste {next}";
 inline constexpr const char* about_advice = "Een advies dat onderweg wordt getoond";
+inline constexpr const char* about_tip =
+    "Een advies dat kort bij het advies komt waar je uitkomt, zoals hoe je meet";
 inline constexpr const char* about_kind = "Waarop het rust: law is wet, signal is een eigen signaal";
 inline constexpr const char* about_certainty =
     "seen: in de bron gezien; quoted: via een andere bron; unverified: niet nagekeken; derived: eigen "

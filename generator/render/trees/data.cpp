@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "guide/trees/steps.hpp"
+
 namespace leidraad::render {
 
 namespace {
@@ -20,10 +22,38 @@ void add_name(ordered_json& json, const char* key, const guide::Name& name) {
   add_text(json, key, name.id);
 }
 
+ordered_json conditions(const std::vector<guide::Condition>& when) {
+  ordered_json json = ordered_json::object();
+  for (const guide::Condition& condition : when) {
+    json[condition.name.id] = ordered_json::array();
+    for (const guide::Name& value : condition.values) json[condition.name.id].push_back(value.id);
+  }
+  return json;
+}
+
+// An id, or a list of {"when"?, "next"}.
+void add_next(ordered_json& json, const guide::Next& next) {
+  if (next.empty()) return;
+  if (const guide::Name* only = next.only()) {
+    json["next"] = only->id;
+    return;
+  }
+  json["next"] = ordered_json::array();
+  for (const guide::Onward& way : next.ways()) {
+    ordered_json one = ordered_json::object();
+    if (!way.when.empty()) one["when"] = conditions(way.when);
+    one["next"] = way.next.id;
+    json["next"].push_back(one);
+  }
+}
+
 class ScriptData {
 public:
   ScriptData(const guide::TreeIndex& index, const guide::Guide& guide)
-      : index_(index), tree_(index.tree()), guide_(guide) {}
+      : index_(index),
+        tree_(index.tree()),
+        guide_(guide),
+        ahead_(guide::questions_ahead(index, guide::TreeRoutes(index))) {}
 
   ordered_json json() const {
     ordered_json json = {{"id", tree_.id}, {"title", tree_.title}, {"start", tree_.start.id}};
@@ -80,9 +110,13 @@ private:
   [[nodiscard]] ordered_json question(const guide::Question& one) const {
     ordered_json json = ordered_json::object();
     add_text(json, "remembers", one.remembers);
+    if (one.is_context) json["context"] = true;
+    const auto ahead = ahead_.find(one.id);
+    if (ahead != ahead_.end()) json["ahead"] = {ahead->second.least, ahead->second.most};
     add_text(json, "branch", one.branch);
+    add_next(json, one.next);
     json["answers"] = ordered_json::array();
-    for (const guide::Answer& answer_ : one.answers) json["answers"].push_back(answer(answer_));
+    for (const guide::Answer& answer_ : one.answers) json["answers"].push_back(answer(one, answer_));
     if (one.measure) {
       json["measure"] = {{"quantity", one.measure->quantity.id}};
       add_name(json["measure"], "compare", one.measure->compare);
@@ -91,11 +125,12 @@ private:
     return json;
   }
 
-  [[nodiscard]] static ordered_json answer(const guide::Answer& one) {
+  [[nodiscard]] static ordered_json answer(const guide::Question& question, const guide::Answer& one) {
     ordered_json json = {{"id", one.id}};
     if (one.country) json["country"] = guide::name_of(*one.country);
-    add_name(json, "next", one.next);
+    if (!one.next.is_same_as(question.next)) add_next(json, one.next);
     add_name(json, "advice", one.advice);
+    add_name(json, "tip", one.tip);
     if (one.back) json["back"] = *one.back == guide::Back::branch ? "branch" : "outcome";
     if (one.actions_first) json["first"] = guide::name_of(*one.actions_first);
     if (one.is_unknown) json["unknown"] = true;
@@ -103,14 +138,9 @@ private:
   }
 
   [[nodiscard]] ordered_json scale(const guide::Scale& one) const {
-    ordered_json when = ordered_json::object();
-    for (const guide::Condition& condition : one.when) {
-      when[condition.name.id] = ordered_json::array();
-      for (const guide::Name& value : condition.values) when[condition.name.id].push_back(value.id);
-    }
     ordered_json bands = ordered_json::array();
     for (const guide::Band& band_ : one.bands) bands.push_back(band(band_));
-    return {{"when", when}, {"bands", bands}};
+    return {{"when", conditions(one.when)}, {"bands", bands}};
   }
 
   [[nodiscard]] ordered_json band(const guide::Band& one) const {
@@ -122,8 +152,10 @@ private:
     add("above", one.above);
     add("below", one.below);
     add("upTo", one.up_to);
-    add_name(json, "next", one.next);
+    if (one.zone) json["zone"] = guide::name_of(*one.zone);
+    add_next(json, one.next);
     add_name(json, "advice", one.advice);
+    add_name(json, "tip", one.tip);
     return json;
   }
 
@@ -137,6 +169,7 @@ private:
   const guide::TreeIndex& index_;
   const guide::Tree& tree_;
   const guide::Guide& guide_;
+  std::map<std::string, guide::Ahead> ahead_;
 };
 
 }  // namespace

@@ -12,8 +12,11 @@ namespace leidraad::render {
 //
 //   self.leidraadTrees=Object.assign(self.leidraadTrees||{},{"<tree>":{…}});
 //
-// Thresholds are numbers here; texts of the interface whose key starts with "tree-script-" go along. Every
-// page of the tree loads it, so it holds no text that is not needed everywhere.
+// Thresholds are numbers here; a band tells its "zone", so that the page can say which limit decided. "next" is
+// an id or a list of {"when"?, "next"}; an answer without one goes where its question says. A question about
+// the place has "context": true. "ahead": [least, most] says how many questions are still to come after a
+// question, this one not counted (guide/trees/steps.hpp). Texts of the interface whose key starts with
+// "tree-script-" go along. Every page of the tree loads it, so it holds no text that is not needed everywhere.
 [[nodiscard]] std::string tree_script_data(const guide::TreeIndex& index, const guide::Guide& guide);
 
 // The texts of questions and answers, which the script asks for once there is an answer to tell about:

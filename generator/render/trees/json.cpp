@@ -109,10 +109,31 @@ ordered_json person(const guide::Person& one) {
   return Object().text("id", one.id).text("title", one.title).text("be", one.be).text("nl", one.nl).take();
 }
 
-ordered_json answer(const guide::Answer& one) {
+ordered_json conditions(const std::vector<guide::Condition>& when) {
+  ordered_json json = ordered_json::object();
+  for (const guide::Condition& condition : when) json[condition.name.id] = names(condition.values);
+  return json;
+}
+
+// An id, or a list of places with what must be remembered for each.
+Object& add_next(Object& json, const guide::Next& next) {
+  const guide::Name* only = next.only();
+  if (only != nullptr || next.empty()) return json.text("next", only == nullptr ? "" : only->id);
+  ordered_json ways = ordered_json::array();
+  for (const guide::Onward& way : next.ways()) {
+    Object one;
+    if (!way.when.empty()) one.value("when", conditions(way.when));
+    ways.push_back(one.text("next", way.next.id).take());
+  }
+  return json.value("next", std::move(ways));
+}
+
+ordered_json answer(const guide::Question& question, const guide::Answer& one) {
   Object json;
   json.text("id", one.id).text("text", one.text).text("label", one.label).text("hint", one.hint);
-  json.country(one.country).text("next", one.next.id).text("advice", one.advice.id);
+  json.country(one.country);
+  if (!one.next.is_same_as(question.next)) add_next(json, one.next);
+  json.text("advice", one.advice.id).text("tip", one.tip.id);
   if (one.back) json.text("back", *one.back == guide::Back::branch ? "branch" : "outcome");
   json.flag("unknown", one.is_unknown).text("means", one.means);
   if (one.actions_first) json.text("actions-first", guide::name_of(*one.actions_first));
@@ -123,15 +144,17 @@ ordered_json band(const guide::Band& one) {
   Object json;
   json.text("from", one.from.id).text("above", one.above.id);
   json.text("below", one.below.id).text("up-to", one.up_to.id).zone(one.zone);
-  return json.text("next", one.next.id).text("advice", one.advice.id).text("means", one.means).take();
+  return add_next(json, one.next)
+      .text("advice", one.advice.id)
+      .text("tip", one.tip.id)
+      .text("means", one.means)
+      .take();
 }
 
 ordered_json scale(const guide::Scale& one) {
-  ordered_json when = ordered_json::object();
-  for (const guide::Condition& condition : one.when) when[condition.name.id] = names(condition.values);
   ordered_json bands = ordered_json::array();
   for (const guide::Band& each : one.bands) bands.push_back(band(each));
-  return {{"when", when}, {"bands", bands}};
+  return {{"when", conditions(one.when)}, {"bands", bands}};
 }
 
 template <class T>
@@ -145,8 +168,12 @@ ordered_json question(const guide::Tree& tree, const guide::Question& one) {
   Object json;
   json.text("id", one.id).text("branch", one.branch).text("address", guide::tree_address(tree, one.id));
   json.text("text", one.text).text("short", one.short_text).text("help", one.help).text("why", one.why);
-  json.text("remembers", one.remembers).flag("everyone-knows", one.everyone_knows);
-  json.value("answers", list(one.answers, answer));
+  json.text("remembers", one.remembers)
+      .flag("context", one.is_context)
+      .flag("everyone-knows", one.everyone_knows);
+  ordered_json answers = ordered_json::array();
+  for (const guide::Answer& each : one.answers) answers.push_back(answer(one, each));
+  add_next(json, one.next).value("answers", std::move(answers));
   if (one.measure) {
     Object measure;
     measure.text("quantity", one.measure->quantity.id).text("compare", one.measure->compare.id);
@@ -211,7 +238,7 @@ ordered_json branch(const guide::Branch& one) {
 std::string tree_json(const guide::TreeIndex& index, const guide::Guide& guide) {
   const guide::Tree& tree = index.tree();
   Object json;
-  json.value("format", 1).text("id", tree.id).text("title", tree.title).text("summary", tree.summary);
+  json.value("format", 2).text("id", tree.id).text("title", tree.title).text("summary", tree.summary);
   json.text("language", guide.site.language).text("address", guide::tree_address(tree, "index"));
   json.value("intro", paragraphs(tree.intro)).value("disclaimer", paragraphs(tree.disclaimer));
   json.value("unverified", paragraphs(tree.unverified));

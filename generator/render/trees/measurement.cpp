@@ -12,8 +12,13 @@ namespace {
 
 class MeasureRenderer {
 public:
-  MeasureRenderer(const guide::TreeIndex& index, const guide::Question& question, PageContext& context)
-      : index_(index), question_(question), context_(context), wording_(context.site().wording) {}
+  MeasureRenderer(const guide::TreeIndex& index, const guide::Question& question, PageContext& context,
+                  OnwardSections& onward)
+      : index_(index),
+        question_(question),
+        context_(context),
+        wording_(context.site().wording),
+        onward_(onward) {}
 
   Html render() {
     const guide::Quantity* typed = index_.quantity(question_.measure->quantity.id);
@@ -70,7 +75,7 @@ private:
   }
 
   void fill_scale(Slots& slots, const guide::Scale& scale) {
-    slots.optional("WHEN"_slot, "TEXT"_slot, condition_in_words(index_, scale, wording_));
+    slots.optional("WHEN"_slot, "TEXT"_slot, condition_in_words(index_, scale.when, wording_));
     if (const auto country = country_of(scale))
       slots.section("FOR"_slot).text("COUNTRY"_slot, guide::name_of(*country));
     std::vector<const guide::Threshold*> thresholds;
@@ -87,10 +92,10 @@ private:
   }
 
   void fill_band(Slots slots, const guide::Band& band, std::size_t number) {
-    const std::string& next = band.advice.empty() ? band.next.id : band.advice.id;
+    const std::string range = range_in_words(index_, band, wording_);
     slots.number("NUMBER"_slot, static_cast<long long>(number))
-        .text("RANGE"_slot, range_in_words(index_, band, wording_))
-        .text("HREF"_slot, context_.root() + guide::tree_address(index_.tree(), next));
+        .text("RANGE"_slot, range)
+        .text("HREF"_slot, onward_.href(band.next, band.advice, range));
     if (band.zone) {
       slots.section("ZONE"_slot)
           .text("ID"_slot, guide::name_of(*band.zone))
@@ -120,14 +125,15 @@ private:
   const guide::Question& question_;
   PageContext& context_;
   const Wording& wording_;
+  OnwardSections& onward_;
   Filling filling_;
 };
 
 }  // namespace
 
-Html render_tree_measure(const guide::TreeIndex& index, const guide::Question& question,
-                         PageContext& context) {
-  return MeasureRenderer(index, question, context).render();
+Html render_tree_measure(const guide::TreeIndex& index, const guide::Question& question, PageContext& context,
+                         OnwardSections& onward) {
+  return MeasureRenderer(index, question, context, onward).render();
 }
 
 }  // namespace leidraad::render

@@ -12,10 +12,12 @@ namespace {
 
 class OutcomeRenderer {
 public:
-  OutcomeRenderer(const guide::TreeIndex& index, const guide::Outcome& outcome, PageContext& context)
+  OutcomeRenderer(const guide::TreeIndex& index, const guide::Outcome& outcome,
+                  const std::vector<const guide::Outcome*>& tips, PageContext& context)
       : index_(index),
         tree_(index.tree()),
         outcome_(outcome),
+        tips_(tips),
         context_(context),
         wording_(context.site().wording) {}
 
@@ -25,6 +27,7 @@ public:
     if (!outcome_.careful.markup.empty())
       filling_.section("CAREFUL"_slot).html("TEXT_HTML"_slot, context_.filled(outcome_.careful));
     if (const guide::MeasureAgain* again = guide::measure_again_of(tree_, outcome_)) fill_again(*again);
+    fill_tips();
     fill_rules();
     if (const guide::Escalation* escalation = guide::escalation_of(tree_, outcome_))
       fill_escalation(*escalation);
@@ -97,6 +100,17 @@ private:
         .text("AFTER"_slot, again.after);
   }
 
+  // What is told along with this outcome to who did not measure, or in a heat wave: script leaves out what does
+  // not hold for the answers given.
+  void fill_tips() {
+    for (const guide::Outcome* tip : tips_) {
+      Slots slots = filling_.section("TIP"_slot);
+      slots.text("ID"_slot, tip->id).text("TITLE"_slot, tip->title).text("HREF"_slot, href(tip->id));
+      for (const guide::Action& action : tip->actions.today)
+        slots.section("STEP"_slot).html("TEXT_HTML"_slot, context_.filled(action.text));
+    }
+  }
+
   // What holds in both countries first, then each country.
   void fill_rules() {
     const std::vector<guide::Rule>& rules = guide::rules_of(tree_, outcome_);
@@ -139,9 +153,12 @@ private:
   // Where this outcome is shown on the way: all places that the tree may go on to.
   void fill_continue() {
     std::vector<std::string> places;
-    const auto add = [&](const guide::Name& advice, const guide::Name& next) {
-      if (advice.id != outcome_.id || !index_.node(next.id)) return;
-      if (std::find(places.begin(), places.end(), next.id) == places.end()) places.push_back(next.id);
+    const auto add = [&](const guide::Name& advice, const guide::Next& next) {
+      for (const guide::Onward& way : next.ways()) {
+        if (advice.id != outcome_.id || !index_.node(way.next.id)) continue;
+        if (std::find(places.begin(), places.end(), way.next.id) == places.end())
+          places.push_back(way.next.id);
+      }
     };
     for (const guide::Question& question : tree_.questions) {
       for (const guide::Answer& answer : question.answers) add(answer.advice, answer.next);
@@ -180,6 +197,7 @@ private:
   const guide::TreeIndex& index_;
   const guide::Tree& tree_;
   const guide::Outcome& outcome_;
+  const std::vector<const guide::Outcome*>& tips_;
   PageContext& context_;
   const Wording& wording_;
   Filling filling_;
@@ -187,8 +205,9 @@ private:
 
 }  // namespace
 
-Html render_tree_outcome(const guide::TreeIndex& index, const guide::Outcome& outcome, PageContext& context) {
-  return OutcomeRenderer(index, outcome, context).render();
+Html render_tree_outcome(const guide::TreeIndex& index, const guide::Outcome& outcome,
+                         const std::vector<const guide::Outcome*>& tips, PageContext& context) {
+  return OutcomeRenderer(index, outcome, tips, context).render();
 }
 
 }  // namespace leidraad::render

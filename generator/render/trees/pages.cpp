@@ -22,6 +22,7 @@ std::string title_of(const std::string& text, const guide::TreeNode& node, const
 TreePages::TreePages(const SiteContext& site, const AssetAddresses& assets) : site_(site), assets_(assets) {
   for (const guide::Tree& tree : site.guide.trees) {
     const guide::TreeIndex& index = indexes_.emplace_back(tree);
+    tips_.emplace(&index, guide::tips_of(index, guide::TreeRoutes(index)));
     all_.push_back({&index, {}, site.outline.start_of(tree.id)});
     add_nodes(index);
   }
@@ -48,7 +49,13 @@ void TreePages::add_node(const guide::TreeIndex& index, const guide::TreeNode& n
 
 Html TreePages::body(const TreePage& one, PageContext& context) const {
   if (one.node.question != nullptr) return render_tree_question(*one.index, *one.node.question, context);
-  if (one.node.outcome != nullptr) return render_tree_outcome(*one.index, *one.node.outcome, context);
+  if (one.node.outcome != nullptr) {
+    static const std::vector<const guide::Outcome*> none;
+    const guide::Tips& tips = tips_.at(one.index);
+    const auto found = tips.find(one.node.outcome->id);
+    return render_tree_outcome(*one.index, *one.node.outcome, found == tips.end() ? none : found->second,
+                               context);
+  }
   return render_tree_start(*one.index, context);
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <vector>
 
 #include "guide/trees/index.hpp"
+#include "guide/trees/tips.hpp"
 #include "render/assets.hpp"
 #include "render/pages/page.hpp"
 
@@ -44,6 +46,7 @@ private:
   const AssetAddresses& assets_;
   std::deque<guide::TreeIndex> indexes_;
   std::deque<guide::Page> pages_;  // of questions and outcomes
+  std::map<const guide::TreeIndex*, guide::Tips> tips_;
   std::vector<TreePage> all_;
 };
 
@@ -51,7 +54,8 @@ private:
 [[nodiscard]] Html render_tree_start(const guide::TreeIndex& index, PageContext& context);
 [[nodiscard]] Html render_tree_question(const guide::TreeIndex& index, const guide::Question& question,
                                         PageContext& context);
+// `tips` are told along with it.
 [[nodiscard]] Html render_tree_outcome(const guide::TreeIndex& index, const guide::Outcome& outcome,
-                                       PageContext& context);
+                                       const std::vector<const guide::Outcome*>& tips, PageContext& context);
 
 }  // namespace leidraad::render

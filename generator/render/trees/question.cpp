@@ -9,18 +9,13 @@ namespace leidraad::render {
 
 namespace {
 
-// Where an answer leads: to the advice that is shown on the way, else straight on. What leads back depends on
-// the way here, which only script knows; without it the start page helps on.
-std::string target_of(const guide::Answer& answer) {
-  if (answer.back) return "index";
-  return answer.advice.empty() ? answer.next.id : answer.advice.id;
-}
-
+// What leads back depends on the way here, which only script knows; without it the start page helps on.
 void fill_answer(Slots slots, const guide::Tree& tree, const guide::Answer& answer,
-                 const PageContext& context) {
+                 const PageContext& context, OnwardSections& onward) {
   slots.text("ID"_slot, answer.id)
       .text("TEXT"_slot, answer.text)
-      .text("HREF"_slot, context.root() + guide::tree_address(tree, target_of(answer)));
+      .text("HREF"_slot, answer.back ? context.root() + guide::tree_address(tree, "index")
+                                     : onward.href(answer.next, answer.advice, answer.text));
   slots.optional("HINT"_slot, "TEXT"_slot, answer.hint);
   if (answer.is_unknown) slots.show("UNKNOWN"_slot);
   if (answer.back)
@@ -48,14 +43,17 @@ Html render_tree_question(const guide::TreeIndex& index, const guide::Question& 
             context.site().wording(question.branch.empty() ? "tree-picture" : "tree-picture-here"));
   if (!question.help.markup.empty())
     filling.section("HELP"_slot).html("TEXT_HTML"_slot, context.filled(question.help));
+  OnwardSections onward(index, question, context);
   if (question.measure)
-    filling.section("MEASURE"_slot).html("MEASURE_HTML"_slot, render_tree_measure(index, question, context));
+    filling.section("MEASURE"_slot)
+        .html("MEASURE_HTML"_slot, render_tree_measure(index, question, context, onward));
   if (!question.answers.empty()) {
     Slots answers = filling.section("ANSWERS"_slot);
     if (question.measure) answers.show("INSTEAD"_slot);
     for (const guide::Answer& answer : question.answers)
-      fill_answer(answers.section("ANSWER"_slot), tree, answer, context);
+      fill_answer(answers.section("ANSWER"_slot), tree, answer, context, onward);
   }
+  filling.html("ONWARD_HTML"_slot, onward.html());
   if (!question.why.markup.empty())
     filling.section("WHY"_slot).html("TEXT_HTML"_slot, context.filled(question.why));
   for (const std::string& id : ids_in(question.sources)) {

@@ -19,7 +19,9 @@ std::vector<const guide::Branch*> branches_in_order(const guide::TreeIndex& inde
   for (const guide::Question& question : tree.questions) {
     if (!question.branch.empty()) continue;
     for (const guide::Answer& answer : question.answers) {
-      if (const guide::TreeNode next = index.node(answer.next.id)) add(index.branch(next.branch()));
+      for (const guide::Onward& way : answer.next.ways()) {
+        if (const guide::TreeNode next = index.node(way.next.id)) add(index.branch(next.branch()));
+      }
     }
   }
   for (const guide::Branch& branch : tree.branches) add(&branch);

@@ -1,8 +1,10 @@
 #include "render/trees/words.hpp"
 
 #include <cstdlib>
+#include <set>
 
 #include "guide/decimal_mark.hpp"
+#include "guide/trees/routes.hpp"
 
 namespace leidraad::render {
 
@@ -20,6 +22,21 @@ std::string label_of(const guide::TreeIndex& index, const guide::Name& name, con
   const guide::Answer* answer = index.remembered(name.id, value.id);
   if (answer == nullptr) return value.id;
   return answer->label.empty() ? answer->text : answer->label;
+}
+
+bool leads_to(const guide::TreeIndex& index, const guide::Next& next, const guide::Question& question) {
+  std::set<std::string> seen;
+  std::vector<std::string> open;
+  for (const guide::Onward& way : next.ways()) open.push_back(way.next.id);
+  while (!open.empty()) {
+    const std::string id = open.back();
+    open.pop_back();
+    if (id == question.id) return true;
+    const guide::Question* on = index.question(id);
+    if (on == nullptr || !seen.insert(id).second) continue;
+    for (const guide::Turn& turn : guide::all_turns(*on)) open.push_back(turn.next().id);
+  }
+  return false;
 }
 
 }  // namespace
@@ -46,10 +63,36 @@ std::string range_in_words(const guide::TreeIndex& index, const guide::Band& ban
   return values.empty() ? wording("tree-range-any") : wording.filled(key, values);
 }
 
-std::string condition_in_words(const guide::TreeIndex& index, const guide::Scale& scale,
+std::vector<guide::Condition> rest_of(const guide::TreeIndex& index, const guide::Question& question,
+                                      const guide::Next& next) {
+  std::string name;
+  std::set<std::string> taken;
+  for (const guide::Onward& way : next.ways()) {
+    if (way.when.empty()) continue;
+    const guide::Condition& condition = way.when.front();
+    if (way.when.size() > 1 || (!name.empty() && name != condition.name.id)) return {};
+    name = condition.name.id;
+    for (const guide::Name& value : condition.values) taken.insert(value.id);
+  }
+  guide::Condition rest{{name, {}}, {}};
+  guide::Condition unknown{{name, {}}, {}};  // only where nothing else is left
+  for (const guide::Question& before : index.tree().questions) {
+    if (name.empty() || before.remembers != name) continue;
+    for (const guide::Answer& answer : before.answers) {
+      if (!leads_to(index, answer.next, question) || !taken.insert(answer.id).second) continue;
+      (answer.is_unknown ? unknown : rest).values.push_back({answer.id, answer.position});
+    }
+  }
+  if (rest.values.empty()) rest = std::move(unknown);
+  constexpr std::size_t most = 3;  // more are no help
+  if (rest.values.empty() || rest.values.size() > most) return {};
+  return {rest};
+}
+
+std::string condition_in_words(const guide::TreeIndex& index, const std::vector<guide::Condition>& when,
                                const Wording& wording) {
   std::string text;
-  for (const guide::Condition& condition : scale.when) {
+  for (const guide::Condition& condition : when) {
     std::string values;
     for (const guide::Name& value : condition.values) {
       if (!values.empty()) values += " " + wording("tree-or") + " ";

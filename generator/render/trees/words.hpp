@@ -16,9 +16,14 @@ namespace leidraad::render {
 // "meer dan 26 tot en met 28 °C".
 [[nodiscard]] std::string range_in_words(const guide::TreeIndex& index, const guide::Band& band,
                                          const Wording& wording);
-// "België, halfzwaar werk"; empty for a scale that always holds.
-[[nodiscard]] std::string condition_in_words(const guide::TreeIndex& index, const guide::Scale& scale,
+// "België, halfzwaar werk"; empty where there is no condition.
+[[nodiscard]] std::string condition_in_words(const guide::TreeIndex& index,
+                                             const std::vector<guide::Condition>& when,
                                              const Wording& wording);
+// What the last place of a list of `question` is for, where the others look at one name only: the answers with
+// which one can come here and that they leave. Empty where that cannot be said so, or not in a few words.
+[[nodiscard]] std::vector<guide::Condition> rest_of(const guide::TreeIndex& index,
+                                                    const guide::Question& question, const guide::Next& next);
 // The one country that a scale is for.
 [[nodiscard]] std::optional<guide::Country> country_of(const guide::Scale& scale);
 

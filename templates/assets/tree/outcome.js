@@ -33,7 +33,7 @@ function showOnward(root, place) {
   if (section) section.hidden = place.isArrived;
   const address = place.isOnTheWay && addressOnward(place);
   if (!section || !address) return;
-  const { next } = place.steps.at(-1).chosen;
+  const { next } = place.steps.at(-1);
   for (const link of section.querySelectorAll("[data-continue]")) {
     if (link.dataset.continue !== next) hideItem(link);
     // Where later answers were kept it leads beyond the question that it names.
@@ -54,6 +54,8 @@ export function startOutcome(root, place) {
   if (!place.steps.length) return;
   putFirst(root, place.steps);
   showOnward(root, place);
+  const tips = new Set(place.steps.map(({ chosen }) => chosen.tip));
+  for (const tip of root.querySelectorAll("[data-tree-tip]")) tip.hidden = !tips.has(tip.dataset.treeTip);
   if (tree.closing) setAddress(root.querySelectorAll("[data-tree-closing]"), place.isArrived && addressOfClosing(place));
   setAddress(root.querySelectorAll("[data-tree-again]"), addressOfAgain(place));
   for (const link of root.querySelectorAll(".tree-escalation a")) setAddress([link], addressOfAside(place, link.getAttribute("href")));

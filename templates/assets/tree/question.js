@@ -9,12 +9,16 @@ function markPresent(link, texts) {
 }
 
 export function startQuestion(root, place) {
+  let isResolved = true;
   for (const link of root.querySelectorAll("[data-answer]")) {
     const { answer } = link.dataset;
     const address = addressOfChoice(place, answer);
     // Where it needs what nobody told (the page was opened in the middle), the link stays as it is.
     if (address) link.href = address;
+    else isResolved = false;
     if (answer === place.present) markPresent(link, place.tree.texts);
   }
+  // What was answered before tells where each answer leads: nobody is asked again.
+  for (const section of root.querySelectorAll("[data-tree-onward]")) section.hidden = isResolved;
   startMeasure(root, place);
 }

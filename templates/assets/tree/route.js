@@ -1,5 +1,5 @@
 // Where a page stands on the reader's way, and where each choice leads. Pure, like walk.js: texts in, addresses out.
-import { own, walk } from "./walk.js";
+import { own, walk, waysOf } from "./walk.js";
 import { readFragment, writeFragment } from "./fragment.js";
 
 const page = (id) => `${id}.html`;
@@ -12,8 +12,21 @@ function isKnown(tree, id, given) {
   return typeof given === "number" ? question.measure !== undefined : question.answers.some((answer) => answer.id === given);
 }
 
-// All questions that may follow a node, itself included.
-function reachable(tree, start) {
+// The ways of a list that may be taken by who has these facts; a name in `open` may still get another answer.
+function possible(ways, { remembered }, open) {
+  const isSettled = (name) => remembered.has(name) && !open.has(name);
+  const found = [];
+  for (const way of ways) {
+    const names = Object.entries(way.when || {});
+    if (names.some(([name, values]) => isSettled(name) && !values.includes(remembered.get(name)))) continue;
+    found.push(way);
+    if (names.every(([name]) => isSettled(name))) break; // it holds, so no later one is taken
+  }
+  return found;
+}
+
+// All questions that may follow a node, itself included. Without facts every way counts.
+function reachable(tree, start, facts = { remembered: new Map() }, open = new Set()) {
   const seen = new Set();
   const waiting = [start];
   while (waiting.length) {
@@ -22,8 +35,9 @@ function reachable(tree, start) {
     if (seen.has(id)) continue;
     if (question) {
       seen.add(id);
-      const choices = [...question.answers, ...(question.scales || []).flatMap(({ bands }) => bands)];
-      waiting.push(...choices.map(({ next }) => next));
+      const bands = (question.scales || []).flatMap((scale) => scale.bands);
+      const lists = [...question.answers.map((answer) => waysOf(question, answer)), ...bands.map((band) => waysOf({}, band))];
+      waiting.push(...lists.flatMap((ways) => possible(ways, facts, open)).map(({ next }) => next));
     } else if (own(tree.outcomes, id) && !tree.outcomes[id].final && tree.closing) {
       waiting.push(tree.closing);
     }
@@ -31,22 +45,32 @@ function reachable(tree, start) {
   return seen;
 }
 
-// Later answers that may still apply are kept; what the way can no longer meet is dropped.
+// What may still be asked from here, by what is known already.
+function ahead(tree, { question, stop, facts }) {
+  if (!question || stop === "outcome") return new Set();
+  const open = new Set([...reachable(tree, question)].map((id) => tree.questions[id].remembers));
+  return reachable(tree, question, facts, open);
+}
+
+// Later answers that may still apply are kept; what the way can no longer meet is dropped. What was told of the place holds
+// whatever the complaint.
 function keptAnswers(tree, answers, result) {
-  if (!result.question || result.stop === "outcome") return [];
   const passed = new Set(result.steps.map(({ question }) => question)).add(result.question);
-  const ahead = reachable(tree, result.question);
-  return [...answers].filter(([id, given]) => ahead.has(id) && !passed.has(id) && isKnown(tree, id, given));
+  const asked = ahead(tree, result);
+  const mayApply = (id) => asked.has(id) || tree.questions[id].context;
+  return [...answers].filter(([id, given]) => !passed.has(id) && isKnown(tree, id, given) && mayApply(id));
 }
 
 // Back to a question: with the answers before it, or where the way did not pass it, to the last question on the way from
-// which it can be reached.
+// which it can be reached. What was told of the place goes along, wherever it stood.
 function rewind(tree, steps, target) {
   let place = steps.findIndex(({ question }) => question === target);
   for (let index = steps.length - 1; place < 0 && index >= 0; index -= 1) {
     if (reachable(tree, steps[index].question).has(target)) place = index;
   }
-  return place < 0 ? page(target) : page(steps[place].question) + writeFragment(pathOf(steps.slice(0, place)));
+  if (place < 0) return page(target);
+  const kept = steps.filter(({ question }, index) => index < place || (index > place && tree.questions[question].context));
+  return page(steps[place].question) + writeFragment(pathOf(kept));
 }
 
 function backAddress(tree, result) {
@@ -67,9 +91,9 @@ function addressAfter(tree, answers, result, index) {
 
 // Where one comes from page `place.node` with an answer: an outcome shown on the way, or what follows. Undefined where
 // the answer is none here.
-export function addressOfChoice({ tree, node, from, answers }, given) {
+export function addressOfChoice({ tree, node, from, answers, known }, given) {
   const chosen = new Map(answers).set(node, given);
-  const result = walk(tree, chosen, from);
+  const result = walk(tree, chosen, from, known);
   const index = result.steps.findIndex(({ question }) => question === node);
   if (index < 0) return undefined;
   const { advice } = result.steps[index];
@@ -117,16 +141,16 @@ function startOf(tree, node, answers) {
   return [...answers.keys()].find((id) => own(tree.questions, id)) || (own(tree.questions, node) ? node : tree.start);
 }
 
-// What page `node` is for a reader with this fragment:
-// { tree, node, from, answers, result, facts, steps, present?, isArrived?, isOnTheWay?, isAside?, fragment, ownFragment,
+// What page `node` is for a reader with this fragment, who told `known` of the place before (see walk.js):
+// { tree, node, from, answers, known, result, facts, steps, present?, isArrived?, isOnTheWay?, isAside?, fragment, ownFragment,
 //   isGone, redirect? }
 // `fragment` holds all answers that are still worth keeping, `ownFragment` is this page's own; `isGone` tells that
 // something in the address no longer exists.
-export function locate(tree, node, hash) {
+export function locate(tree, node, hash, known = new Map()) {
   const { answers, message } = readFragment(hash);
   const from = startOf(tree, node, answers);
-  const result = walk(tree, answers, from);
-  const place = { tree, node, from, answers, result, steps: [] };
+  const result = walk(tree, answers, from, known);
+  const place = { tree, node, from, answers, known, result, steps: [] };
   place.isGone = message === "gone" || [...answers].some(([id, given]) => !isKnown(tree, id, given));
 
   const isAside = message === "aside" && own(tree.outcomes, node) && result.steps.length > 0;

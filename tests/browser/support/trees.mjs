@@ -122,13 +122,16 @@ export function linksOnly(tree, answers) {
   const stepAt = (question) => steps.find((step) => step.question === question);
   return {
     start: (page) => andLeave(page, () => page.locator(".tree-go a").click()),
-    choose(page, question, given) {
-      if (typeof given !== "number") return andLeave(page, () => page.locator(`[data-answer="${given}"]`).click());
-      const { scale, band } = stepAt(question);
-      return andLeave(page, () => page.locator(`[data-scale="${scale}"] [data-band="${band}"]`).click());
+    async choose(page, question, given) {
+      const { scale, band, next } = stepAt(question);
+      const link = page.locator(typeof given === "number" ? `[data-scale="${scale}"] [data-band="${band}"]` : `[data-answer="${given}"]`);
+      await andLeave(page, () => link.click());
+      // Where an earlier answer tells where it goes on, the page asks for that answer once more.
+      const asked = page.locator(`[data-tree-onward]:target a[href$="/${next}.html"]`);
+      if (await asked.count()) await andLeave(page, () => asked.click());
     },
     goOn(page, outcome) {
-      const { next } = steps.find(({ advice }) => advice === outcome).chosen;
+      const { next } = steps.find(({ advice }) => advice === outcome);
       return andLeave(page, () => page.locator(`[data-continue="${next}"]`).click());
     },
     close: (page) => andLeave(page, () => page.locator("[data-tree-closing]").click()),

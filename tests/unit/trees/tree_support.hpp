@@ -140,6 +140,15 @@ private:
       one.answers.back().means = "Zo is het.";
     }
     if (pick(4) == 0) one.answers.push_back(only_in(guide::countries[pick(2)], target_after(at)));
+    if (pick(4) == 0) one.answers.push_back(by_country(target_after(at), target_after(at)));
+  }
+
+  static guide::Answer by_country(const std::string& in_belgium, const std::string& elsewhere) {
+    guide::Answer one = answer("per-land", elsewhere);
+    one.next = guide::Next({{{when(guide::country_name, "be")}, name(in_belgium), one.position},
+                            {{}, name(elsewhere), one.position}});
+    one.means = "Dat hangt van het land af.";
+    return one;
   }
 
   static guide::Answer only_in(guide::Country country, const std::string& next) {
