@@ -50,10 +50,10 @@ void TreePages::add_node(const guide::TreeIndex& index, const guide::TreeNode& n
 Html TreePages::body(const TreePage& one, PageContext& context) const {
   if (one.node.question != nullptr) return render_tree_question(*one.index, *one.node.question, context);
   if (one.node.outcome != nullptr) {
-    static const std::vector<const guide::Outcome*> none;
+    static const std::vector<const guide::Outcome*> no_tips;
     const guide::Tips& tips = tips_.at(one.index);
     const auto found = tips.find(one.node.outcome->id);
-    return render_tree_outcome(*one.index, *one.node.outcome, found == tips.end() ? none : found->second,
+    return render_tree_outcome(*one.index, *one.node.outcome, found == tips.end() ? no_tips : found->second,
                                context);
   }
   return render_tree_start(*one.index, context);

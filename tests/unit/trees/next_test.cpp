@@ -55,7 +55,7 @@ guide::Tree rooms() {
   return tree;
 }
 
-std::vector<std::string> codes_of(const guide::Tree& tree) {
+std::vector<std::string> codes_in(const guide::Tree& tree) {
   diagnostics::Diagnostics found;
   check::check_tree(tree, found);
   std::vector<std::string> codes;
@@ -89,7 +89,7 @@ TEST_CASE("a way is not guessed where nobody told what it asks for") {
 TEST_CASE("a condition may name a question, which then remembers its answer") {
   const guide::Tree tree = rooms();
   CHECK(tree.questions[0].remembers == "klacht");
-  CHECK(codes_of(tree).empty());
+  CHECK(codes_in(tree).empty());
 }
 
 TEST_CASE("answers share the list of their question") {
@@ -117,27 +117,27 @@ TEST_CASE("the proof asks of a list that exactly one place is meant, in every si
   guide::Tree tree = rooms();
   tree.questions[1].answers[0].next = Next(
       {way({when("klacht", "warm")}, "rood"), way({when("klacht", "warm")}, "oranje"), way({}, "groen")});
-  CHECK(codes_of(tree) == std::vector<std::string>{"two-ways"});
+  CHECK(codes_in(tree) == std::vector<std::string>{"two-ways"});
 
   tree = rooms();
   tree.questions[1].answers[0].next = Next({way({when("klacht", "warm")}, "rood")});
-  CHECK(codes_of(tree) == std::vector<std::string>{"next-without-rest"});
+  CHECK(codes_in(tree) == std::vector<std::string>{"next-without-rest"});
 
   tree = rooms();
   tree.questions[1].answers[0].next = Next({way({}, "rood"), way({}, "groen")});
-  CHECK(codes_of(tree) == std::vector<std::string>{"next-for-everybody"});
+  CHECK(codes_in(tree) == std::vector<std::string>{"next-for-everybody"});
 
   tree = rooms();
   tree.start = name("ruimte");
   tree.questions[1].answers[2].next = name("klacht");
   for (auto& one : tree.questions[0].answers) one.next = name("groen");
   tree.examples.clear();
-  CHECK(codes_of(tree).front() == "not-asked-before");
+  CHECK(codes_in(tree).front() == "not-asked-before");
 
   tree = rooms();
   tree.questions[0].answers.pop_back();
   tree.examples.pop_back();
-  CHECK(codes_of(tree).front() == "unused-way");
+  CHECK(codes_in(tree).front() == "unused-way");
 }
 
 TEST_CASE("a question about the place that changes nothing is told") {
@@ -147,7 +147,7 @@ TEST_CASE("a question about the place that changes nothing is told") {
   tree.questions[0].answers.push_back(answer("rood", "rood"));
   tree.questions[0].answers.push_back(answer("oranje", "oranje"));
   tree.examples.clear();
-  const auto codes = codes_of(tree);
+  const auto codes = codes_in(tree);
   CHECK(std::find(codes.begin(), codes.end(), "context-without-effect") != codes.end());
 }
 
