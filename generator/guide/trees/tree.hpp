@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/trees/measurement.hpp"
 
 namespace leidraad::guide {
@@ -59,6 +60,7 @@ struct Answer {
   std::string text;
   std::string label;  // short, for headings; the text where empty
   std::string hint;
+  Icon icon;
   std::optional<Country> country;
   Name next;
   Name advice;  // an outcome shown on the way
@@ -219,6 +221,7 @@ struct Tree {
   std::string short_title;
   std::string summary;
   PageReference page;
+  Icon icon;
   std::vector<InlineText> intro;
   std::vector<InlineText> disclaimer;
   std::vector<InlineText> unverified;

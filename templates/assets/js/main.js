@@ -3,6 +3,7 @@
 import { startCatalogues } from "./catalogue.js";
 import { startComparisons } from "./compare.js";
 import { startFeedback } from "./feedback.js";
+import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
 import { startPrinting } from "./print.js";
 import { startSearchLoader } from "./search-loader.js";
@@ -16,4 +17,5 @@ startTableScroll();
 startTableOfContents();
 startCatalogues();
 startComparisons();
+startFolds();
 startFeedback();
