@@ -31,6 +31,7 @@ const onlyDutch = {
 const licences = [
   ["Atkinson Hyperlegible (fonts/)", "node_modules/@fontsource/atkinson-hyperlegible/LICENSE"],
   ["MiniSearch (in search.js)", "node_modules/minisearch/LICENSE.txt"],
+  ["Tabler Icons (in pages)", "node_modules/@tabler/icons/LICENSE"],
 ];
 const stemmerNotice = `Snowball stemmers for JavaScript by Oleg Mazko (in search.js), ISC licence:
 Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
@@ -84,6 +85,18 @@ const fonts = "node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyp
 for (const weight of ["400", "700"]) {
   copyFileSync(`${fonts}-${weight}-normal.woff2`, join(output, `fonts/atkinson-${weight}.woff2`));
 }
+// A line for each icon that a guide may name (generator/guide/icons.hpp): its paths as one, since all are drawn alike.
+function iconLines() {
+  const nodes = JSON.parse(readFileSync("node_modules/@tabler/icons/tabler-nodes-outline.json", "utf8"));
+  return Object.keys(nodes).sort().map((name) => {
+    const paths = nodes[name].map(([tag, { d }]) => {
+      if (tag !== "path" || !/^M[-\d.]/.test(d)) throw new Error(`the icon ${name} has changed: adapt iconLines in script/build-assets.mjs`);
+      return d;
+    });
+    return `${name} ${paths.join("")}\n`;
+  });
+}
+writeFileSync(join(output, "icons.txt"), iconLines().join(""));
 copyFileSync(`${sources}/icons/default.svg`, join(output, "icon.svg"));
 const notices = licences.map(([name, file]) => `${name}\n\n${readFileSync(file, "utf8").trim()}\n`);
 writeFileSync(join(output, "LICENSES.txt"), [...notices, stemmerNotice].join(`\n${"-".repeat(80)}\n\n`));

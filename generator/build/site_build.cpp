@@ -70,11 +70,13 @@ std::string root_path(const std::string& base_url) {
 }
 
 load::LoadResult load_and_check(const BuildOptions& options) {
-  const auto interface = options.defaults->find("i18n/nl.yaml");
+  const auto text_of = [&](const char* name) {
+    const auto found = options.defaults->find(name);
+    return found == options.defaults->end() ? std::string_view{} : found->second;
+  };
   load::LoadResult loaded = load::load_guide(
       options.source,
-      {options.jobs, options.asks_git,
-       interface == options.defaults->end() ? std::string{} : std::string(interface->second)});
+      {options.jobs, options.asks_git, std::string(text_of("i18n/nl.yaml")), text_of("icons.txt")});
   if (!options.base_url.empty()) {
     loaded.guide.site.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   }

@@ -14,6 +14,7 @@ void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
   check_catalogues(guide, diagnostics);
   check_embedded_surveys(guide, diagnostics);
   check_charts(guide, diagnostics);
+  check_looks(guide, diagnostics);
   check_usage(guide, diagnostics);
   check_contrast(guide, diagnostics);
 }

@@ -34,6 +34,8 @@ void check_tree(const guide::Tree& tree, diagnostics::Diagnostics& diagnostics);
 void check_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Forms that stand in pages are filled with what their survey asks (surveys/embedded.cpp).
 void check_embedded_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// The icons and drawings that are named exist (plan/looks.cpp).
+void check_looks(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // Colours that stand on each other can be told apart: WCAG 2.2, 1.4.3 and 1.4.11 (contrast.cpp).
 void check_contrast(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 

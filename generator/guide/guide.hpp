@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/pages/page.hpp"
 #include "guide/plan/catalogue.hpp"
 #include "guide/plan/chart.hpp"
@@ -62,6 +63,7 @@ struct Guide {
   SurveyLock survey_lock;                     // what was published of them
   std::vector<Page> pages;                    // by file
   std::map<std::string, MediaFile> media;
+  IconSet icons;  // those that a record may name
 
   // The texts of pages that cannot be shown, since their front matter is faulty: they are checked all the same.
   std::vector<Prose> refused_bodies;

@@ -31,4 +31,12 @@ struct PageReference {
   [[nodiscard]] bool empty() const { return file.empty(); }
 };
 
+// A media file named by its path below content/<language>/: "tekeningen/inventarisatie.svg".
+struct MediaReference {
+  std::string file;
+  Position position;
+
+  [[nodiscard]] bool empty() const { return file.empty(); }
+};
+
 }  // namespace leidraad::guide

@@ -24,6 +24,10 @@ inline constexpr std::array<std::string_view, 14> colour_tokens = {
     "background", "surface",    "text",         "muted",  "line",      "line-strong", "link",
     "primary",    "on-primary", "primary-soft", "accent", "on-accent", "accent-soft", "focus"};
 
+// The colours of phases, one after the other and then from the start again. A guide may leave them out.
+inline constexpr std::array<std::string_view, 6> phase_tokens = {"phase-1", "phase-2", "phase-3",
+                                                                 "phase-4", "phase-5", "phase-6"};
+
 struct Palette {
   std::map<std::string, Colour> colours;  // by token
 };

@@ -45,6 +45,7 @@ LoadResult load_guide(const fs::path& source, const LoadOptions& options) {
     return options.asks_git ? git_dates(source) : std::unordered_map<std::string, std::string>{};
   });
   guide::Guide& guide = result.guide;
+  guide.icons = guide::IconSet(options.icons);
   DataFolder data(source, guide, result.diagnostics);
   load_site(data);
   load_interface(data, options.default_interface);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "diagnostics/diagnostic.hpp"
 #include "guide/guide.hpp"
@@ -14,6 +15,8 @@ struct LoadOptions {
   bool asks_git = true;
   // The interface texts that come with the program (YAML); a guide's own texts go before them.
   std::string default_interface;
+  // The icons that come with the program (guide/icons.hpp); outlive the guide.
+  std::string_view icons;
 };
 
 struct LoadResult {

@@ -113,9 +113,11 @@ bool ValueReader<guide::Palette>::read(const YamlNode& node, guide::Palette& val
     return false;
   }
   const std::vector<std::string> tokens(guide::colour_tokens.begin(), guide::colour_tokens.end());
+  std::vector<std::string> allowed = tokens;
+  allowed.insert(allowed.end(), guide::phase_tokens.begin(), guide::phase_tokens.end());
   for (const YamlNode::Member& member : node.members) {
-    if (std::find(tokens.begin(), tokens.end(), member.key) == tokens.end()) {
-      report_unknown_key(member, node, tokens, {"een palet", "a palette"}, reading);
+    if (std::find(allowed.begin(), allowed.end(), member.key) == allowed.end()) {
+      report_unknown_key(member, node, allowed, {"een palet", "a palette"}, reading);
       continue;
     }
     guide::Colour colour;
@@ -139,6 +141,8 @@ ordered_json ValueReader<guide::Palette>::schema(const RecordKey& key) {
     properties[std::string(token)] = ValueReader<guide::Colour>::schema(key);
     required.push_back(token);
   }
+  for (const auto token : guide::phase_tokens)
+    properties[std::string(token)] = ValueReader<guide::Colour>::schema(key);
   return {{"type", "object"},
           {"additionalProperties", false},
           {"properties", properties},

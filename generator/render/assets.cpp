@@ -22,10 +22,12 @@ std::uint64_t fingerprint(const std::string& content) {
 
 std::string tokens_of(const guide::Palette& palette) {
   std::string css;
-  for (const auto token : guide::colour_tokens) {
+  const auto add = [&](std::string_view token) {
     const auto colour = palette.colours.find(std::string(token));
     if (colour != palette.colours.end()) css += fmt::format("--{}:{};", token, colour->second.hex);
-  }
+  };
+  for (const auto token : guide::colour_tokens) add(token);
+  for (const auto token : guide::phase_tokens) add(token);
   return css;
 }
 

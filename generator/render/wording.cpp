@@ -63,4 +63,11 @@ std::string Wording::offset(const std::string& iso, const std::string& counted_f
                 {{"time", duration(iso)}, {"start", start}});
 }
 
+std::string Wording::moment(const std::string& iso) const {
+  const auto length = guide::duration_of(iso);
+  if (!length) return iso;
+  if (length->count == 0) return (*this)("task-at-start");
+  return filled(length->count < 0 ? "task-before" : "task-after", {{"time", duration(iso)}});
+}
+
 }  // namespace leidraad::render

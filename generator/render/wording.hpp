@@ -32,6 +32,9 @@ public:
   // "-P6W" -> "6 weken voor de start van de fase", or before what it is counted from.
   [[nodiscard]] std::string offset(const std::string& iso, const std::string& counted_from = {}) const;
 
+  // The same where it is clear what it counts from: "na 2 weken", "2 weken vooraf", "bij de start".
+  [[nodiscard]] std::string moment(const std::string& iso) const;
+
 private:
   const std::map<std::string, std::string>* texts_;
 };

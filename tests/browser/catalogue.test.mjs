@@ -109,28 +109,46 @@ describe("the catalogue", { concurrency: 2 }, () => {
 });
 
 describe("the comparison", { concurrency: 2 }, () => {
-  const columns = (page) => page.locator(".compare-table thead th[data-level]:visible");
+  const columns = (page) => page.locator(".compare-table thead th[data-of]:visible");
   const comparison = `${server.address}trajecten/vergelijk.html`;
+  const small = { width: 360, height: 740 };
 
-  it("hides the columns that do not fit the level, and announces what is left", () =>
+  it("shows all side by side, hides what is not chosen, and announces what is left", () =>
     visit(comparison, {}, async (page) => {
       assert.equal(await columns(page).count(), 4);
-      await page.getByRole("radio", { name: "Alles" }).first().focus();
-      await page.keyboard.press("ArrowRight");
-      await page.keyboard.press("ArrowRight");
-      assert.equal(await page.getByRole("radio", { name: "Groep" }).isChecked(), true);
-      assert.equal(await columns(page).count(), 1);
-      assert.match(await columns(page).innerText(), /Team Champions Welzijn/);
-      assert.equal(await page.locator(".compare-table tbody tr").first().locator("td:visible").count(), 1);
-      assert.equal(await page.locator("[data-compare] [role=status]").innerText(), "Je ziet 1 van de 4.");
+      await page.getByRole("checkbox", { name: "Care2Adapt" }).focus();
+      await page.keyboard.press("Space");
+      assert.equal(await columns(page).count(), 3);
+      assert.deepEqual((await columns(page).allInnerTexts()).filter((text) => text.includes("Care2Adapt")), []);
+      assert.equal(await page.locator(".compare-table tbody tr").first().locator("td:visible").count(), 3);
+      assert.equal(await page.locator("[data-compare] [role=status]").innerText(), "Je ziet 3 van de 4.");
     }));
 
-  it("hides the columns of what one cannot run alone", () =>
+  it("keeps at least one", () =>
     visit(comparison, {}, async (page) => {
-      await page.getByRole("radio", { name: "Ja, dat kan" }).focus();
-      await page.keyboard.press("Space");
-      assert.deepEqual((await columns(page).allInnerTexts()).filter((text) => text.includes("Care2Adapt")), []);
-      assert.equal(await columns(page).count(), 3);
+      const boxes = page.locator("[data-compare] input");
+      for (const place of [0, 1, 2]) await boxes.nth(place).uncheck();
+      assert.equal(await boxes.nth(3).isDisabled(), true);
+      assert.equal(await columns(page).count(), 1);
+      await boxes.nth(0).check();
+      assert.equal(await boxes.nth(3).isDisabled(), false);
+    }));
+
+  it("starts with two on a narrow screen, one above the other, each under its own name", () =>
+    visit(comparison, { viewport: small }, async (page) => {
+      assert.equal(await page.locator("[data-compare] [role=status]").innerText(), "Je ziet 2 van de 4.");
+      const cells = page.locator(".compare-table tbody tr").first().locator("td:visible");
+      assert.equal(await cells.count(), 2);
+      const [first, second] = await cells.evaluateAll((all) => all.map((cell) => ({ ...cell.getBoundingClientRect().toJSON(), name: getComputedStyle(cell, "::before").content })));
+      assert.ok(second.top >= first.bottom && first.left === second.left, "one above the other");
+      assert.match(first.name, /Veerkrachtig Starten/);
+      assert.match(second.name, /Team Champions Welzijn/);
+      assert.ok(first.right <= small.width);
+    }));
+
+  it("shows all one above the other on a narrow screen without script", () =>
+    visit(comparison, { viewport: small, javaScriptEnabled: false }, async (page) => {
+      assert.equal(await page.locator(".compare-table tbody tr").first().locator("td:visible").count(), 4);
     }));
 
   it("leads to the page of a trajectory", () =>

@@ -60,6 +60,14 @@ describe("with keys alone", { concurrency: 2 }, () => {
       await page.waitForURL(/3-voorwaarden\.html$/);
     }));
 
+  it("the phase path marks no phase as done, for the eye nor for the ear", () =>
+    visit(`${server.address}fasen/4-implementeren-evalueren-bijsturen.html`, {}, async (page) => {
+      const looks = await page.locator(".phase-path li:not(.current)").evaluateAll((items) => items.map((item) => `${item.className} ${getComputedStyle(item.querySelector(".bead")).backgroundColor}`));
+      assert.equal(looks.length, 4);
+      assert.equal(new Set(looks).size, 1, looks.join("; "));
+      assert.doesNotMatch(await page.locator(".phase-path").innerText(), /klaar|gedaan|afgerond/i);
+    }));
+
   it("a source is read and left again: from the mark to the list and back", () =>
     visit(`${server.address}fasen/1-inventarisatie.html`, {}, async (page) => {
       const mark = page.locator(".cite a").first();
@@ -72,7 +80,7 @@ describe("with keys alone", { concurrency: 2 }, () => {
     }));
 
   it("a table that is too wide takes the focus and scrolls, one that fits is no stop", () =>
-    visit(`${server.address}trajecten/vergelijk.html`, { viewport: narrow }, async (page) => {
+    visit(`${server.address}trajecten/vergelijk.html`, { viewport: { width: 800, height: 640 } }, async (page) => {
       const region = page.locator("[data-compare] .table-scroll");
       await region.focus();
       await page.keyboard.press("ArrowRight");

@@ -72,7 +72,7 @@ describe("without script", { concurrency: 2 }, () => {
     visit(`${server.address}instrumenten/vragenlijsten.html`, withoutScript, async (page) => {
       assert.equal(await page.locator("[data-entry]:visible").count(), 14);
       await page.goto(`${server.address}trajecten/vergelijk.html`);
-      assert.equal(await page.locator(".compare-table thead th[data-level]:visible").count(), 4);
+      assert.equal(await page.locator(".compare-table thead th[data-of]:visible").count(), 4);
       await page.goto(`${server.address}checklists/voorwaarden.html`);
       assert.equal(await page.locator(".checklist input[type=checkbox]:visible").count(), 9);
       await page.locator(".check").first().click();

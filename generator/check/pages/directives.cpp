@@ -8,6 +8,7 @@
 #include "check/check.hpp"
 #include "check/faulty.hpp"
 #include "diagnostics/suggestion.hpp"
+#include "guide/plan/aids.hpp"
 
 namespace leidraad::check {
 
@@ -102,6 +103,7 @@ private:
     if (directive.name == "figure") check_figure(directive);
     if (directive.name == "checklist") check_group(directive);
     if (directive.name == "tasks") check_tasks(directive);
+    if (directive.name == "aids") check_aids(directive);
     if (rule.is_once) check_once(page, directive);
   }
 
@@ -217,6 +219,13 @@ private:
     if (phase != nullptr && phase->tasks.empty() &&
         !is_faulty(guide_, guide::file_of(guide::Kind::phase, phase->id)))
       diagnostics_.add("phase-without-tasks"_code, directive.id_position, {phase->id});
+  }
+
+  // The same of what there is to use; a survey, tree or checklist that could not be read may belong to the phase.
+  void check_aids(const Directive& directive) {
+    const guide::Phase* phase = guide::find(guide_.phases, directive.id);
+    if (phase != nullptr && guide_.faulty_files.empty() && guide::aids_of(*phase, guide_).empty())
+      diagnostics_.add("phase-without-aids"_code, directive.id_position, {phase->id});
   }
 
   void check_group(const Directive& directive) {

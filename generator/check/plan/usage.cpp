@@ -2,6 +2,7 @@
 #include <set>
 
 #include "check/check.hpp"
+#include "check/plan/looks.hpp"
 
 namespace leidraad::check {
 
@@ -46,6 +47,7 @@ Usage usage_of(const guide::Guide& guide) {
     }
   }
   if (!guide.site.logo.empty()) usage.media.insert(guide.site.logo);
+  for_each_drawing(guide, [&](const guide::MediaReference& drawing) { usage.media.insert(drawing.file); });
   return usage;
 }
 

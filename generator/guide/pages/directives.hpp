@@ -32,6 +32,7 @@ struct DirectiveRule {
 namespace directive_rules {
 
 inline constexpr std::array<std::string_view, 2> countries = {"be", "nl"};
+inline constexpr std::array<AttributeRule, 1> cards = {{{"drawings", false, {}}}};
 inline constexpr std::array<AttributeRule, 1> compare = {{{"trajectories", true, {}}}};
 inline constexpr std::array<AttributeRule, 1> checklist = {{{"group", false, {}}}};
 inline constexpr std::array<AttributeRule, 3> figure = {
@@ -45,14 +46,15 @@ inline constexpr std::array<AttributeRule, 1> details = {{{"title", true, {}}}};
 
 }  // namespace directive_rules
 
-inline constexpr std::array<DirectiveRule, 33> directive_registry = {{
-    {"phases", false, false, std::nullopt, {}, false, false, "::phases"},
+inline constexpr std::array<DirectiveRule, 35> directive_registry = {{
+    {"phases", false, false, std::nullopt, directive_rules::cards, false, false, "::phases"},
     {"phase", false, true, Kind::phase, {}, false, false, "::phase{#id}"},
     {"tasks", false, true, Kind::phase, {}, false, false, "::tasks{#id}"},
+    {"aids", false, true, Kind::phase, {}, false, false, "::aids{#id}"},
     {"roles", false, false, std::nullopt, {}, false, false, "::roles"},
     {"role", false, true, Kind::role, {}, false, false, "::role{#id}"},
     {"levels", false, false, std::nullopt, {}, false, false, "::levels"},
-    {"trajectories", false, false, std::nullopt, {}, false, false, "::trajectories"},
+    {"trajectories", false, false, std::nullopt, directive_rules::cards, false, false, "::trajectories"},
     {"trajectory", false, true, Kind::trajectory, {}, false, false, "::trajectory{#id}"},
     {"instruments", false, false, std::nullopt, {}, false, false, "::instruments"},
     {"instrument", false, true, Kind::instrument, {}, false, false, "::instrument{#id}"},
@@ -78,6 +80,7 @@ inline constexpr std::array<DirectiveRule, 33> directive_registry = {{
     {"practice", true, false, std::nullopt, {}, false, false, ":::practice"},
     {"summary", true, false, std::nullopt, {}, false, false, ":::summary"},
     {"law", true, false, std::nullopt, directive_rules::law, false, false, ":::law{country=be}"},
+    {"background", true, false, std::nullopt, {}, false, false, ":::background"},
     {"steps", true, false, std::nullopt, {}, false, false, ":::steps"},
     {"cards", true, false, std::nullopt, {}, false, false, ":::cards"},
     {"details", true, false, std::nullopt, directive_rules::details, false, false, ":::details{title=\"…\"}"},
@@ -94,7 +97,7 @@ inline constexpr std::array<DirectiveRule, 33> directive_registry = {{
 [[nodiscard]] inline bool shows_label(const Directive& directive) {
   const bool has_title = directive.name == "details" && directive.find("title") != nullptr;
   return !directive.label.empty() && directive.is_container && directive.name != "steps" &&
-         directive.name != "cards" && !has_title;
+         directive.name != "cards" && directive.name != "background" && !has_title;
 }
 
 }  // namespace leidraad::guide

@@ -29,6 +29,7 @@ struct Page {
   std::string navigation_title;  // short form for menus; the title where the editor gave none
   std::optional<int> order;
   PhaseReference phase;
+  MediaReference drawing;  // beside its title
   Layout layout = Layout::page;
   std::vector<RoleReference> who;  // for whom it is, of all who read the guide
   std::vector<std::string> keywords;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/plan/role.hpp"
 #include "guide/reference.hpp"
 
@@ -31,6 +32,7 @@ struct Checklist {
   std::string id;
   std::string title;
   std::string intro;
+  Icon icon;
   std::string counted_from;  // what `when` counts from, as "de eerste sessie"; empty: the start of the phase
   std::vector<ChecklistGroup> groups;
   std::vector<SourceReference> sources;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/plan/task.hpp"
 #include "guide/reference.hpp"
 
@@ -16,6 +17,8 @@ struct Phase {
   std::string question;
   std::string summary;
   PageReference page;
+  Icon icon;
+  MediaReference drawing;
   std::vector<std::string> done_when;
   std::vector<Task> tasks;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/plan/web_link.hpp"
 #include "guide/reference.hpp"
 
@@ -35,6 +36,8 @@ struct Trajectory {
   std::vector<ContactReference> contacts;
   std::optional<WebLink> material;
   PageReference page;
+  Icon icon;
+  MediaReference drawing;
   std::vector<SourceReference> sources;
   int order = 0;
 };

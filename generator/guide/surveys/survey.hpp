@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/pages/markup.hpp"
 #include "guide/reference.hpp"
 #include "guide/trees/measurement.hpp"
@@ -184,6 +185,7 @@ struct Survey {
   std::string summary;
   PageReference page;  // the page that it hangs below
   PhaseReference phase;
+  Icon icon;
   std::vector<InlineText> intro;
   SurveyPrivacy privacy;
   std::vector<SurveyScale> scales;

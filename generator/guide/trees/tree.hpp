@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "guide/icons.hpp"
 #include "guide/trees/measurement.hpp"
 
 namespace leidraad::guide {
@@ -93,6 +94,7 @@ struct Answer {
   std::string text;
   std::string label;  // short, for headings; the text where empty
   std::string hint;
+  Icon icon;
   std::optional<Country> country;
   Next next;
   Name advice;  // an outcome shown on the way
@@ -252,6 +254,7 @@ struct Tree {
   std::string short_title;
   std::string summary;
   PageReference page;
+  Icon icon;
   std::vector<InlineText> intro;
   std::vector<InlineText> disclaimer;
   std::vector<InlineText> unverified;

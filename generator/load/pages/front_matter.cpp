@@ -46,6 +46,7 @@ const Record<FrontMatter>& record_of<FrontMatter>() {
           .optional(key("nav", "Korte titel voor menu's"), &FrontMatter::nav)
           .optional(number("order", "Plaats in de map", -999, 9999), &FrontMatter::order)
           .optional(key("phase", "Id van de fase waarbij de pagina hoort"), &FrontMatter::phase)
+          .optional(key("drawing", about_drawing), &FrontMatter::drawing)
           .optional(key("who", "Id's van rollen uit data/roles.yaml voor wie de pagina is"),
                     &FrontMatter::who)
           .optional(key("layout", "Hoe de pagina eruitziet"), &FrontMatter::layout)

@@ -13,6 +13,7 @@ struct FrontMatter {
   std::string nav;
   std::optional<int> order;
   guide::PhaseReference phase;
+  guide::MediaReference drawing;
   std::vector<guide::RoleReference> who;
   guide::Layout layout = guide::Layout::page;
   std::vector<std::string> keywords;

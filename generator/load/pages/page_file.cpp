@@ -106,6 +106,7 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   page.navigation_title = front_matter.nav.empty() ? page.title : std::move(front_matter.nav);
   page.order = front_matter.order;
   page.phase = std::move(front_matter.phase);
+  page.drawing = std::move(front_matter.drawing);
   page.layout = front_matter.layout;
   page.who = std::move(front_matter.who);
   page.keywords = std::move(front_matter.keywords);

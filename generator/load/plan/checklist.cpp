@@ -13,6 +13,7 @@ const Record<guide::Checklist>& record_of<guide::Checklist>() {
           .required(key("id", about_id, Format::id), &Checklist::id)
           .required(key("title", about_title), &Checklist::title)
           .optional(key("intro", "Waarvoor je de lijst gebruikt"), &Checklist::intro)
+          .optional(key("icon", about_icon), &Checklist::icon)
           .optional(key("counted-from", "Vanaf waar `when` telt, zoals: de eerste sessie"),
                     &Checklist::counted_from)
           .required(key("groups", "De groepen"), &Checklist::groups)

@@ -20,6 +20,8 @@ const Record<guide::Instrument>& record_of<guide::Instrument>() {
           .optional(key("contacts", "Id's van contacten uit data/contacts.yaml"), &Instrument::contacts)
           .optional(key("material", "Waar het staat"), &Instrument::material)
           .required(key("page", about_page), &Instrument::page)
+          .optional(key("icon", about_icon), &Instrument::icon)
+          .optional(key("drawing", about_drawing), &Instrument::drawing)
           .optional(key("sources", about_sources), &Instrument::sources)
           .optional(number("order", "Plaats in lijsten", 0, 999), &Instrument::order);
   return record;

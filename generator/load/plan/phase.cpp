@@ -16,6 +16,8 @@ const Record<guide::Phase>& record_of<guide::Phase>() {
           .required(key("question", "De vraag die je in deze fase beantwoordt"), &Phase::question)
           .required(key("summary", "Wat je in deze fase doet, in een of twee zinnen"), &Phase::summary)
           .required(key("page", about_page), &Phase::page)
+          .optional(key("icon", about_icon), &Phase::icon)
+          .optional(key("drawing", about_drawing), &Phase::drawing)
           .optional(key("done-when", "Waaraan je merkt dat de fase klaar is"), &Phase::done_when)
           .optional(key("tasks", "Wat je in deze fase doet, in volgorde"), &Phase::tasks);
   return record;

@@ -38,6 +38,8 @@ const Record<guide::Trajectory>& record_of<guide::Trajectory>() {
           .optional(key("contacts", "Id's van contacten uit data/contacts.yaml"), &Trajectory::contacts)
           .optional(key("material", "Waar het materiaal staat"), &Trajectory::material)
           .required(key("page", about_page), &Trajectory::page)
+          .optional(key("icon", about_icon), &Trajectory::icon)
+          .optional(key("drawing", about_drawing), &Trajectory::drawing)
           .optional(key("sources", about_sources), &Trajectory::sources)
           .optional(number("order", "Plaats in lijsten", 0, 999), &Trajectory::order);
   return record;

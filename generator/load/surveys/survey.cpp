@@ -54,6 +54,7 @@ const Record<guide::Survey>& record_of<guide::Survey>() {
           .required(key("page", "De pagina waar de vragenlijst onder hangt, zoals vragenlijsten/index.md"),
                     &Survey::page)
           .optional(key("phase", "Id van de fase uit data/phases.yaml"), &Survey::phase)
+          .optional(key("icon", about_icon), &Survey::icon)
           .optional(key("intro", "Alinea's boven de eerste vraag"), &Survey::intro)
           .required(key("privacy", "Wat je belooft over de antwoorden"), &Survey::privacy)
           .optional(key("scales", "Schalen voor vragen van het type scale en grid"), &Survey::scales)

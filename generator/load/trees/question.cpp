@@ -78,6 +78,7 @@ const Record<guide::Answer>& record_of<guide::Answer>() {
           .required(key("text", "Het antwoord"), &Answer::text)
           .optional(key("label", "Het antwoord in enkele woorden, voor kopjes"), &Answer::label)
           .optional(key("hint", "Korte uitleg onder het antwoord"), &Answer::hint)
+          .optional(key("icon", about_icon), &Answer::icon)
           .optional(key("country", about_country), &Answer::country)
           .optional(key("next", about_next_or_list), &Answer::next)
           .optional(key("advice", about_advice), &Answer::advice)

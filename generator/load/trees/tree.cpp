@@ -31,6 +31,7 @@ const Record<guide::Tree>& record_of<guide::Tree>() {
           .optional(key("short-title", "Korte naam, voor menu's"), &Tree::short_title)
           .required(key("summary", "Waarvoor de boom dient, in een of twee zinnen"), &Tree::summary)
           .required(key("page", "De pagina waar de boom bij hoort"), &Tree::page)
+          .optional(key("icon", about_icon), &Tree::icon)
           .optional(key("intro", "Alinea's voor de startpagina"), &Tree::intro)
           .optional(key("disclaimer", "Wat de boom niet is; de eerste alinea staat bij elk advies"),
                     &Tree::disclaimer)

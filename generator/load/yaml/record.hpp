@@ -174,6 +174,26 @@ struct ValueReader<guide::PageReference> {
 };
 
 template <>
+struct ValueReader<guide::MediaReference> {
+  static bool read(const YamlNode& node, guide::MediaReference& value, RecordReading& reading,
+                   const RecordKey& key) {
+    value.position = reading.position(node);
+    return read_text(node, value.file, reading, key);
+  }
+  static ordered_json schema(const RecordKey& /*key*/) { return text_schema(Format::text); }
+};
+
+template <>
+struct ValueReader<guide::Icon> {
+  static bool read(const YamlNode& node, guide::Icon& value, RecordReading& reading, RecordKey key) {
+    key.format = Format::id;
+    value.position = reading.position(node);
+    return read_text(node, value.name, reading, key);
+  }
+  static ordered_json schema(const RecordKey& /*key*/) { return text_schema(Format::id); }
+};
+
+template <>
 struct ValueReader<guide::InlineText> {
   static bool read(const YamlNode& node, guide::InlineText& value, RecordReading& reading,
                    const RecordKey& key) {

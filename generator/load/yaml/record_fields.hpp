@@ -19,6 +19,10 @@ inline constexpr const char* about_id =
 inline constexpr const char* about_title = "De naam zoals lezers die zien";
 inline constexpr const char* about_page =
     "De pagina hierover: het bestand vanaf de map van de taal, zoals fasen/0-start.md";
+inline constexpr const char* about_icon =
+    "Pictogram dat ervoor staat: een naam van tabler.io/icons, zoals clock. Het is versiering";
+inline constexpr const char* about_drawing =
+    "Tekening die erbij hoort, vanaf de map van de taal, zoals tekeningen/start.svg. Ze is versiering";
 inline constexpr const char* about_sources = "Id's van bronnen uit data/sources.yaml";
 
 }  // namespace leidraad::load

@@ -50,6 +50,10 @@ public:
   [[nodiscard]] int number_of(const guide::Source& source);
   [[nodiscard]] const std::vector<CitedSource>& cited() const { return cited_; }
 
+  // What stands beside the text, from the first line of it on.
+  void put_beside(const Html& html) { beside_.text += html.text; }
+  [[nodiscard]] const Html& beside() const { return beside_; }
+
   // A text with its holes filled for this page.
   [[nodiscard]] Html filled(const guide::InlineText& text);
   // Appends markup or a part of one, its holes filled; `citations` are those that the markup counts.
@@ -60,6 +64,7 @@ private:
   const guide::Page& page_;
   std::string root_;
   std::vector<CitedSource> cited_;
+  Html beside_;
 };
 
 // The letter of the n-th mark of a source: a, b, … z, aa, ab…

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/pages/card.hpp"
 #include "text/html.hpp"
 
 namespace leidraad::render {
@@ -13,6 +14,7 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
       {"phases", render_phases},
       {"phase", render_phase},
       {"tasks", render_tasks},
+      {"aids", render_aids},
       {"roles", render_roles},
       {"role", render_role},
       {"levels", render_levels},
@@ -41,12 +43,16 @@ const std::map<std::string_view, DirectiveRenderer>& directive_renderers() {
 
 bool is_container_known(std::string_view name) {
   return name == "tip" || name == "warning" || name == "practice" || name == "summary" || name == "law" ||
-         name == "steps" || name == "cards" || name == "details";
+         name == "steps" || name == "cards" || name == "details" || name == "background";
 }
 
 Html render_container(const guide::Directive& directive, const Html& content, PageContext& context) {
+  if (directive.name == "background") return render_background(content, context);
   Filling filling;
-  filling.html("CONTENT_HTML"_slot, content).text("KIND"_slot, directive.name);
+  filling
+      .html("CONTENT_HTML"_slot,
+            directive.name == "cards" ? with_card_titles(directive, context, content) : content)
+      .text("KIND"_slot, directive.name);
   const auto title_or = [&](const std::string& key) {
     return directive.label.empty() ? context.word(key) : directive.label;
   };

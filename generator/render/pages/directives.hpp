@@ -28,6 +28,12 @@ using DirectiveRenderer = Html (*)(const guide::Directive&, PageContext&);
 [[nodiscard]] Html drawing(const guide::MediaFile& media, const std::string& alternative,
                            const std::string* caption, const PageContext& context);
 
+// The same as decoration: nobody hears of it.
+[[nodiscard]] Html decoration(const guide::MediaFile& media, std::string_view html_class);
+
+// Each part of `content` under a heading as a fold.
+[[nodiscard]] Html render_background(const Html& content, PageContext& context);
+
 inline constexpr int deepest_heading = 6;
 // The level of a heading below the one that a directive stands under.
 [[nodiscard]] int heading_level_in(const guide::Directive& directive, const PageContext& context);
@@ -40,6 +46,7 @@ inline constexpr int deepest_heading = 6;
 Html render_phases(const guide::Directive&, PageContext&);
 Html render_phase(const guide::Directive&, PageContext&);
 Html render_tasks(const guide::Directive&, PageContext&);
+Html render_aids(const guide::Directive&, PageContext&);
 Html render_roles(const guide::Directive&, PageContext&);
 Html render_role(const guide::Directive&, PageContext&);
 Html render_levels(const guide::Directive&, PageContext&);

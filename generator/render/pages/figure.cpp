@@ -20,6 +20,12 @@ Html drawing(const guide::MediaFile& media, const std::string& alternative, cons
   return context.site().templates.expand("directives/figure.html", filling);
 }
 
+Html decoration(const guide::MediaFile& media, std::string_view html_class) {
+  std::string svg = media.svg;
+  svg.insert(4, fmt::format(R"( class="{}" aria-hidden="true")", html_class));  // after "<svg"
+  return {svg};
+}
+
 Html render_figure(const guide::Directive& directive, PageContext& context) {
   const guide::Attribute* source = directive.find("src");
   const guide::Attribute* alternative = directive.find("alt");

@@ -1,21 +1,22 @@
 // Lists that the guide makes of its pages: those of a part, A to Z, search.
 #include <algorithm>
 
+#include "render/pages/card.hpp"
 #include "render/pages/directives.hpp"
 #include "render/pages/register.hpp"
 
 namespace leidraad::render {
 
-Html render_pages(const guide::Directive& /*directive*/, PageContext& context) {
+Html render_pages(const guide::Directive& directive, PageContext& context) {
   const Part* part = context.site().outline.part_of(context.page());
   if (part == nullptr) return {};
   Filling filling;
   for (const guide::Page* page : part->pages) {
     if (page == &context.page()) continue;
     filling.section("CARD"_slot)
-        .text("TITLE"_slot, page->navigation_title)
-        .text("DESCRIPTION"_slot, page->description)
-        .text("HREF"_slot, context.href(page->file));
+        .html("TITLE_HTML"_slot,
+              card_title(directive, context, {page->navigation_title, context.href(page->file)}))
+        .text("DESCRIPTION"_slot, page->description);
   }
   return context.site().templates.expand("directives/pages.html", filling);
 }

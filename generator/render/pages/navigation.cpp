@@ -132,7 +132,6 @@ Html Navigation::render_phase_path(const std::string& root, const guide::Phase* 
         .text("TITLE"_slot, phase.title)
         .text("HREF"_slot, root + page->address);
     if (current == &phase) slots.show("CURRENT"_slot);
-    if (current != nullptr && phase.number < current->number) slots.show("PAST"_slot);
   }
   return templates_.expand("phase-path.html", filling);
 }

@@ -79,10 +79,21 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
   const auto set_kind = [&](const guide::PageReference& reference, PageKind kind) {
     if (const guide::Page* of = page(reference.file)) kinds_[of] = kind;
   };
-  for (const auto& trajectory : guide.trajectories) set_kind(trajectory.page, PageKind::trajectory);
-  for (const auto& instrument : guide.instruments) set_kind(instrument.page, PageKind::instrument);
+  const auto set_drawing = [&](const guide::PageReference& reference, const guide::MediaReference& drawing) {
+    if (const guide::Page* of = page(reference.file); of != nullptr && !drawing.empty())
+      drawings_.emplace(of, &drawing);
+  };
+  for (const auto& trajectory : guide.trajectories) {
+    set_kind(trajectory.page, PageKind::trajectory);
+    set_drawing(trajectory.page, trajectory.drawing);
+  }
+  for (const auto& instrument : guide.instruments) {
+    set_kind(instrument.page, PageKind::instrument);
+    set_drawing(instrument.page, instrument.drawing);
+  }
   for (const auto& phase : guide.phases) {
     set_kind(phase.page, PageKind::phase);
+    set_drawing(phase.page, phase.drawing);
     if (const guide::Page* of = page(phase.page.file)) phases_[of] = &phase;
   }
   add_tree_starts();
@@ -200,6 +211,12 @@ const guide::Phase* Outline::phase_of(const guide::Page& page) const {
   if (!page.phase.empty()) return guide::find(guide_.phases, page.phase.id);
   const auto phase = phases_.find(&page);
   return phase == phases_.end() ? nullptr : phase->second;
+}
+
+const std::string& Outline::drawing_of(const guide::Page& page) const {
+  if (!page.drawing.empty()) return page.drawing.file;
+  const auto drawing = drawings_.find(&page);
+  return drawing == drawings_.end() ? page.drawing.file : drawing->second->file;
 }
 
 PageKind Outline::kind_of(const guide::Page& page) const {

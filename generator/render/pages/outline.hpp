@@ -42,6 +42,9 @@ public:
 
   [[nodiscard]] const guide::Phase* phase_of(const guide::Page& page) const;
   [[nodiscard]] PageKind kind_of(const guide::Page& page) const;
+  // The file of the drawing of a page: its own, or that of the phase, trajectory or instrument that it is about. Empty
+  // where there is none.
+  [[nodiscard]] const std::string& drawing_of(const guide::Page& page) const;
 
   // What a reader looks for: the pages of the guide, then the start pages of its trees, then its surveys, then the
   // entries of catalogues that are pages.
@@ -74,6 +77,7 @@ private:
   std::unordered_map<const guide::Page*, std::size_t> places_;
   std::unordered_map<const guide::Page*, PageKind> kinds_;
   std::unordered_map<const guide::Page*, const guide::Phase*> phases_;
+  std::unordered_map<const guide::Page*, const guide::MediaReference*> drawings_;
   std::map<std::string, const guide::Page*> with_directive_;
 };
 

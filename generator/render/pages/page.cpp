@@ -6,6 +6,7 @@
 
 #include "guide/surveys/embedded.hpp"
 #include "render/pages/directives.hpp"
+#include "render/plan/phase.hpp"
 #include "render/style_sheets.hpp"
 #include "render/surveys/embedded_form.hpp"
 #include "text/referrer_policy.hpp"
@@ -62,14 +63,25 @@ private:
       return;
     }
     const auto renderer = directive_renderers().find(directive.name);
-    if (renderer != directive_renderers().end())
-      stack_.back().content.text += renderer->second(directive, context_).text;
+    if (renderer != directive_renderers().end()) place(directive, renderer->second(directive, context_));
+  }
+
+  // What tells the page in short stands beside its text, if it comes before the first heading.
+  void place(const guide::Directive& directive, const Html& html) {
+    const bool is_in_short = directive.name == "phase" || directive.name == "trajectory" ||
+                             directive.name == "instrument" || directive.name == "summary";
+    const bool has_side = context_.page().layout == guide::Layout::page && stack_.size() == 1;
+    if (is_in_short && has_side && heading_level_in(directive, context_) == 2) {
+      context_.put_beside(html);
+    } else {
+      stack_.back().content.text += html.text;
+    }
   }
 
   void close() {
     const Open open = std::move(stack_.back());
     stack_.pop_back();
-    stack_.back().content.text += render_container(*open.directive, open.content, context_).text;
+    place(*open.directive, render_container(*open.directive, open.content, context_));
   }
 
   PageContext& context_;
@@ -266,15 +278,29 @@ void PageRenderer::fill_page(Filling& filling, PageContext& context, const PageF
           .text("HREF"_slot, context.root() + crumb.address);
     }
   }
-  if (!frame.has_own_head) {
-    Slots head = filling.section("HEAD"_slot);
-    head.text("TITLE"_slot, page.title)
-        .optional("LEAD"_slot, "TEXT"_slot, frame.shows_lead ? page.description : "");
-  }
+  if (!frame.has_own_head) fill_title(filling.section("HEAD"_slot), page, frame);
+  if (!context.beside().text.empty())
+    filling.section("BESIDE"_slot).html("CONTENT_HTML"_slot, context.beside());
   filling.html("BODY_HTML"_slot, body);
   fill_references(filling, context);
   fill_pager(filling, context, frame);
   fill_meta(filling, page);
+}
+
+void PageRenderer::fill_title(Slots head, const guide::Page& page, const PageFrame& frame) const {
+  head.text("TITLE"_slot, page.title)
+      .optional("LEAD"_slot, "TEXT"_slot, frame.shows_lead ? page.description : "");
+  if (site_.outline.kind_of(page) == PageKind::phase) {
+    if (const guide::Phase* phase = site_.outline.phase_of(page)) {
+      head.section("PHASE"_slot).number("COLOUR"_slot, colour_of(*phase, site_.guide));
+      head.section("QUESTION"_slot).text("TEXT"_slot, phase->question);
+    }
+  }
+  const auto media = site_.guide.media.find(site_.outline.drawing_of(page));
+  if (media != site_.guide.media.end() && !media->second.svg.empty()) {
+    head.show("DRAWN"_slot);
+    head.section("DRAWING"_slot).html("SVG_HTML"_slot, decoration(media->second, "head-drawing"));
+  }
 }
 
 std::vector<Crumb> PageRenderer::crumbs_above(const guide::Page& page) const {

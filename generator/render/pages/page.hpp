@@ -65,6 +65,7 @@ private:
   void fill_styles(Slots& slots, const std::string& root, const std::vector<std::string_view>& things) const;
   void fill_page(Filling& filling, PageContext& context, const PageFrame& frame, const Html& body) const;
   [[nodiscard]] std::vector<Crumb> crumbs_above(const guide::Page& page) const;
+  void fill_title(Slots head, const guide::Page& page, const PageFrame& frame) const;
   void fill_head(Filling& filling, PageContext& context, const PageFrame& frame) const;
   void fill_contents(Slots& slots, const guide::Page& page) const;
   void fill_references(Slots& slots, PageContext& context) const;

@@ -6,6 +6,7 @@
 #include "guide/decimal_mark.hpp"
 #include "guide/pages/anchors.hpp"
 #include "guide/plan/catalogue_pages.hpp"
+#include "render/pages/card.hpp"
 #include "render/pages/directives.hpp"
 #include "render/plan/catalogue_pages.hpp"
 #include "render/plan/catalogue_values.hpp"
@@ -133,12 +134,15 @@ private:
   }
 
   void fill_entry(Slots slots, const guide::CatalogueEntry& entry) {
+    const std::string href =
+        catalogue_.pages ? context_.href(guide::entry_file(catalogue_, entry)) : std::string{};
     slots.text("ID"_slot, guide::anchor_of_entry(catalogue_, entry)).text("TITLE"_slot, entry.title);
+    slots.html("TITLE_HTML"_slot, card_title(directive_, context_, {entry.title, href}));
     const Html data = data_of(entry);
     slots.html("DATA_HTML"_slot, data);
     if (!is_plain_ && data.text.find("data-sum") != std::string::npos) slots.show("PICK"_slot);
     if (catalogue_.pages) {
-      slots.section("PAGE"_slot).text("HREF"_slot, context_.href(guide::entry_file(catalogue_, entry)));
+      slots.section("PAGE"_slot).text("HREF"_slot, href);
     } else {
       slots.show("FOLDED"_slot);
     }

@@ -1,4 +1,5 @@
 // Who can be asked: all contacts, or one.
+#include "render/pages/card.hpp"
 #include "render/pages/directives.hpp"
 
 namespace leidraad::render {
@@ -8,7 +9,7 @@ Html render_contacts(const guide::Directive& directive, PageContext& context) {
   for (const guide::Contact& contact : context.guide().contacts) {
     if (!directive.id.empty() && directive.id != contact.id) continue;
     Slots slots = filling.section("CONTACT"_slot);
-    slots.text("NAME"_slot, contact.name)
+    slots.html("TITLE_HTML"_slot, card_title(directive, context, {contact.name, ""}))
         .text("ORGANISATION"_slot, contact.organisation)
         .text("ABOUT"_slot, contact.about);
     for (const std::string& email : contact.email) slots.section("EMAIL"_slot).text("ADDRESS"_slot, email);

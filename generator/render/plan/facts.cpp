@@ -4,12 +4,12 @@
 
 namespace leidraad::render {
 
-void FactRows::text(const char* key, const std::string& value) {
-  if (!value.empty()) fill_text(row(key), value);
+void FactRows::text(const char* key, std::string_view icon_name, const std::string& value) {
+  if (!value.empty()) fill_text(row(key, icon_name), value);
 }
 
-void FactRows::list(const char* key, const std::vector<std::string>& values) {
-  if (!values.empty()) fill_list(row(key), values);
+void FactRows::list(const char* key, std::string_view icon_name, const std::vector<std::string>& values) {
+  if (!values.empty()) fill_list(row(key, icon_name), values);
 }
 
 void FactRows::fill_text(Slots row, const std::string& value) {
@@ -22,9 +22,9 @@ void FactRows::fill_list(Slots row, const std::vector<std::string>& values) {
   for (const std::string& value : values) list.section("ITEM"_slot).text("VALUE"_slot, value);
 }
 
-Slots FactRows::row(const char* key) {
+Slots FactRows::row(const char* key, std::string_view icon_name) {
   Slots row = slots_.section("ROW"_slot);
-  row.text("LABEL"_slot, context_.word(key));
+  row.text("LABEL"_slot, context_.word(key)).html("ICON_HTML"_slot, icon(context_.guide().icons, icon_name));
   return row;
 }
 

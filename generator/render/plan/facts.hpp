@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "render/icons.hpp"
+#include "render/pages/card.hpp"
 #include "render/pages/context.hpp"
 
 namespace leidraad::render {
@@ -15,31 +17,34 @@ public:
   FactRows(Slots& slots, PageContext& context) : slots_(slots), context_(context) {}
 
   // A row with nothing in it is left out; `key` is the interface text of its label.
-  void text(const char* key, const std::string& value);
-  void list(const char* key, const std::vector<std::string>& values);
+  void text(const char* key, std::string_view icon_name, const std::string& value);
+  void list(const char* key, std::string_view icon_name, const std::vector<std::string>& values);
   template <class Fill>
-  void links(const char* key, bool has_any, const Fill& fill) {
-    if (has_any) fill(row(key).section("LINKS"_slot));
+  void links(const char* key, std::string_view icon_name, bool has_any, const Fill& fill) {
+    if (has_any) fill(row(key, icon_name).section("LINKS"_slot));
   }
+  // A row to be filled.
+  Slots row(const char* key, std::string_view icon_name);
 
   static void fill_text(Slots row, const std::string& value);
   static void fill_list(Slots row, const std::vector<std::string>& values);
 
 private:
-  Slots row(const char* key);
-
   Slots& slots_;
   PageContext& context_;
 };
 
 // A card of directives/offers.html about something on offer: trajectories and instruments have these alike.
 template <class Offer>
-Slots add_offer(Slots& cards, const Offer& offer, const PageContext& context) {
+Slots add_offer(Slots& cards, const Offer& offer, const guide::Directive& directive,
+                const PageContext& context) {
+  CardTitle title{offer.title, context.href(offer.page.file)};
+  title.tag = offer.abbreviation;
+  title.icon = icon_or(context.guide().icons, offer.icon, "");
   Slots card = cards.section("CARD"_slot);
-  card.text("TITLE"_slot, offer.title)
-      .text("SUMMARY"_slot, offer.summary)
-      .text("HREF"_slot, context.href(offer.page.file));
-  card.optional("ABBR"_slot, "TEXT"_slot, offer.abbreviation);
+  card.html("TITLE_HTML"_slot, card_title(directive, context, title)).text("SUMMARY"_slot, offer.summary);
+  if (directive.find("drawings") != nullptr)
+    card.html("DRAWING_HTML"_slot, card_drawing(offer.drawing, context));
   return card;
 }
 

@@ -4,10 +4,10 @@
 
 namespace leidraad::render {
 
-Html render_instruments(const guide::Directive& /*directive*/, PageContext& context) {
+Html render_instruments(const guide::Directive& directive, PageContext& context) {
   Filling filling;
   for (const guide::Instrument& instrument : context.guide().instruments)
-    (void)add_offer(filling, instrument, context);
+    (void)add_offer(filling, instrument, directive, context);
   return context.site().templates.expand("directives/offers.html", filling);
 }
 
@@ -15,17 +15,17 @@ Html render_instrument(const guide::Directive& directive, PageContext& context) 
   const guide::Instrument* instrument = guide::find(context.guide().instruments, directive.id);
   if (instrument == nullptr) return {};
   Filling filling;
-  filling.text("TITLE"_slot, context.site().wording.filled("facts", {{"title", instrument->title}}));
+  filling.html("TITLE_HTML"_slot, heading_in(directive, context, "brief-title", context.word("summary")));
   FactRows rows(filling, context);
-  rows.text("use-when", instrument->use_when);
-  rows.text("gives", instrument->gives);
-  rows.list("needs", instrument->needs);
-  rows.links("contact", !instrument->contacts.empty(),
+  rows.text("use-when", "help", instrument->use_when);
+  rows.text("gives", "target", instrument->gives);
+  rows.list("needs", "list-check", instrument->needs);
+  rows.links("contact", "mail", !instrument->contacts.empty(),
              [&](const Slots& links) { add_contacts(links, instrument->contacts, context.guide()); });
-  rows.links("material", instrument->material.has_value(), [&](Slots links) {
+  rows.links("material", "download", instrument->material.has_value(), [&](Slots links) {
     add_link(links, instrument->material->text, instrument->material->url, true);
   });
-  rows.links("sources", !instrument->sources.empty(),
+  rows.links("sources", "book", !instrument->sources.empty(),
              [&](const Slots& links) { add_sources(links, instrument->sources, context); });
   return context.site().templates.expand("directives/facts.html", filling);
 }

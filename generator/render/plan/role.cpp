@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "guide/pages/anchors.hpp"
+#include "render/pages/card.hpp"
 #include "render/pages/directives.hpp"
 #include "render/plan/checklist.hpp"
 #include "render/plan/task.hpp"
@@ -114,13 +115,12 @@ private:
 
 }  // namespace
 
-Html render_roles(const guide::Directive& /*directive*/, PageContext& context) {
+Html render_roles(const guide::Directive& directive, PageContext& context) {
   Filling filling;
   for (const guide::Role& role : context.guide().roles) {
     filling.section("CARD"_slot)
-        .text("TITLE"_slot, role.title)
-        .text("DESCRIPTION"_slot, role.summary)
-        .text("HREF"_slot, context.href(role.page.file));
+        .html("TITLE_HTML"_slot, card_title(directive, context, {role.title, context.href(role.page.file)}))
+        .text("DESCRIPTION"_slot, role.summary);
   }
   return context.site().templates.expand("directives/pages.html", filling);
 }

@@ -30,35 +30,44 @@ std::string level_title(const guide::Trajectory& trajectory, const guide::Guide&
 // The rows that the fact table of one trajectory and the comparison share.
 struct TrajectoryRow {
   const char* key;
+  const char* icon;
   void (*fill)(Slots cell, const guide::Trajectory&, PageContext&);
 };
 
 const TrajectoryRow trajectory_rows[] = {
-    {"audience",
+    {"audience", "users",
      [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_text(cell, one.audience); }},
-    {"level", [](Slots cell, const guide::Trajectory& one,
-                 PageContext& context) { FactRows::fill_text(cell, level_title(one, context.guide())); }},
-    {"goal",
+    {"level", "stack-2",
+     [](Slots cell, const guide::Trajectory& one, PageContext& context) {
+       FactRows::fill_text(cell, level_title(one, context.guide()));
+     }},
+    {"goal", "target",
      [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_text(cell, one.goal); }},
-    {"form",
+    {"form", "presentation",
      [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_list(cell, one.form); }},
-    {"led-by",
+    {"led-by", "school",
      [](Slots cell, const guide::Trajectory& one, PageContext&) { FactRows::fill_text(cell, one.led_by); }},
-    {"self-run", [](Slots cell, const guide::Trajectory& one,
-                    PageContext& context) { FactRows::fill_text(cell, self_run_text(one, context)); }},
-    {"conditions", [](Slots cell, const guide::Trajectory& one,
-                      PageContext&) { FactRows::fill_list(cell, one.conditions); }},
-    {"participants", [](Slots cell, const guide::Trajectory& one,
-                        PageContext&) { FactRows::fill_text(cell, one.participants); }},
-    {"checklist",
+    {"self-run", "home-check",
+     [](Slots cell, const guide::Trajectory& one, PageContext& context) {
+       FactRows::fill_text(cell, self_run_text(one, context));
+     }},
+    {"conditions", "list-check",
+     [](Slots cell, const guide::Trajectory& one, PageContext&) {
+       FactRows::fill_list(cell, one.conditions);
+     }},
+    {"participants", "chart-bar",
+     [](Slots cell, const guide::Trajectory& one, PageContext&) {
+       FactRows::fill_text(cell, one.participants);
+     }},
+    {"checklist", "checklist",
      [](Slots cell, const guide::Trajectory& one, PageContext& context) {
        if (one.checklist) add_checklist(cell.section("LINKS"_slot), *one.checklist, context);
      }},
-    {"contact",
+    {"contact", "mail",
      [](Slots cell, const guide::Trajectory& one, PageContext& context) {
        if (!one.contacts.empty()) add_contacts(cell.section("LINKS"_slot), one.contacts, context.guide());
      }},
-    {"material",
+    {"material", "download",
      [](Slots cell, const guide::Trajectory& one, PageContext&) {
        if (!one.material) return;
        Slots links = cell.section("LINKS"_slot);
@@ -78,10 +87,10 @@ bool has_row(const std::string& key, const guide::Trajectory& one, const guide::
 
 }  // namespace
 
-Html render_trajectories(const guide::Directive& /*directive*/, PageContext& context) {
+Html render_trajectories(const guide::Directive& directive, PageContext& context) {
   Filling filling;
   for (const guide::Trajectory& trajectory : context.guide().trajectories) {
-    Slots card = add_offer(filling, trajectory, context);
+    Slots card = add_offer(filling, trajectory, directive, context);
     card.optional("AUDIENCE"_slot, "TEXT"_slot, trajectory.audience);
     card.optional("LEVEL"_slot, "TEXT"_slot, level_title(trajectory, context.guide()));
   }
@@ -92,15 +101,13 @@ Html render_trajectory(const guide::Directive& directive, PageContext& context) 
   const guide::Trajectory* trajectory = guide::find(context.guide().trajectories, directive.id);
   if (trajectory == nullptr) return {};
   Filling filling;
-  filling.text("TITLE"_slot, context.site().wording.filled("facts", {{"title", trajectory->title}}));
-  for (const TrajectoryRow& row : trajectory_rows) {
-    if (!has_row(row.key, *trajectory, context.guide())) continue;
-    Slots slots = filling.section("ROW"_slot);
-    slots.text("LABEL"_slot, context.word(row.key));
-    row.fill(slots, *trajectory, context);
-  }
+  filling.html("TITLE_HTML"_slot, heading_in(directive, context, "brief-title", context.word("summary")));
   FactRows rows(filling, context);
-  rows.links("sources", !trajectory->sources.empty(),
+  for (const TrajectoryRow& row : trajectory_rows) {
+    if (has_row(row.key, *trajectory, context.guide()))
+      row.fill(rows.row(row.key, row.icon), *trajectory, context);
+  }
+  rows.links("sources", "book", !trajectory->sources.empty(),
              [&](const Slots& links) { add_sources(links, trajectory->sources, context); });
   return context.site().templates.expand("directives/facts.html", filling);
 }
@@ -112,18 +119,13 @@ Html render_compare(const guide::Directive& /*directive*/, PageContext& context)
       .text("COUNT_TEXT"_slot, context.word("compare-count"));
   constexpr std::size_t most_on_upright_sheet = 5;
   if (guide.trajectories.size() > most_on_upright_sheet) filling.show("WIDE"_slot);
-  for (const guide::Level& level : guide.levels) {
-    filling.section("LEVEL_OPTION"_slot).text("ID"_slot, level.id).text("TITLE"_slot, level.title);
-  }
-  const auto place = [](Slots& slots, const guide::Trajectory& trajectory) {
-    slots.text("LEVEL_ID"_slot, trajectory.level.id)
-        .text("SELF_RUN"_slot, trajectory.self_run ? "yes" : "no");
-  };
   for (const guide::Trajectory& trajectory : guide.trajectories) {
-    Slots column = filling.section("COLUMN"_slot);
-    column.text("TITLE"_slot, trajectory.title).text("ABBREVIATION"_slot, trajectory.abbreviation);
-    column.text("HREF"_slot, context.href(trajectory.page.file));
-    place(column, trajectory);
+    filling.section("OPTION"_slot).text("ID"_slot, trajectory.id).text("TITLE"_slot, trajectory.title);
+    filling.section("COLUMN"_slot)
+        .text("ID"_slot, trajectory.id)
+        .text("TITLE"_slot, trajectory.title)
+        .optional("TAG"_slot, "TEXT"_slot, trajectory.abbreviation)
+        .text("HREF"_slot, context.href(trajectory.page.file));
   }
   for (const TrajectoryRow& row : trajectory_rows) {
     bool has_any = false;
@@ -134,7 +136,7 @@ Html render_compare(const guide::Directive& /*directive*/, PageContext& context)
     slots.text("LABEL"_slot, context.word(row.key));
     for (const guide::Trajectory& trajectory : guide.trajectories) {
       Slots cell = slots.section("CELL"_slot);
-      place(cell, trajectory);
+      cell.text("ID"_slot, trajectory.id).text("OF"_slot, trajectory.title);
       row.fill(cell, trajectory, context);
     }
   }

@@ -3,6 +3,8 @@
 
 #include "guide/surveys/address.hpp"
 #include "guide/surveys/embedded.hpp"
+#include "render/icons.hpp"
+#include "render/pages/card.hpp"
 #include "render/pages/directives.hpp"
 #include "render/surveys/embedded_form.hpp"
 #include "render/surveys/words.hpp"
@@ -25,10 +27,13 @@ void fill_group(Filling& filling, const std::string& heading,
   if (surveys.empty()) return;
   Slots group = filling.section("GROUP"_slot);
   if (!heading.empty())
-    group.html("TITLE_HTML"_slot, heading_in(directive, context, "surveys-group", heading));
+    group.html("GROUP_TITLE_HTML"_slot, heading_in(directive, context, "surveys-group", heading));
   for (const guide::Survey* survey : surveys) {
+    CardTitle title{survey->title, context.root() + guide::survey_address(*survey)};
+    title.icon = icon_or(context.guide().icons, survey->icon, "message-2-question");
     Slots card = group.section("CARD"_slot);
-    card.text("TITLE"_slot, survey->title);
+    card.html("TITLE_HTML"_slot, heading.empty() ? card_title(directive, context, title)
+                                                 : card_title_below(directive, context, title));
     fill_card(card, *survey, context);
   }
 }

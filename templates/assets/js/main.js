@@ -3,6 +3,7 @@
 import { startCatalogues } from "./catalogue.js";
 import { startComparisons } from "./compare.js";
 import { startFeedback } from "./feedback.js";
+import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
 import { startOutbox } from "./outbox.js";
 import { startPrinting } from "./print.js";
@@ -17,5 +18,6 @@ startTableScroll();
 startTableOfContents();
 startCatalogues();
 startComparisons();
+startFolds();
 startFeedback();
 startOutbox();
