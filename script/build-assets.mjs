@@ -30,7 +30,6 @@ const onlyDutch = {
 
 const licences = [
   ["Atkinson Hyperlegible (fonts/)", "node_modules/@fontsource/atkinson-hyperlegible/LICENSE"],
-  ["MiniSearch (in search.js)", "node_modules/minisearch/LICENSE.txt"],
 ];
 const stemmerNotice = `Snowball stemmers for JavaScript by Oleg Mazko (in search.js), ISC licence:
 Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "guide/pages/page.hpp"
+#include "guide/pages/search.hpp"
 #include "guide/plan/catalogue.hpp"
 #include "guide/plan/chart.hpp"
 #include "guide/plan/checklist.hpp"
@@ -62,6 +63,7 @@ struct Guide {
   SurveyLock survey_lock;                     // what was published of them
   std::vector<Page> pages;                    // by file
   std::map<std::string, MediaFile> media;
+  Search search;
 
   // The texts of pages that cannot be shown, since their front matter is faulty: they are checked all the same.
   std::vector<Prose> refused_bodies;

@@ -218,6 +218,7 @@ struct Tree {
   std::string title;
   std::string short_title;
   std::string summary;
+  std::vector<std::string> keywords;  // other words by which people look for it
   PageReference page;
   std::vector<InlineText> intro;
   std::vector<InlineText> disclaimer;

@@ -19,6 +19,7 @@ inline constexpr const char* about_id =
 inline constexpr const char* about_title = "De naam zoals lezers die zien";
 inline constexpr const char* about_page =
     "De pagina hierover: het bestand vanaf de map van de taal, zoals fasen/0-start.md";
+inline constexpr const char* about_keywords = "Andere woorden waarmee mensen dit zoeken";
 inline constexpr const char* about_sources = "Id's van bronnen uit data/sources.yaml";
 
 }  // namespace leidraad::load

@@ -34,5 +34,7 @@ export function startSearchLoader() {
   if (field && query) {
     field.value = query;
     loadSearch(status);
+  } else if (field) {
+    field.focus(); // who comes to the search page comes to type
   }
 }

@@ -1,30 +1,30 @@
-// How a found page looks in a list.
+// How a hit looks in a list.
 import { element } from "../js/element.js";
-import { normalise, stem } from "./words.js";
-
-// The text with the words that matched in <mark>.
-function highlight(text, terms) {
-  return text.split(/([\p{L}\p{N}\p{M}\p{Cf}]+)/u).map((part, place) => {
-    const isWord = place % 2 === 1;
-    return isWord && terms.has(stem(normalise(part))) ? element("mark", "", part) : part;
-  });
-}
+import { excerpt, marked } from "./excerpt.js";
+import { textOf } from "./texts.js";
 
 export function kindOf(engine, page) {
-  const parts = [engine.kinds[page.kind]];
+  const parts = page.kind > 0 || page.phase < 0 ? [engine.kinds[page.kind][1]] : [];
   if (page.phase >= 0) parts.push(engine.phases[page.phase][1]);
   return parts.filter(Boolean).join(" · ");
 }
 
-export function titleOf(found) {
-  return highlight(found.page.title, found.terms);
+export const titleOf = (hit) => marked(hit.page.title, hit.terms);
+export const headingOf = (hit, section) => marked(section.heading, hit.terms);
+export const addressOf = (address) => document.body.dataset.root + address;
+
+export function linkTo(address, ...content) {
+  const link = element("a", "", ...content);
+  link.href = addressOf(address);
+  return link;
 }
 
-export function descriptionOf(found) {
-  return highlight(found.page.description, found.terms);
+// Fills a paragraph with the excerpt of a section, as soon as its text is there.
+export async function fillExcerpt(engine, hit, section, paragraph) {
+  const text = await textOf(engine, section.number);
+  paragraph.append(...excerpt(text, hit.terms));
+  paragraph.hidden = !text;
 }
-
-export const addressOf = (page) => document.body.dataset.root + page.address;
 
 export function countText(form, count, query) {
   const { count: many, countOne, none } = form.dataset;

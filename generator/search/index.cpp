@@ -1,0 +1,156 @@
+#include "search/index.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "search/words.hpp"
+#include "threads/parallel_for.hpp"
+
+namespace leidraad::search {
+
+namespace {
+
+using Terms = std::vector<std::uint32_t>;
+
+// The words of one page as numbers of the collector of `worker`; each list is cut by `ends`.
+struct PageWords {
+  unsigned worker = 0;
+  Terms names;
+  Terms headings;
+  Terms heading_ends;  // by section
+  Terms texts;
+  Terms text_ends;
+  std::size_t text_size = 0;
+};
+
+PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned worker, WordCollector& collector) {
+  PageWords words;
+  words.worker = worker;
+  for (const std::string& name : pages.names_of(index)) collector.append_words(name, words.names);
+  collector.append_words(pages.kind_of(index), words.names);
+  for (const Section& section : pages.sections_of(index)) {
+    collector.append_words(section.heading, words.headings);
+    words.heading_ends.push_back(static_cast<std::uint32_t>(words.headings.size()));
+    collector.append_words(section.text, words.texts);
+    words.text_ends.push_back(static_cast<std::uint32_t>(words.texts.size()));
+    words.text_size += section.text.size();
+  }
+  return words;
+}
+
+// Turns words into sorted terms, each once, in the place where they stand. Returns where they end there.
+Terms::iterator make_terms(Terms::iterator begin, Terms::iterator end, const Terms& term_of) {
+  std::for_each(begin, end, [&](std::uint32_t& number) { number = term_of[number]; });
+  std::sort(begin, end);
+  return std::unique(begin, end);
+}
+
+// Appends a document for each part of `words` that `ends` cuts off.
+void add_documents(Terms& words, const Terms& ends, const Terms& term_of,
+                   std::vector<std::span<const std::uint32_t>>& documents) {
+  std::uint32_t start = 0;
+  for (const std::uint32_t end : ends) {
+    const auto begin = words.begin() + start;
+    const auto last = make_terms(begin, words.begin() + end, term_of);
+    documents.emplace_back(begin, last);
+    start = end;
+  }
+}
+
+}  // namespace
+
+Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uint32_t>>& documents)
+    : starts_(terms + 1) {
+  std::size_t total = 0;
+  for (const auto& document : documents) {
+    lengths_.push_back(std::max<std::uint32_t>(1, static_cast<std::uint32_t>(document.size())));
+    total += lengths_.back();
+    for (const std::uint32_t term : document) ++starts_[term + 1];
+  }
+  if (!documents.empty()) mean_length_ = static_cast<double>(total) / static_cast<double>(documents.size());
+  for (std::size_t term = 0; term < terms; ++term) starts_[term + 1] += starts_[term];
+  places_.resize(starts_[terms]);
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  for (std::size_t document = 0; document < documents.size(); ++document) {
+    for (const std::uint32_t term : documents[document])
+      places_[next[term]++] = static_cast<std::uint32_t>(document);
+  }
+}
+
+// What all threads have read, with one list of terms for them.
+class Index::Builder {
+public:
+  Builder(const SearchedPages& pages, unsigned jobs) : words_(pages.size()) {
+    std::vector<WordCollector> collectors(std::max(1U, jobs), WordCollector(WordCollector::Hyphens::join));
+    threads::parallel_for(pages.size(), jobs, [&](std::size_t index, unsigned worker) {
+      words_[index] = words_of_page(pages, index, worker, collectors[worker]);
+    });
+    const std::vector<Terms> term_of = make_terms_of(collectors);
+    for (PageWords& page : words_) {
+      const Terms& own = term_of[page.worker];
+      add_documents(page.names, {static_cast<std::uint32_t>(page.names.size())}, own, names);
+      add_documents(page.headings, page.heading_ends, own, headings);
+      add_documents(page.texts, page.text_ends, own, texts);
+      section_counts.push_back(static_cast<std::uint32_t>(page.text_ends.size()));
+      text_sizes.push_back(page.text_size);
+    }
+  }
+
+  std::vector<std::string> terms;
+  std::vector<std::span<const std::uint32_t>> names;
+  std::vector<std::span<const std::uint32_t>> headings;
+  std::vector<std::span<const std::uint32_t>> texts;
+  std::vector<std::uint32_t> section_counts;
+  std::vector<std::size_t> text_sizes;
+
+private:
+  // For each collector and word the number of its stem.
+  std::vector<Terms> make_terms_of(const std::vector<WordCollector>& collectors) {
+    const Stemmer stem;
+    std::vector<std::vector<std::string>> stems;
+    for (const WordCollector& collector : collectors) {
+      std::vector<std::string>& own = stems.emplace_back();
+      own.reserve(collector.words().size());
+      for (const std::string& word : collector.words()) own.push_back(stem(word));
+      terms.insert(terms.end(), own.begin(), own.end());
+    }
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    std::vector<Terms> term_of;
+    for (const auto& own : stems) {
+      Terms& numbers = term_of.emplace_back();
+      numbers.reserve(own.size());
+      for (const std::string& one : own) {
+        const auto place = std::lower_bound(terms.begin(), terms.end(), one);
+        numbers.push_back(static_cast<std::uint32_t>(place - terms.begin()));
+      }
+    }
+    return term_of;
+  }
+
+  std::vector<PageWords> words_;
+};
+
+Index::Index(const SearchedPages& pages, unsigned jobs) : Index(pages, Builder(pages, jobs)) {}
+
+Index::Index(const SearchedPages& pages, Builder builder)
+    : pages_(pages),
+      terms_(std::move(builder.terms)),
+      text_sizes_(std::move(builder.text_sizes)),
+      names_(terms_.size(), builder.names),
+      headings_(terms_.size(), builder.headings),
+      texts_(terms_.size(), builder.texts) {
+  first_sections_.push_back(0);
+  for (std::size_t page = 0; page < builder.section_counts.size(); ++page) {
+    const std::uint32_t count = builder.section_counts[page];
+    first_sections_.push_back(first_sections_.back() + count);
+    pages_of_sections_.insert(pages_of_sections_.end(), count, static_cast<std::uint32_t>(page));
+  }
+}
+
+std::uint32_t Index::term(std::string_view stem) const {
+  const auto place = std::lower_bound(terms_.begin(), terms_.end(), stem);
+  return place != terms_.end() && *place == stem ? static_cast<std::uint32_t>(place - terms_.begin()) : none;
+}
+
+}  // namespace leidraad::search

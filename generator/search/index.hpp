@@ -1,0 +1,74 @@
+// Which words stand where: the one index that the proof of `leidraad check` and the reader's browser search.
+//
+// There are three fields: the names of a page (title, keywords, what kind of page it is), the heading of a section and its
+// text. A word counts once in each. Terms (stems) are sorted and have numbers; so have pages, in the order of SearchedPages,
+// and sections, page by page. The same guide gives the same index on any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/pages.hpp"
+
+namespace leidraad::search {
+
+// For each term the ascending numbers of the pages or sections that hold it.
+class Postings {
+public:
+  // `documents` holds the sorted terms of each document.
+  Postings(std::size_t terms, const std::vector<std::span<const std::uint32_t>>& documents);
+
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t term) const {
+    return {places_.data() + starts_[term], places_.data() + starts_[term + 1]};
+  }
+  // How many terms each document has, 1 for an empty one; and the mean.
+  [[nodiscard]] const std::vector<std::uint32_t>& lengths() const { return lengths_; }
+  [[nodiscard]] double mean_length() const { return mean_length_; }
+
+private:
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::uint32_t> lengths_;
+  double mean_length_ = 1;
+};
+
+// Keeps a reference to the pages. Once made only read, from any thread.
+class Index {
+public:
+  Index(const SearchedPages& pages, unsigned jobs);
+
+  [[nodiscard]] const SearchedPages& pages() const { return pages_; }
+  [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
+  // The number of a term, or `none`.
+  [[nodiscard]] std::uint32_t term(std::string_view stem) const;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  [[nodiscard]] const Postings& names() const { return names_; }        // by page
+  [[nodiscard]] const Postings& headings() const { return headings_; }  // by section
+  [[nodiscard]] const Postings& texts() const { return texts_; }        // by section
+
+  [[nodiscard]] std::size_t section_count() const { return first_sections_.back(); }
+  // The sections of a page are those from the first up to the first of the next page.
+  [[nodiscard]] std::uint32_t first_section(std::size_t page) const { return first_sections_[page]; }
+  [[nodiscard]] std::uint32_t page_of(std::uint32_t section) const { return pages_of_sections_[section]; }
+  // Of all texts of a page together, in bytes.
+  [[nodiscard]] std::size_t text_size(std::size_t page) const { return text_sizes_[page]; }
+
+private:
+  class Builder;
+  explicit Index(const SearchedPages& pages, Builder builder);
+
+  const SearchedPages& pages_;
+  std::vector<std::string> terms_;
+  std::vector<std::uint32_t> first_sections_;
+  std::vector<std::uint32_t> pages_of_sections_;
+  std::vector<std::size_t> text_sizes_;
+  Postings names_;
+  Postings headings_;
+  Postings texts_;
+};
+
+}  // namespace leidraad::search
