@@ -9,8 +9,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// Of all texts of a piece together, in bytes: some eight kilobytes when they are sent compressed.
-constexpr std::size_t piece_size = 24'000;
+// Of all texts of a piece together, in bytes: some three kilobytes when they are sent compressed.
+constexpr std::size_t piece_size = 6'000;
 // More of one section is not sent: a long list would be most of a piece.
 constexpr std::size_t longest_text = 3'000;
 

@@ -276,8 +276,14 @@ bool QueryReader::add_halves(const std::string& word, Item& item) const {
     best = shorter;
     halves.parts = {{{{left, 1}}, left}, {{{right, 1}}, right}};
   }
-  if (best > 0) item.alternatives.push_back(std::move(halves));
-  return best > 0;
+  if (best == 0) return false;
+  // The last half says what it is: "minimumtemperatuur" is a temperature.
+  Alternative last;
+  last.weight = inside_weight;
+  last.parts.push_back(halves.parts.back());
+  item.alternatives.push_back(std::move(halves));
+  item.alternatives.push_back(std::move(last));
+  return true;
 }
 
 // The known words inside an unknown compound: "klimaatbeslisboom" -> "klimaat", "beslisboom".

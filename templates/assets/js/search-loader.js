@@ -1,5 +1,5 @@
 // Search costs nothing until someone uses it: the index and the search code come with the first focus on a search
-// field, or at once on the search page when its address holds a query. They are classic scripts (file:// has no fetch).
+// field, and at once on the search page. They are classic scripts (file:// has no fetch).
 // search.js attaches itself to the fields when it runs.
 let loading = false;
 

@@ -139,7 +139,8 @@ export function createReader(index, lexicon) {
     if (meant) return synonyms(meant);
     if (near.length) return [{ parts: [{ matches: near }], weight: 1 }];
     const halves = halvesOf(word.text);
-    if (halves) return [{ parts: halves, weight: halvesWeight }];
+    // The last half says what it is: "minimumtemperatuur" is a temperature.
+    if (halves) return [{ parts: halves, weight: halvesWeight }, { parts: [halves[1]], weight: insideWeight }];
     // The known words inside an unknown compound: "klimaatbeslisboom" -> "klimaat", "beslisboom".
     const inside = [];
     terms.forEach((text, term) => {
