@@ -100,8 +100,8 @@ render::HasSurveys surveys_in(const guide::Guide& guide) {
 // Renders a loaded guide into an output folder.
 class SiteWriter {
 public:
-  SiteWriter(const guide::Guide& guide, const search::GuideSearch* searched, const BuildOptions& options, const Furniture& furniture,
-             const render::Templates& templates)
+  SiteWriter(const guide::Guide& guide, const search::GuideSearch* searched, const BuildOptions& options,
+             const Furniture& furniture, const render::Templates& templates)
       : guide_(guide),
         searched_(search::has_search(guide) ? searched : nullptr),
         options_(options),
@@ -207,7 +207,8 @@ private:
                  render::search_piece(searched_->pages, pieces_[number], number));
   }
 
-  void write_page(const render::PageRenderer& renderer, std::size_t index, std::string& buffer, OutputFolder& output) {
+  void write_page(const render::PageRenderer& renderer, std::size_t index, std::string& buffer,
+                  OutputFolder& output) {
     const guide::Page& page = guide_.pages[index];
     render::PageContext context(site_, page);
     const render::Html body = renderer.body(context);
@@ -216,8 +217,8 @@ private:
     output.write(page.address, buffer);
   }
 
-  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one,
-                       std::string& buffer, OutputFolder& output) {
+  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one, std::string& buffer,
+                       OutputFolder& output) {
     const guide::Tree& tree = one.index->tree();
     const bool is_start = !one.node;
     render::PageContext context(site_, *one.page);
@@ -227,8 +228,8 @@ private:
     output.write(one.page->address, buffer);
   }
 
-  void write_survey(const render::PageRenderer& renderer, std::size_t place,
-                    std::string& buffer, OutputFolder& output) {
+  void write_survey(const render::PageRenderer& renderer, std::size_t place, std::string& buffer,
+                    OutputFolder& output) {
     const guide::Page& page = *outline_.survey_page(guide_.surveys[place].id);
     render::PageContext context(site_, page);
     const render::Html body = survey_pages_.body(place, context);
@@ -239,8 +240,8 @@ private:
       output.write(file.address, file.content);
   }
 
-  void write_catalogue_page(const render::PageRenderer& renderer, std::size_t place,
-                            std::string& buffer, OutputFolder& output) {
+  void write_catalogue_page(const render::PageRenderer& renderer, std::size_t place, std::string& buffer,
+                            OutputFolder& output) {
     const render::CataloguePage& one = catalogue_pages_.all()[place];
     render::PageContext context(site_, *one.page);
     const render::Html body = catalogue_pages_.body(one, context);
@@ -377,8 +378,8 @@ BuildResult build_site(const BuildOptions& options) {
     return result;
   }
   render::Templates::set_interface(loaded.guide.interface);
-  materials->writer =
-      std::make_unique<SiteWriter>(loaded.guide, materials->checked.searched.get(), options, materials->furniture, *materials->templates);
+  materials->writer = std::make_unique<SiteWriter>(loaded.guide, materials->checked.searched.get(), options,
+                                                   materials->furniture, *materials->templates);
   result.failure = materials->writer->write(output, result.files);
   return result;
 }

@@ -129,7 +129,8 @@ std::string search_index(const search::GuideSearch& searched, const Outline& out
   ordered_json pieces = ordered_json::array();
   for (const SearchPiece& piece : search_pieces(index)) pieces.push_back(piece.first);
   std::string left_out;
-  for (const std::string& word : searched.lexicon.left_out()) left_out += (left_out.empty() ? "" : " ") + word;
+  for (const std::string& word : searched.lexicon.left_out())
+    left_out += (left_out.empty() ? "" : " ") + word;
   const std::size_t terms = index.terms().size();
   const ordered_json data = {{"v", 3},
                              {"kinds", std::move(kinds)},

@@ -33,7 +33,8 @@ inline constexpr const char* search_index_address = "_data/search.js";
 using SearchPiece = std::pair<std::size_t, std::size_t>;
 [[nodiscard]] std::vector<SearchPiece> search_pieces(const search::Index& index);
 [[nodiscard]] std::string search_piece_address(std::size_t number);
-[[nodiscard]] std::string search_piece(const search::SearchedPages& pages, const SearchPiece& piece, std::size_t number);
+[[nodiscard]] std::string search_piece(const search::SearchedPages& pages, const SearchPiece& piece,
+                                       std::size_t number);
 
 // A number in signs that need no escape in a script: low digits last, each but the last from the second half of the signs.
 void append_number(std::uint32_t number, std::string& text);

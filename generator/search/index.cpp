@@ -1,14 +1,12 @@
 #include "search/index.hpp"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "search/words.hpp"
 #include "threads/parallel_for.hpp"
 
 namespace leidraad::search {
-
-namespace {
 
 using Terms = std::vector<std::uint32_t>;
 
@@ -23,18 +21,42 @@ struct PageWords {
   std::size_t text_size = 0;
 };
 
-PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned worker, WordCollector& collector) {
+namespace {
+
+// What one thread needs to collect words.
+class Reader {
+public:
+  // Appends the words of one text, each once.
+  void append(std::string_view text, Terms& words) {
+    const std::size_t start = words.size();
+    collector_.append_words(text, words);
+    seen_.resize(collector_.words().size());
+    ++text_;
+    const auto is_known = [&](std::uint32_t word) { return std::exchange(seen_[word], text_) == text_; };
+    words.erase(std::remove_if(words.begin() + static_cast<std::ptrdiff_t>(start), words.end(), is_known),
+                words.end());
+  }
+  [[nodiscard]] const std::vector<std::string>& words() const { return collector_.words(); }
+
+private:
+  WordCollector collector_{WordCollector::Hyphens::join};
+  std::vector<std::uint32_t> seen_;  // by word: the last text that held it
+  std::uint32_t text_ = 0;
+};
+
+PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned worker, Reader& reader) {
   PageWords words;
   words.worker = worker;
-  for (const std::string& name : pages.names_of(index)) collector.append_words(name, words.names);
-  collector.append_words(pages.kind_of(index), words.names);
+  for (const std::string& name : pages.names_of(index)) reader.append(name, words.names);
+  reader.append(pages.kind_of(index), words.names);
   for (const Section& section : pages.sections_of(index)) {
-    collector.append_words(section.heading, words.headings);
+    reader.append(section.heading, words.headings);
     words.heading_ends.push_back(static_cast<std::uint32_t>(words.headings.size()));
-    collector.append_words(section.text, words.texts);
+    reader.append(section.text, words.texts);
     words.text_ends.push_back(static_cast<std::uint32_t>(words.texts.size()));
     words.text_size += section.text.size();
   }
+  words.texts.shrink_to_fit();  // thousands of these are kept
   return words;
 }
 
@@ -81,11 +103,11 @@ Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uin
 class Index::Builder {
 public:
   Builder(const SearchedPages& pages, unsigned jobs) : words_(pages.size()) {
-    std::vector<WordCollector> collectors(std::max(1U, jobs), WordCollector(WordCollector::Hyphens::join));
+    std::vector<Reader> readers(std::max(1U, jobs));
     threads::parallel_for(pages.size(), jobs, [&](std::size_t index, unsigned worker) {
-      words_[index] = words_of_page(pages, index, worker, collectors[worker]);
+      words_[index] = words_of_page(pages, index, worker, readers[worker]);
     });
-    const std::vector<Terms> term_of = make_terms_of(collectors);
+    const std::vector<Terms> term_of = make_terms_of(readers);
     for (PageWords& page : words_) {
       const Terms& own = term_of[page.worker];
       add_documents(page.names, {static_cast<std::uint32_t>(page.names.size())}, own, names);
@@ -104,14 +126,14 @@ public:
   std::vector<std::size_t> text_sizes;
 
 private:
-  // For each collector and word the number of its stem.
-  std::vector<Terms> make_terms_of(const std::vector<WordCollector>& collectors) {
+  // For each thread and word the number of its stem.
+  std::vector<Terms> make_terms_of(const std::vector<Reader>& readers) {
     const Stemmer stem;
     std::vector<std::vector<std::string>> stems;
-    for (const WordCollector& collector : collectors) {
+    for (const Reader& reader : readers) {
       std::vector<std::string>& own = stems.emplace_back();
-      own.reserve(collector.words().size());
-      for (const std::string& word : collector.words()) own.push_back(stem(word));
+      own.reserve(reader.words().size());
+      for (const std::string& word : reader.words()) own.push_back(stem(word));
       terms.insert(terms.end(), own.begin(), own.end());
     }
     std::sort(terms.begin(), terms.end());

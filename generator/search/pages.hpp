@@ -17,8 +17,8 @@ namespace leidraad::search {
 
 struct Section {
   std::string heading;  // of the first, which stands above all headings: the description of the page
-  std::string place;    // "#anchor" on the page, or a file beside it ("warm-rood.html"); empty: the page itself
-  std::string text;     // plain, in one line
+  std::string place;  // "#anchor" on the page, or a file beside it ("warm-rood.html"); empty: the page itself
+  std::string text;   // plain, in one line
 };
 
 // One page. What is a reference here belongs to the guide.

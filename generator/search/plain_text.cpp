@@ -10,8 +10,8 @@ namespace {
 
 // Tags that part nothing: a word may go on across them.
 bool is_inside_line(std::string_view name) {
-  constexpr std::array<std::string_view, 10> names = {"a", "em", "strong", "code", "del",
-                                                      "span", "abbr", "b", "i", "sub"};
+  constexpr std::array<std::string_view, 10> names = {"a",    "em",   "strong", "code", "del",
+                                                      "span", "abbr", "b",      "i",    "sub"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -44,7 +44,8 @@ void append_text(std::string_view more, std::string& text) {
 
 void without_item(std::string& text) {
   constexpr std::string_view item = "{item}";
-  for (std::size_t at = text.find(item); at != std::string::npos; at = text.find(item, at)) text.replace(at, item.size(), "…");
+  for (std::size_t at = text.find(item); at != std::string::npos; at = text.find(item, at))
+    text.replace(at, item.size(), "…");
 }
 
 void PlainText::append_entity(std::string& text) {
@@ -52,8 +53,13 @@ void PlainText::append_entity(std::string& text) {
     std::string_view name;
     char meant;
   };
-  constexpr std::array<Entity, 7> entities = {
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&apos;", '\''}, {"&nbsp;", ' '}}};
+  constexpr std::array<Entity, 7> entities = {{{"&amp;", '&'},
+                                               {"&lt;", '<'},
+                                               {"&gt;", '>'},
+                                               {"&quot;", '"'},
+                                               {"&#39;", '\''},
+                                               {"&apos;", '\''},
+                                               {"&nbsp;", ' '}}};
   for (const Entity& entity : entities) {
     if (!html_.substr(at_).starts_with(entity.name)) continue;
     text += entity.meant;

@@ -106,7 +106,8 @@ std::vector<QueryReader::Word> QueryReader::words_in(std::string_view query) con
     words.push_back(std::move(word));
     if (words.size() == most_words) break;
   }
-  const bool tells = std::any_of(words.begin(), words.end(), [](const Word& word) { return !word.is_left_out; });
+  const bool tells =
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return !word.is_left_out; });
   if (!tells) {
     for (Word& word : words) word.is_left_out = false;
   }

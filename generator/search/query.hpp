@@ -73,12 +73,13 @@ private:
   const Index& index_;
   const Lexicon& lexicon_;
   Stemmer stem_;
-  std::string joined_;                 // all terms, each between two line ends
-  std::vector<std::size_t> starts_;    // of the terms in it
+  std::string joined_;                  // all terms, each between two line ends
+  std::vector<std::size_t> starts_;     // of the terms in it
   std::vector<std::uint32_t> lengths_;  // in characters
 };
 
 // How many letters are wrong, missing, spare or exchanged with the next; `most` + 1 where it is more than `most`.
-[[nodiscard]] std::size_t edits_between(const std::u32string& one, const std::u32string& other, std::size_t most);
+[[nodiscard]] std::size_t edits_between(const std::u32string& one, const std::u32string& other,
+                                        std::size_t most);
 
 }  // namespace leidraad::search

@@ -76,8 +76,9 @@ Ranking::Evidence Ranking::evidence_of(const Part& part) const {
         const double length = postings.lengths()[place];
         const double value =
             match.weight * boost * rare *
-            (least_worth + (saturation + 1) / (1 + saturation * (1 - length_share +
-                                                                 length_share * length / postings.mean_length())));
+            (least_worth +
+             (saturation + 1) /
+                 (1 + saturation * (1 - length_share + length_share * length / postings.mean_length())));
         worth[place] = std::max(worth[place], value);
       }
     }
@@ -96,12 +97,13 @@ Ranking::Evidence Ranking::evidence_of(const Alternative& alternative) const {
   Evidence found(index_);
   const auto count = static_cast<double>(parts.size());
   for (std::size_t page = 0; page < index_.pages().size(); ++page) {
-    const bool has_all =
-        std::all_of(parts.begin(), parts.end(), [&](const Evidence& part) { return part.is_on(index_, page); });
+    const bool has_all = std::all_of(parts.begin(), parts.end(),
+                                     [&](const Evidence& part) { return part.is_on(index_, page); });
     if (!has_all) continue;
     for (const Evidence& part : parts) found.names[page] += part.names[page];
     found.names[page] /= count;
-    for (std::size_t section = index_.first_section(page); section < index_.first_section(page + 1); ++section) {
+    for (std::size_t section = index_.first_section(page); section < index_.first_section(page + 1);
+         ++section) {
       for (const Evidence& part : parts) {
         found.headings[section] += part.headings[section];
         found.texts[section] += part.texts[section];
@@ -133,7 +135,8 @@ Ranking::Evidence Ranking::evidence_of(const Item& item) const {
     named += best.names[page] > 0 ? 1 : 0;
   }
   const auto total = static_cast<double>(pages);
-  best.weight = std::max(count > 0 ? rarity(total, count) : 0, named > 0 ? name_share * rarity(total, named) : 0);
+  best.weight =
+      std::max(count > 0 ? rarity(total, count) : 0, named > 0 ? name_share * rarity(total, named) : 0);
   return best;
 }
 
@@ -155,7 +158,8 @@ Ranking::PageScore Ranking::score_of(std::uint32_t page, const std::vector<Evide
   PageScore found_here;
   found_here.share = is_one ? matched / weight : 0;
   found_here.score = is_one ? (names + apart_share * apart) * found_here.share * found_here.share : 0;
-  for (std::size_t section = index_.first_section(page); section < index_.first_section(page + 1); ++section) {
+  for (std::size_t section = index_.first_section(page); section < index_.first_section(page + 1);
+       ++section) {
     double sum = 0;
     double together = 0;
     for (const Evidence& item : found) {

@@ -126,12 +126,13 @@ private:
     for (const guide::Task& task : phase->tasks) append_text(task.text, text());
   }
 
+  // The summary says what the page itself says above.
   void add_trajectory(const guide::Directive& directive) {
     const guide::Trajectory* trajectory = guide::find(guide_.trajectories, directive.id);
     if (trajectory == nullptr) return;
     for (const std::string* part :
-         {&trajectory->abbreviation, &trajectory->summary, &trajectory->audience, &trajectory->goal,
-          &trajectory->led_by, &trajectory->self_run_note, &trajectory->participants})
+         {&trajectory->audience, &trajectory->goal, &trajectory->led_by, &trajectory->self_run_note,
+          &trajectory->participants, &trajectory->abbreviation})
       append_text(*part, text());
     for (const std::string& part : trajectory->form) append_text(part, text());
     for (const std::string& part : trajectory->conditions) append_text(part, text());
@@ -140,8 +141,7 @@ private:
   void add_instrument(const guide::Directive& directive) {
     const guide::Instrument* instrument = guide::find(guide_.instruments, directive.id);
     if (instrument == nullptr) return;
-    for (const std::string* part :
-         {&instrument->abbreviation, &instrument->summary, &instrument->use_when, &instrument->gives})
+    for (const std::string* part : {&instrument->use_when, &instrument->gives, &instrument->abbreviation})
       append_text(*part, text());
     for (const std::string& part : instrument->needs) append_text(part, text());
   }
@@ -253,7 +253,8 @@ std::vector<Section> sections_of_entry(const guide::Catalogue& catalogue, const 
     append_value(guide, field, value, section.text);
     others.push_back(std::move(section));
   }
-  sections.insert(sections.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+  sections.insert(sections.end(), std::make_move_iterator(others.begin()),
+                  std::make_move_iterator(others.end()));
   return sections;
 }
 

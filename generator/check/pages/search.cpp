@@ -22,7 +22,8 @@ constexpr std::size_t longest_question = 12;
 
 class SearchChecker {
 public:
-  SearchChecker(const guide::Guide& guide, const search::GuideSearch& searched, diagnostics::Diagnostics& diagnostics)
+  SearchChecker(const guide::Guide& guide, const search::GuideSearch& searched,
+                diagnostics::Diagnostics& diagnostics)
       : guide_(guide),
         pages_(searched.pages),
         index_(searched.index),
@@ -40,7 +41,8 @@ public:
     for (const search::SharedName& name : search::shared_names(pages_, lexicon_, first_hits)) {
       const std::vector<search::Hit> hits = ranking_.find(name.text, first_hits);
       for (const std::uint32_t page : name.pages) {
-        const bool is_found = std::any_of(hits.begin(), hits.end(), [&](const auto& hit) { return hit.page == page; });
+        const bool is_found =
+            std::any_of(hits.begin(), hits.end(), [&](const auto& hit) { return hit.page == page; });
         if (is_found) continue;
         diagnostics_.add("search-name-shared"_code, place_of(page),
                          {name.text, std::to_string(name.pages.size())});
@@ -53,7 +55,8 @@ private:
     const std::size_t wanted = place_of_target(example);
     if (wanted == pages_.size()) return;  // it does not exist, which is told where references are checked
     const std::vector<search::Hit> hits = ranking_.find(example.ask.text, first_hits);
-    const auto hit = std::find_if(hits.begin(), hits.end(), [&](const auto& one) { return one.page == wanted; });
+    const auto hit =
+        std::find_if(hits.begin(), hits.end(), [&](const auto& one) { return one.page == wanted; });
     if (hit == hits.end()) {
       std::vector<diagnostics::Argument> missed = {example.ask.text, name_of(wanted), first_of(hits)};
       diagnostics_.add("search-example"_code, example.ask.position, std::move(missed));
@@ -73,9 +76,11 @@ private:
       shown.push_back(sections[section - index_.first_section(hit.page)].place);
       if (shown.back() == place) return;
     }
-    const diagnostics::Argument listed = shown.empty() ? diagnostics::Argument(Text{"geen koppen", "no headings"})
-                                                       : diagnostics::Argument(diagnostics::listed(shown));
-    std::vector<diagnostics::Argument> missed = {example.ask.text, name_of(hit.page), example.finds.anchor, listed};
+    const diagnostics::Argument listed = shown.empty()
+                                             ? diagnostics::Argument(Text{"geen koppen", "no headings"})
+                                             : diagnostics::Argument(diagnostics::listed(shown));
+    std::vector<diagnostics::Argument> missed = {example.ask.text, name_of(hit.page), example.finds.anchor,
+                                                 listed};
     diagnostics_.add("search-example-heading"_code, example.ask.position, std::move(missed));
   }
 

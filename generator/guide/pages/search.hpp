@@ -23,7 +23,8 @@ struct SynonymGroup {
 // Who types `ask` has to find this among the first three: exactly one of the three.
 struct SearchExample {
   SearchPhrase ask;
-  Link finds;  // a page, or one of its headings, from the folder of the language; no target: another of the three
+  Link
+      finds;  // a page, or one of its headings, from the folder of the language; no target: another of the three
   Reference<Kind::survey> survey;
   Reference<Kind::tree> tree;
   Position position;

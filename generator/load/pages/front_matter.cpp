@@ -57,7 +57,8 @@ const Record<FrontMatter>& record_of<FrontMatter>() {
           .optional(key("layout", "Hoe de pagina eruitziet"), &FrontMatter::layout)
           .optional(key("keywords", "Andere woorden waarmee mensen deze pagina zoeken"),
                     &FrontMatter::keywords)
-          .optional(key("search", "last: zet deze pagina achteraan in zoekresultaten"), &FrontMatter::in_search)
+          .optional(key("search", "last: zet deze pagina achteraan in zoekresultaten"),
+                    &FrontMatter::in_search)
           .optional(key("aliases", "Oude adressen die hierheen leiden"), &FrontMatter::aliases)
           .optional(key("toc", "false: toon geen inhoudsopgave"), &FrontMatter::toc);
   return record;

@@ -54,10 +54,11 @@ const Record<guide::SearchExample>& record_of_example() {
   static const auto record =
       Record<SearchExample>("een voorbeeld", "an example")
           .required(key("ask", "Wat iemand in het zoekveld typt"), &SearchExample::ask)
-          .optional(key("finds",
-                        "De pagina die bij de eerste drie moet staan, vanaf de map van de taal; met #kop voor een "
-                        "stuk ervan"),
-                    &SearchExample::finds)
+          .optional(
+              key("finds",
+                  "De pagina die bij de eerste drie moet staan, vanaf de map van de taal; met #kop voor een "
+                  "stuk ervan"),
+              &SearchExample::finds)
           .optional(key("survey", "Of de id van de vragenlijst die bij de eerste drie moet staan"),
                     &SearchExample::survey)
           .optional(key("tree", "Of de id van de beslisboom die bij de eerste drie moet staan"),
@@ -92,7 +93,8 @@ const Record<guide::Search>& record_of<guide::Search>() {
   static const auto record =
       Record<Search>("data/search.yaml", "data/search.yaml")
           .optional(key("synonyms",
-                        "Woorden die in deze gids hetzelfde betekenen: per regel een groep tussen haken, van een of "
+                        "Woorden die in deze gids hetzelfde betekenen: per regel een groep tussen haken, van "
+                        "een of "
                         "enkele woorden"),
                     &Search::synonyms)
           .optional(key("examples", "Wat mensen zoeken, en welke pagina dan bij de eerste drie moet staan"),

@@ -48,7 +48,7 @@ function postings(text, count, lengths) {
     if (!known.has(term)) known.set(term, readPlaces(entries[term]));
     return known.get(term);
   };
-  const own = lengths ?? new Array(count).fill(0);
+  const own = lengths ?? Array.from({ length: count }, () => 0);
   if (!lengths) entries.forEach((_, term) => of(term).forEach((place) => (own[place] += 1)));
   const all = own.map((length) => Math.max(1, length));
   const total = all.reduce((sum, length) => sum + length, 0);

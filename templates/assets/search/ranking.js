@@ -1,6 +1,7 @@
 // Which pages answer a query, best first. How, is told in generator/search/ranking.hpp, which does the same; tests/search
 // holds the two against each other, to the millionth.
 import { createReader } from "./query.js";
+import { stem } from "./words.js";
 
 const saturation = 1.2;
 const lengthShare = 0.7;
@@ -149,6 +150,15 @@ export function createRanking(index, lexicon) {
     return { best: ranked.length ? ranked[0].section : first, sections };
   }
 
+  // The stems that were found; "te" of "te warm" is none that anybody looks for.
+  const silent = new Set([...lexicon.leftOut].map(stem));
+  function termsOf(items) {
+    const matches = items.flatMap((item) => item.flatMap(({ parts }) => parts.flatMap((part) => part.matches)));
+    const all = matches.map(({ term }) => index.terms[term]);
+    const telling = all.filter((term) => !silent.has(term));
+    return new Set(telling.length ? telling : all);
+  }
+
   // The pages, best first, each with what it scores; `sectionsOf(hit)` chooses its sections, and `terms` are the stems found.
   function find(query) {
     const { items, name } = reader.read(query);
@@ -163,13 +173,7 @@ export function createRanking(index, lexicon) {
     const hits = scored
       .filter(({ share, isNamed }) => isNamed || share >= fewestItems * fullest)
       .sort((one, other) => other.isNamed - one.isNamed || other.score - one.score || one.page - other.page);
-    const terms = new Set();
-    for (const item of items) {
-      for (const { parts } of item) {
-        for (const { matches } of parts) for (const { term } of matches) terms.add(index.terms[term]);
-      }
-    }
-    return { hits, terms, sectionsOf: (hit) => sectionsOf(hit.page, found) };
+    return { hits, terms: termsOf(items), sectionsOf: (hit) => sectionsOf(hit.page, found) };
   }
 
   return { find };

@@ -4,7 +4,7 @@ import { excerpt, marked } from "./excerpt.js";
 import { textOf } from "./texts.js";
 
 export function kindOf(engine, page) {
-  const parts = page.kind > 0 || page.phase < 0 ? [engine.kinds[page.kind][1]] : [];
+  const parts = [engine.kinds[page.kind][1]];
   if (page.phase >= 0) parts.push(engine.phases[page.phase][1]);
   return parts.filter(Boolean).join(" · ");
 }

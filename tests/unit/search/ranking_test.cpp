@@ -12,7 +12,8 @@ using namespace leidraad::test;
 
 namespace {
 
-guide::Page& add_page(guide::Guide& guide, const std::string& name, const std::string& title, const std::string& html) {
+guide::Page& add_page(guide::Guide& guide, const std::string& name, const std::string& title,
+                      const std::string& html) {
   guide::Page& page = guide.pages.emplace_back();
   page.file = name + ".md";
   page.address = name + ".html";
@@ -22,7 +23,8 @@ guide::Page& add_page(guide::Guide& guide, const std::string& name, const std::s
   return page;
 }
 
-void add_heading(guide::Page& page, const std::string& text, const std::string& anchor, const std::string& html) {
+void add_heading(guide::Page& page, const std::string& text, const std::string& anchor,
+                 const std::string& html) {
   guide::Heading heading;
   heading.text = text;
   heading.anchor = anchor;
@@ -101,13 +103,13 @@ TEST_CASE("a word on every page is found on every page") {
 TEST_CASE("words are found as people write them") {
   const guide::Guide guide = bicycles();
   CHECK(found(guide, "fietsbellen").front() == "bel");
-  CHECK(found(guide, "fietsebl").front() == "bel");     // misspelt
+  CHECK(found(guide, "fietsebl").front() == "bel");  // misspelt
   CHECK(found(guide, "na scholing").front() == "nascholing");
   CHECK(found(guide, "burnout") == Strings{"rust"});
   CHECK(found(guide, "burn out").front() == "rust");
   CHECK(found(guide, "fiets bel").front() == "bel");
-  CHECK(found(guide, "vracht").front() == "lessen");    // the beginning of a compound
-  CHECK(found(guide, "wagens").front() == "lessen");    // and its end
+  CHECK(found(guide, "vracht").front() == "lessen");  // the beginning of a compound
+  CHECK(found(guide, "wagens").front() == "lessen");  // and its end
   CHECK(found(guide, "wegdekremmen").front() == "lessen");
   CHECK(found(guide, "xqzwvk").empty());
   CHECK(found(guide, "").empty());
@@ -138,18 +140,21 @@ TEST_CASE("a hit tells its best section and those that answer too") {
   REQUIRE(hits.size() == 1);
   const auto sections = searched.pages.sections_of(hits.front().page);
   REQUIRE(sections.size() == 3);
-  CHECK(sections[hits.front().best - searched.index.first_section(hits.front().page)].place == "#vrachtwagens");
+  CHECK(sections[hits.front().best - searched.index.first_section(hits.front().page)].place ==
+        "#vrachtwagens");
   CHECK(hits.front().sections == std::vector<std::uint32_t>{hits.front().best});
 }
 
-TEST_CASE("every title and every keyword finds its page among the first three, unless more pages are called that") {
+TEST_CASE(
+    "every title and every keyword finds its page among the first three, unless more pages are called that") {
   guide::Guide guide = bicycles();
   const auto shared = [&] {
     const search::SearchedPages pages(guide);
     return search::shared_names(pages, search::Lexicon(guide), 3);
   };
   CHECK(shared().empty());
-  for (const char* name : {"a", "b", "c", "d"}) add_page(guide, name, std::string("Deel ") + name, "").keywords = {"de fietsen"};
+  for (const char* name : {"a", "b", "c", "d"})
+    add_page(guide, name, std::string("Deel ") + name, "").keywords = {"de fietsen"};
   REQUIRE(shared().size() == 1);
   CHECK(shared().front().text == "de fietsen");
   CHECK(shared().front().pages.size() == 4);
@@ -161,14 +166,17 @@ TEST_CASE("the text of a page is plain, in sections, with what its directives sh
   checklist.id = "lijst";
   checklist.groups.push_back({"voor", "Vooraf", "Begin op tijd.", {}});
   checklist.groups.front().items.emplace_back().text = "Pomp de band op.";
-  guide::Page& page = add_page(guide, "p", "Titel",
-                               "<p>Een <em>sterk</em>e zin &amp; \x01G0;term\x01.</p>\n<ul>\n<li>Een</li>\n<li>Twee</li>\n</ul>\n");
+  guide::Page& page = add_page(
+      guide, "p", "Titel",
+      "<p>Een <em>sterk</em>e zin &amp; \x01G0;term\x01.</p>\n<ul>\n<li>Een</li>\n<li>Twee</li>\n</ul>\n");
   page.description = "Waarover het gaat.";
   guide::Directive directive;
   directive.name = "checklist";
   directive.id = "lijst";
   page.body.directives.push_back(directive);
-  add_heading(page, "Kop", "kop", "<p>Na de kop.</p>\x01" "D0\x01<p>Erna.</p>");
+  add_heading(page, "Kop", "kop",
+              "<p>Na de kop.</p>\x01"
+              "D0\x01<p>Erna.</p>");
   const auto sections = search::SearchedPages(guide).sections_of(0);
   REQUIRE(sections.size() == 3);
   CHECK(sections[0].heading == "Waarover het gaat.");
@@ -187,7 +195,9 @@ TEST_CASE("the index does not depend on the number of threads") {
     add_page(guide, "p" + std::to_string(number), "Deel " + std::to_string(number),
              "<p>Woord" + std::to_string(number * 7 % 60) + " en fietsen.</p>");
   const render::Outline outline(guide);
-  const auto index_with = [&](unsigned jobs) { return render::search_index(search::GuideSearch(guide, jobs), outline); };
+  const auto index_with = [&](unsigned jobs) {
+    return render::search_index(search::GuideSearch(guide, jobs), outline);
+  };
   const std::string one = index_with(1);
   CHECK(one == index_with(2));
   CHECK(one == index_with(8));

@@ -28,7 +28,8 @@ TEST_CASE("a plural and its singular have one stem") {
 }
 
 TEST_CASE("words are folded, in order, repeated ones too") {
-  CHECK(search::words_of("Één fiets & één fietsbel: AB12") == Strings{"een", "fiets", "een", "fietsbel", "ab12"});
+  CHECK(search::words_of("Één fiets & één fietsbel: AB12") ==
+        Strings{"een", "fiets", "een", "fietsbel", "ab12"});
   CHECK(search::words_of(std::string(50, 'x')).empty());
   CHECK(search::words_of("?! …").empty());
 }
@@ -40,8 +41,8 @@ TEST_CASE("'s at the end is no part of a word, however the apostrophe is written
     CHECK(search::words_of(text) == Strings{"foto"});
   }
   CHECK(search::words_of("'s avonds zo'n sms'en A4's RI&E m² merk™ ½ foto'stoel binnen\u00ADklimaat") ==
-        Strings{"s", "avonds", "zo", "n", "sms", "en", "a4", "ri", "e", "m2", "merktm", "1", "2", "foto", "stoel",
-                "binnenklimaat"});
+        Strings{"s", "avonds", "zo", "n", "sms", "en", "a4", "ri", "e", "m2", "merktm", "1", "2", "foto",
+                "stoel", "binnenklimaat"});
 }
 
 TEST_CASE("the index holds what a hyphen ties as one word too") {
