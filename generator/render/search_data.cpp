@@ -133,6 +133,7 @@ std::string search_index(const search::GuideSearch& searched, const Outline& out
     left_out += (left_out.empty() ? "" : " ") + word;
   const std::size_t terms = index.terms().size();
   const ordered_json data = {{"v", 3},
+                             {"coarse", index.is_coarse()},
                              {"kinds", std::move(kinds)},
                              {"phases", std::move(phases)},
                              {"leftOut", std::move(left_out)},

@@ -2,7 +2,7 @@
 //
 // `_data/search.js`, loaded at the first use of search, is the index (search/index.hpp):
 //
-//   window.leidraadSearch={v:3, kinds:[[id,label],…], phases:[[id,label],…], leftOut:"de het …",
+//   window.leidraadSearch={v:3, coarse:false, kinds:[[id,label],…], phases:[[id,label],…], leftOut:"de het …",
 //     synonyms:[[phrase,…],…],       // "peer support", in stems; or ["uit dienst","dienst"]: as it is typed, and what of it tells
 //     pages:[[address,title,kind,phase,last,[name,…],[[place,heading],…]],…],   // without the title among the names, nor the
 //                                                                                // first section; place as in search/pages.hpp

@@ -9,13 +9,14 @@ namespace leidraad::search {
 
 struct GuideSearch {
   // Keeps a reference to the guide, which may not move from here on.
-  GuideSearch(const guide::Guide& guide, unsigned jobs) : pages(guide), index(pages, jobs), lexicon(guide) {}
+  GuideSearch(const guide::Guide& guide, unsigned jobs)
+      : pages(guide), lexicon(guide), index(pages, lexicon, jobs) {}
   GuideSearch(const GuideSearch&) = delete;  // it points into itself
   GuideSearch& operator=(const GuideSearch&) = delete;
 
   SearchedPages pages;
-  Index index;
   Lexicon lexicon;
+  Index index;
 };
 
 // Whether a page of the guide offers search.

@@ -10,6 +10,9 @@ namespace leidraad::search {
 
 using Terms = std::vector<std::uint32_t>;
 
+// With more sections than this an index of them all is too much for a telephone.
+constexpr std::size_t most_sections_in_full = 3'000;
+
 // The words of one page as numbers of the collector of `worker`; each list is cut by `ends`.
 struct PageWords {
   unsigned worker = 0;
@@ -60,36 +63,46 @@ PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned 
   return words;
 }
 
-// Turns words into sorted terms, each once, in the place where they stand. Returns where they end there.
-Terms::iterator make_terms(Terms::iterator begin, Terms::iterator end, const Terms& term_of) {
-  std::for_each(begin, end, [&](std::uint32_t& number) { number = term_of[number]; });
-  std::sort(begin, end);
-  return std::unique(begin, end);
-}
+// Turns words into terms, each once for each part that `ends` cuts off, and appends those parts as documents.
+class DocumentMaker {
+public:
+  explicit DocumentMaker(std::size_t terms) : seen_(terms) {}
 
-// Appends a document for each part of `words` that `ends` cuts off.
-void add_documents(Terms& words, const Terms& ends, const Terms& term_of,
-                   std::vector<std::span<const std::uint32_t>>& documents) {
-  std::uint32_t start = 0;
-  for (const std::uint32_t end : ends) {
-    const auto begin = words.begin() + start;
-    const auto last = make_terms(begin, words.begin() + end, term_of);
-    documents.emplace_back(begin, last);
-    start = end;
+  void add(Terms& words, const Terms& ends, const Terms& term_of,
+           std::vector<std::span<const std::uint32_t>>& documents) {
+    std::uint32_t start = 0;
+    for (const std::uint32_t end : ends) {
+      const auto begin = words.begin() + start;
+      auto last = begin;
+      ++document_;
+      for (auto word = begin; word != words.begin() + end; ++word) {
+        const std::uint32_t term = term_of[*word];
+        if (term == Index::none) continue;
+        if (std::exchange(seen_[term], document_) != document_) *last++ = term;
+      }
+      documents.emplace_back(begin, last);
+      start = end;
+    }
   }
-}
+
+private:
+  Terms seen_;  // by term: the last document that held it
+  std::uint32_t document_ = 0;
+};
 
 }  // namespace
 
 Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uint32_t>>& documents)
     : starts_(terms + 1) {
   std::size_t total = 0;
+  std::size_t filled = 0;
   for (const auto& document : documents) {
-    lengths_.push_back(std::max<std::uint32_t>(1, static_cast<std::uint32_t>(document.size())));
-    total += lengths_.back();
+    lengths_.push_back(static_cast<std::uint32_t>(document.size()));
+    total += document.size();
+    filled += document.empty() ? 0 : 1;
     for (const std::uint32_t term : document) ++starts_[term + 1];
   }
-  if (!documents.empty()) mean_length_ = static_cast<double>(total) / static_cast<double>(documents.size());
+  if (filled > 0) mean_length_ = static_cast<double>(total) / static_cast<double>(filled);
   for (std::size_t term = 0; term < terms; ++term) starts_[term + 1] += starts_[term];
   places_.resize(starts_[terms]);
   std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
@@ -102,22 +115,31 @@ Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uin
 // What all threads have read, with one list of terms for them.
 class Index::Builder {
 public:
-  Builder(const SearchedPages& pages, unsigned jobs) : words_(pages.size()) {
+  Builder(const SearchedPages& pages, const Lexicon& lexicon, unsigned jobs) : words_(pages.size()) {
     std::vector<Reader> readers(std::max(1U, jobs));
     threads::parallel_for(pages.size(), jobs, [&](std::size_t index, unsigned worker) {
       words_[index] = words_of_page(pages, index, worker, readers[worker]);
     });
+    std::size_t sections = 0;
+    for (const PageWords& page : words_) sections += page.text_ends.size();
+    is_coarse = sections > most_sections_in_full;
     const std::vector<Terms> term_of = make_terms_of(readers);
-    for (PageWords& page : words_) {
+    const std::vector<Terms> telling = without_left_out(term_of, readers, lexicon);
+    DocumentMaker maker(terms.size());
+    for (std::size_t place = 0; place < words_.size(); ++place) {
+      PageWords& page = words_[place];
       const Terms& own = term_of[page.worker];
-      add_documents(page.names, {static_cast<std::uint32_t>(page.names.size())}, own, names);
-      add_documents(page.headings, page.heading_ends, own, headings);
-      add_documents(page.texts, page.text_ends, own, texts);
+      const auto size = static_cast<std::uint32_t>(page.texts.size());
+      if (is_coarse && pages[place].tree == nullptr) page.text_ends.assign(page.text_ends.size(), size);
+      maker.add(page.names, {static_cast<std::uint32_t>(page.names.size())}, own, names);
+      maker.add(page.headings, page.heading_ends, own, headings);
+      maker.add(page.texts, page.text_ends, telling[page.worker], texts);
       section_counts.push_back(static_cast<std::uint32_t>(page.text_ends.size()));
       text_sizes.push_back(page.text_size);
     }
   }
 
+  bool is_coarse = false;
   std::vector<std::string> terms;
   std::vector<std::span<const std::uint32_t>> names;
   std::vector<std::span<const std::uint32_t>> headings;
@@ -150,15 +172,29 @@ private:
     return term_of;
   }
 
+  // The same, but `none` for words that say nothing.
+  static std::vector<Terms> without_left_out(std::vector<Terms> term_of, const std::vector<Reader>& readers,
+                                             const Lexicon& lexicon) {
+    for (std::size_t reader = 0; reader < readers.size(); ++reader) {
+      const std::vector<std::string>& words = readers[reader].words();
+      for (std::size_t word = 0; word < words.size(); ++word) {
+        if (lexicon.is_left_out(words[word])) term_of[reader][word] = Index::none;
+      }
+    }
+    return term_of;
+  }
+
   std::vector<PageWords> words_;
 };
 
-Index::Index(const SearchedPages& pages, unsigned jobs) : Index(pages, Builder(pages, jobs)) {}
+Index::Index(const SearchedPages& pages, const Lexicon& lexicon, unsigned jobs)
+    : Index(pages, Builder(pages, lexicon, jobs)) {}
 
 Index::Index(const SearchedPages& pages, Builder builder)
     : pages_(pages),
       terms_(std::move(builder.terms)),
       text_sizes_(std::move(builder.text_sizes)),
+      is_coarse_(builder.is_coarse),
       names_(terms_.size(), builder.names),
       headings_(terms_.size(), builder.headings),
       texts_(terms_.size(), builder.texts) {

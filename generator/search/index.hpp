@@ -3,6 +3,10 @@
 // There are three fields: the names of a page (title, keywords, what kind of page it is), the heading of a section and its
 // text. A word counts once in each. Terms (stems) are sorted and have numbers; so have pages, in the order of SearchedPages,
 // and sections, page by page. The same guide gives the same index on any number of threads.
+//
+// Words that say nothing (search/lexicon.hpp) are left out of texts: they would be a quarter of the index. In a guide of very many
+// sections (`is_coarse`) the text of a page counts as that of its first section, or readers would wait for the index; questions
+// and outcomes of trees keep their own.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/lexicon.hpp"
 #include "search/pages.hpp"
 
 namespace leidraad::search {
@@ -18,13 +23,13 @@ namespace leidraad::search {
 // For each term the ascending numbers of the pages or sections that hold it.
 class Postings {
 public:
-  // `documents` holds the sorted terms of each document.
+  // `documents` holds the terms of each document, each once.
   Postings(std::size_t terms, const std::vector<std::span<const std::uint32_t>>& documents);
 
   [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t term) const {
     return {places_.data() + starts_[term], places_.data() + starts_[term + 1]};
   }
-  // How many terms each document has, 1 for an empty one; and the mean.
+  // How many terms each document has, and the mean of those that have any.
   [[nodiscard]] const std::vector<std::uint32_t>& lengths() const { return lengths_; }
   [[nodiscard]] double mean_length() const { return mean_length_; }
 
@@ -38,7 +43,7 @@ private:
 // Keeps a reference to the pages. Once made only read, from any thread.
 class Index {
 public:
-  Index(const SearchedPages& pages, unsigned jobs);
+  Index(const SearchedPages& pages, const Lexicon& lexicon, unsigned jobs);
 
   [[nodiscard]] const SearchedPages& pages() const { return pages_; }
   [[nodiscard]] const std::vector<std::string>& terms() const { return terms_; }
@@ -50,6 +55,7 @@ public:
   [[nodiscard]] const Postings& headings() const { return headings_; }  // by section
   [[nodiscard]] const Postings& texts() const { return texts_; }        // by section
 
+  [[nodiscard]] bool is_coarse() const { return is_coarse_; }
   [[nodiscard]] std::size_t section_count() const { return first_sections_.back(); }
   // The sections of a page are those from the first up to the first of the next page.
   [[nodiscard]] std::uint32_t first_section(std::size_t page) const { return first_sections_[page]; }
@@ -66,6 +72,7 @@ private:
   std::vector<std::uint32_t> first_sections_;
   std::vector<std::uint32_t> pages_of_sections_;
   std::vector<std::size_t> text_sizes_;
+  bool is_coarse_ = false;
   Postings names_;
   Postings headings_;
   Postings texts_;

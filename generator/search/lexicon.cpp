@@ -26,8 +26,7 @@ Lexicon::Lexicon(const guide::Guide& guide) {
         phrase.stems.push_back(stem(word));
         if (!is_left_out(word)) phrase.telling.push_back(phrase.stems.back());
       }
-      // "te warm" is more than "warm".
-      if (phrase.telling.size() < 2) phrase.telling = phrase.stems;
+      if (phrase.telling.empty()) phrase.telling = phrase.stems;
       // What is too long or empty the check refuses; of two alike the first counts.
       if (phrase.stems.empty() || phrase.stems.size() > longest_phrase) continue;
       if (places_.try_emplace(joined(phrase.stems), Place{groups_.size(), phrases.size()}).second)

@@ -52,6 +52,7 @@ export function createEngine(data) {
     }));
   }
 
-  const first = (page) => sectionAt(firstSections[page.number]);
-  return { pages, find, first, pieceOf, kinds: data.kinds, phases: data.phases };
+  const sectionsOf = ({ number, sections }) => [0, ...sections.keys()].map((_, place) => sectionAt(firstSections[number] + place));
+  // Of a very large guide the index does not know in which section a text stands.
+  return { pages, find, sectionsOf, pieceOf, isCoarse: data.coarse, kinds: data.kinds, phases: data.phases };
 }

@@ -13,6 +13,9 @@ function found(text, terms) {
   return forms.map(stem).filter((one) => terms.has(one));
 }
 
+// How many different of the words a text holds.
+export const countFound = (text, terms) => new Set(text.split(word).flatMap((part, place) => (place % 2 === 1 ? found(part, terms) : []))).size;
+
 // The text as nodes, with <mark> around what was found.
 export function marked(text, terms) {
   return text.split(word).map((part, place) => (place % 2 === 1 && found(part, terms).length ? element("mark", "", part) : part));

@@ -50,9 +50,9 @@ function postings(text, count, lengths) {
   };
   const own = lengths ?? Array.from({ length: count }, () => 0);
   if (!lengths) entries.forEach((_, term) => of(term).forEach((place) => (own[place] += 1)));
-  const all = own.map((length) => Math.max(1, length));
-  const total = all.reduce((sum, length) => sum + length, 0);
-  return { of, lengths: all, meanLength: count ? total / count : 1 };
+  const filled = own.filter((length) => length > 0);
+  const total = filled.reduce((sum, length) => sum + length, 0);
+  return { of, lengths: own, meanLength: filled.length ? total / filled.length : 1 };
 }
 
 // Characters, as the generator counts them.

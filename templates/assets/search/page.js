@@ -1,7 +1,7 @@
 // The search page: results while typing, filters on the kind of page and the phase. The query stands in the address,
 // so that a result list can be shared and "back" works.
 import { element, plainList } from "../js/element.js";
-import { countText, fillExcerpt, headingOf, kindOf, linkTo, titleOf } from "./results.js";
+import { countText, headingOf, kindOf, linkTo, showText, titleOf } from "./results.js";
 
 const rowsAtOnce = 10;
 
@@ -42,12 +42,9 @@ export function startPage(root, engine) {
 
   // The page, its best section with an excerpt, and the other sections that answer.
   function row(hit) {
-    const { best, others } = hit.sections();
+    const { others } = hit.sections();
     const text = element("p", "result-text");
-    if (best.heading) text.append(linkTo(best.address, ...headingOf(hit, best)), " ");
-    const excerpt = element("span", "");
-    text.append(excerpt);
-    fillExcerpt(engine, hit, best, excerpt);
+    showText(engine, hit, text);
     const item = element("li", "", linkTo(hit.page.address, ...titleOf(hit)), element("p", "result-kind", kindOf(engine, hit.page)), text);
     const headed = others.filter(({ heading }) => heading);
     if (headed.length) {
@@ -74,7 +71,7 @@ export function startPage(root, engine) {
   }
 
   // What is shown where only filters are chosen: pages as they stand, with the start of their text.
-  const asHit = (page) => ({ page, terms: new Set(), sections: () => ({ best: engine.first(page), others: [] }) });
+  const asHit = (page) => ({ page, terms: new Set(), sections: () => ({ best: engine.sectionsOf(page)[0], others: [] }) });
 
   function update() {
     const query = field.value.trim();

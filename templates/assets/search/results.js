@@ -1,6 +1,6 @@
 // How a hit looks in a list.
 import { element } from "../js/element.js";
-import { excerpt, marked } from "./excerpt.js";
+import { countFound, excerpt, marked } from "./excerpt.js";
 import { textOf } from "./texts.js";
 
 export function kindOf(engine, page) {
@@ -19,11 +19,21 @@ export function linkTo(address, ...content) {
   return link;
 }
 
-// Fills a paragraph with the excerpt of a section, as soon as its text is there.
-export async function fillExcerpt(engine, hit, section, paragraph) {
-  const text = await textOf(engine, section.number);
-  paragraph.append(...excerpt(text, hit.terms));
-  paragraph.hidden = !text;
+// The section of a page whose text holds most of what was found.
+async function bestByText(engine, hit) {
+  let best = null;
+  for (const section of engine.sectionsOf(hit.page)) {
+    const count = countFound(`${section.heading} ${await textOf(engine, section.number)}`, hit.terms);
+    if (!best || count > best.count) best = { section, count };
+  }
+  return best.section;
+}
+
+// Fills a paragraph with the section that answers: its heading, which leads there, and an excerpt as soon as its text is there.
+export async function showText(engine, hit, paragraph) {
+  const section = engine.isCoarse ? await bestByText(engine, hit) : hit.sections().best;
+  if (section.heading) paragraph.append(linkTo(section.address, ...headingOf(hit, section)), " ");
+  paragraph.append(...excerpt(await textOf(engine, section.number), hit.terms));
 }
 
 export function countText(form, count, query) {

@@ -204,6 +204,29 @@ TEST_CASE("the index does not depend on the number of threads") {
   CHECK(one.find("</") == std::string::npos);
 }
 
+TEST_CASE("in a guide of very many sections the text of a page counts as one, headings keep their place") {
+  guide::Guide guide;
+  for (int number = 0; number < 1100; ++number) {
+    guide::Page& page = add_page(guide, "p" + std::to_string(number), "Deel " + std::to_string(number), "");
+    for (int part = 0; part < 3; ++part) {
+      const std::string id = std::to_string(number * 3 + part);
+      add_heading(page, "Kop" + id, "kop" + id, "<p>Woord" + id + "</p>");
+    }
+  }
+  const search::GuideSearch searched(guide, 2);
+  CHECK(searched.index.is_coarse());
+  const search::Ranking ranking(searched.index, searched.lexicon);
+  const std::vector<search::Hit> by_text = ranking.find("woord2101", 3);
+  REQUIRE(by_text.size() == 1);
+  CHECK(by_text.front().page == 700);
+  CHECK(by_text.front().best == searched.index.first_section(700));
+  const std::vector<search::Hit> by_heading = ranking.find("kop2101", 3);
+  REQUIRE(by_heading.size() == 1);
+  CHECK(by_heading.front().sections == std::vector<std::uint32_t>{searched.index.first_section(700) + 2});
+  const guide::Guide small = bicycles();
+  CHECK(!search::GuideSearch(small, 1).index.is_coarse());
+}
+
 TEST_CASE("numbers in the index are short and need no escape") {
   const auto written = [](std::uint32_t number) {
     std::string text;
