@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "render/assets.hpp"
+
 namespace leidraad::render {
 
 namespace {
@@ -145,7 +147,10 @@ std::string search_index(const search::GuideSearch& searched, const Outline& out
                              {"headings", postings_text(index.headings(), terms)},
                              {"texts", postings_text(index.texts(), terms)},
                              {"lengths", lengths_text(index.texts())}};
-  return "window.leidraadSearch=" + data.dump() + ";\n";
+  std::string text = data.dump();
+  const std::string build = address_by_content("index.js", text);
+  text.insert(1, "\"build\":\"" + build + "\",");
+  return "window.leidraadSearch=" + text + ";\n";
 }
 
 std::vector<SearchPiece> search_pieces(const search::Index& index) {

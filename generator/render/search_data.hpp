@@ -2,7 +2,7 @@
 //
 // `_data/search.js`, loaded at the first use of search, is the index (search/index.hpp):
 //
-//   window.leidraadSearch={v:3, coarse:false, kinds:[[id,label],…], phases:[[id,label],…], leftOut:"de het …",
+//   window.leidraadSearch={build:"…", v:3, coarse:false, kinds:[[id,label],…], phases:[[id,label],…], leftOut:"de het …",
 //     synonyms:[[phrase,…],…],       // "peer support", in stems; or ["uit dienst","dienst"]: as it is typed, and what of it tells
 //     pages:[[address,title,kind,phase,last,[name,…],[[place,heading],…]],…],   // without the title among the names, nor the
 //                                                                                // first section; place as in search/pages.hpp
@@ -12,7 +12,8 @@
 // and `texts` hold for each term, separated by ";", the ascending numbers of pages or sections; `lengths` the number of
 // terms in each text. All are numbers as `append_number` writes them; of ascending ones the distance to the one before.
 //
-// The texts of excerpts come in pieces for the hits that are shown: `_data/search/<n>.js` holds those of some pages,
+// The texts of excerpts come in pieces for the hits that are shown: `_data/search/<n>.js`, asked for with `build` behind it so
+// that no browser shows a text of before, holds those of some pages,
 //
 //   (window.leidraadSearchTexts||={})[n]=["text of a section",…];
 #pragma once

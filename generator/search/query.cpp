@@ -278,12 +278,9 @@ bool QueryReader::add_halves(const std::string& word, Item& item) const {
     halves.parts = {{{{left, 1}}, left}, {{{right, 1}}, right}};
   }
   if (best == 0) return false;
-  // The last half says what it is: "minimumtemperatuur" is a temperature.
-  Alternative last;
-  last.weight = inside_weight;
-  last.parts.push_back(halves.parts.back());
+  // Either says something: "slaapkwaliteit" is about sleep, "minimumtemperatuur" is a temperature.
+  for (const Part& half : halves.parts) item.alternatives.push_back({{half}, inside_weight});
   item.alternatives.push_back(std::move(halves));
-  item.alternatives.push_back(std::move(last));
   return true;
 }
 

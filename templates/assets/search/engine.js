@@ -47,12 +47,12 @@ export function createEngine(data) {
       // Made when it is shown.
       sections: () => {
         const { best, sections } = sectionsOf(hit);
-        return { best: sectionAt(best), others: sections.filter((one) => one !== best).map(sectionAt), shown: sections };
+        return { best: sectionAt(best), others: sections.filter((one) => one !== best).map(sectionAt) };
       },
     }));
   }
 
   const sectionsOf = ({ number, sections }) => [0, ...sections.keys()].map((_, place) => sectionAt(firstSections[number] + place));
   // Of a very large guide the index does not know in which section a text stands.
-  return { pages, find, sectionsOf, pieceOf, isCoarse: data.coarse, kinds: data.kinds, phases: data.phases };
+  return { pages, find, sectionsOf, pieceOf, isCoarse: data.coarse, build: data.build, kinds: data.kinds, phases: data.phases };
 }

@@ -139,8 +139,8 @@ export function createReader(index, lexicon) {
     if (meant) return synonyms(meant);
     if (near.length) return [{ parts: [{ matches: near }], weight: 1 }];
     const halves = halvesOf(word.text);
-    // The last half says what it is: "minimumtemperatuur" is a temperature.
-    if (halves) return [{ parts: halves, weight: halvesWeight }, { parts: [halves[1]], weight: insideWeight }];
+    // Either says something: "slaapkwaliteit" is about sleep, "minimumtemperatuur" is a temperature.
+    if (halves) return [...halves.map((half) => ({ parts: [half], weight: insideWeight })), { parts: halves, weight: halvesWeight }];
     // The known words inside an unknown compound: "klimaatbeslisboom" -> "klimaat", "beslisboom".
     const inside = [];
     terms.forEach((text, term) => {
