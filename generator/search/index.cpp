@@ -24,10 +24,8 @@ struct PageWords {
   std::size_t text_size = 0;
 };
 
-namespace {
-
 // What one thread needs to collect words.
-class Reader {
+class TextReader {
 public:
   // Appends the words of one text, each once.
   void append(std::string_view text, Terms& words) {
@@ -47,7 +45,7 @@ private:
   std::uint32_t text_ = 0;
 };
 
-PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned worker, Reader& reader) {
+PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned worker, TextReader& reader) {
   PageWords words;
   words.worker = worker;
   for (const std::string& name : pages.names_of(index)) reader.append(name, words.names);
@@ -90,8 +88,6 @@ private:
   std::uint32_t document_ = 0;
 };
 
-}  // namespace
-
 Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uint32_t>>& documents)
     : starts_(terms + 1) {
   std::size_t total = 0;
@@ -99,7 +95,7 @@ Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uin
   for (const auto& document : documents) {
     lengths_.push_back(static_cast<std::uint32_t>(document.size()));
     total += document.size();
-    filled += document.empty() ? 0 : 1;
+    if (!document.empty()) ++filled;
     for (const std::uint32_t term : document) ++starts_[term + 1];
   }
   if (filled > 0) mean_length_ = static_cast<double>(total) / static_cast<double>(filled);
@@ -116,7 +112,7 @@ Postings::Postings(std::size_t terms, const std::vector<std::span<const std::uin
 class Index::Builder {
 public:
   Builder(const SearchedPages& pages, const Lexicon& lexicon, unsigned jobs) : words_(pages.size()) {
-    std::vector<Reader> readers(std::max(1U, jobs));
+    std::vector<TextReader> readers(std::max(1U, jobs));
     threads::parallel_for(pages.size(), jobs, [&](std::size_t index, unsigned worker) {
       words_[index] = words_of_page(pages, index, worker, readers[worker]);
     });
@@ -149,10 +145,10 @@ public:
 
 private:
   // For each thread and word the number of its stem.
-  std::vector<Terms> make_terms_of(const std::vector<Reader>& readers) {
+  std::vector<Terms> make_terms_of(const std::vector<TextReader>& readers) {
     const Stemmer stem;
     std::vector<std::vector<std::string>> stems;
-    for (const Reader& reader : readers) {
+    for (const TextReader& reader : readers) {
       std::vector<std::string>& own = stems.emplace_back();
       own.reserve(reader.words().size());
       for (const std::string& word : reader.words()) own.push_back(stem(word));
@@ -173,7 +169,7 @@ private:
   }
 
   // The same, but `none` for words that say nothing.
-  static std::vector<Terms> without_left_out(std::vector<Terms> term_of, const std::vector<Reader>& readers,
+  static std::vector<Terms> without_left_out(std::vector<Terms> term_of, const std::vector<TextReader>& readers,
                                              const Lexicon& lexicon) {
     for (std::size_t reader = 0; reader < readers.size(); ++reader) {
       const std::vector<std::string>& words = readers[reader].words();
