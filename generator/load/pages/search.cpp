@@ -37,8 +37,8 @@ bool ValueReader<guide::Link>::read(const YamlNode& node, guide::Link& value, Re
   value.is_outside = resolved.is_outside;
   value.text = value.target;
   value.position = reading.position(node);
-  if (value.path.ends_with(".md")) return true;
-  // Without a page there would be nothing to check.
+  // What is wrong with an address of the site is told where links are checked; anything else would be no page at all.
+  if (value.path.ends_with(".md") || value.path.ends_with(".html")) return true;
   reading.diagnostics.add("missing-page"_code, value.position, {value.target});
   return false;
 }
@@ -75,6 +75,7 @@ bool ValueReader<guide::SearchExample>::read(const YamlNode& node, guide::Search
   const auto given = [&](const char* name) { return node.find(name) == nullptr ? 0 : 1; };
   const int targets = given("finds") + given("survey") + given("tree");
   if (targets == 1) return true;
+  if (targets == 0 && node.members.size() > 1) return false;  // a key that is misspelt, which has been told
   reading.diagnostics.add("search-example-form"_code, reading.position(node),
                           {value.ask.text, std::to_string(targets)});
   return false;
