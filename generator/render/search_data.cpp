@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "render/assets.hpp"
 
@@ -42,22 +43,44 @@ std::string terms_text(const std::vector<std::string>& terms) {
   return text;
 }
 
-std::string postings_text(const search::Postings& postings, std::size_t terms) {
+using Numbers = std::vector<std::uint32_t>;
+
+// `number_of` gives the place where something stands the number that is written.
+std::string postings_text(const search::Postings& postings, std::size_t terms, const Numbers& number_of) {
   std::string text;
   for (std::uint32_t term = 0; term < terms; ++term) {
     if (term > 0) text += ';';
     std::uint32_t next = 0;
     for (const std::uint32_t place : postings.of(term)) {
-      append_number(place - next, text);
-      next = place + 1;
+      append_number(number_of[place] - next, text);
+      next = number_of[place] + 1;
     }
   }
   return text;
 }
 
-std::string lengths_text(const search::Postings& postings) {
+Numbers counted(std::size_t count) {
+  Numbers numbers(count);
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  return numbers;
+}
+
+// Sections by their number among those that may hold a text.
+Numbers numbers_of_texts(const search::Index& index) {
+  Numbers numbers;
+  std::uint32_t next = 0;
+  for (std::uint32_t section = 0; section < index.section_count(); ++section) {
+    numbers.push_back(next);
+    if (index.holds_text(section)) ++next;
+  }
+  return numbers;
+}
+
+std::string lengths_text(const search::Index& index) {
   std::string text;
-  for (const std::uint32_t length : postings.lengths()) append_number(length, text);
+  for (std::uint32_t section = 0; section < index.section_count(); ++section) {
+    if (index.holds_text(section)) append_number(index.texts().lengths()[section], text);
+  }
   return text;
 }
 
@@ -134,19 +157,20 @@ std::string search_index(const search::GuideSearch& searched, const Outline& out
   for (const std::string& word : searched.lexicon.left_out())
     left_out += (left_out.empty() ? "" : " ") + word;
   const std::size_t terms = index.terms().size();
-  const ordered_json data = {{"v", 3},
-                             {"coarse", index.is_coarse()},
-                             {"kinds", std::move(kinds)},
-                             {"phases", std::move(phases)},
-                             {"leftOut", std::move(left_out)},
-                             {"synonyms", synonyms_json(searched.lexicon)},
-                             {"pages", std::move(pages)},
-                             {"pieces", std::move(pieces)},
-                             {"terms", terms_text(index.terms())},
-                             {"names", postings_text(index.names(), terms)},
-                             {"headings", postings_text(index.headings(), terms)},
-                             {"texts", postings_text(index.texts(), terms)},
-                             {"lengths", lengths_text(index.texts())}};
+  const ordered_json data = {
+      {"v", 3},
+      {"coarse", index.is_coarse()},
+      {"kinds", std::move(kinds)},
+      {"phases", std::move(phases)},
+      {"leftOut", std::move(left_out)},
+      {"synonyms", synonyms_json(searched.lexicon)},
+      {"pages", std::move(pages)},
+      {"pieces", std::move(pieces)},
+      {"terms", terms_text(index.terms())},
+      {"names", postings_text(index.names(), terms, counted(index.pages().size()))},
+      {"headings", postings_text(index.headings(), terms, counted(index.section_count()))},
+      {"texts", postings_text(index.texts(), terms, numbers_of_texts(index))},
+      {"lengths", lengths_text(index)}};
   std::string text = data.dump();
   const std::string build = address_by_content("index.js", text);
   text.insert(1, "\"build\":\"" + build + "\",");

@@ -9,8 +9,8 @@
 //     pieces:[first page,…], terms:"0a 1b …", names:"…", headings:"…", texts:"…", lengths:"…"}
 //
 // A term is written as the number (base 36) of letters that it shares with the one before, and the rest. `names`, `headings`
-// and `texts` hold for each term, separated by ";", the ascending numbers of pages or sections; `lengths` the number of
-// terms in each text. All are numbers as `append_number` writes them; of ascending ones the distance to the one before.
+// and `texts` hold for each term, separated by ";", the ascending numbers of pages, of sections, and of those sections that may
+// hold a text (`coarse`: the first of each page, and all of trees); `lengths` the number of terms in each such text. All are numbers as `append_number` writes them; of ascending ones the distance to the one before.
 //
 // The texts of excerpts come in pieces for the hits that are shown: `_data/search/<n>.js`, asked for with `build` behind it so
 // that no browser shows a text of before, holds those of some pages,

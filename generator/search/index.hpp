@@ -56,6 +56,11 @@ public:
   [[nodiscard]] const Postings& texts() const { return texts_; }        // by section
 
   [[nodiscard]] bool is_coarse() const { return is_coarse_; }
+  // Whether the index may hold a text of this section.
+  [[nodiscard]] bool holds_text(std::uint32_t section) const {
+    const std::uint32_t page = page_of(section);
+    return !is_coarse_ || section == first_section(page) || pages_[page].tree != nullptr;
+  }
   [[nodiscard]] std::size_t section_count() const { return first_sections_.back(); }
   // The sections of a page are those from the first up to the first of the next page.
   [[nodiscard]] std::uint32_t first_section(std::size_t page) const { return first_sections_[page]; }

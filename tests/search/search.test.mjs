@@ -3,13 +3,13 @@
 // thousands of queries made of its own words: cut off, misspelt, joined, apart. SEARCH_QUERIES and SEARCH_SEED ask for others.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import vm from "node:vm";
 import { readIndex, readLexicon } from "../../templates/assets/search/index.js";
 import { createRanking } from "../../templates/assets/search/ranking.js";
-import { buildGuide, project } from "../browser/support/guide.mjs";
+import { buildGuide, project, temporaryFolder } from "../browser/support/guide.mjs";
 
 const searchCases = process.env.SEARCH_CASES ?? join(project, "build/dev/tests/search-cases");
 const wanted = Number(process.env.SEARCH_QUERIES ?? "1500");
@@ -50,8 +50,30 @@ async function indexOf(source) {
   return structuredClone(window.leidraadSearch);
 }
 
-for (const name of [".", "tests/sites/veilig-fietsen", "tests/sites/fietsverhalen"]) {
-  const source = join(project, name);
+// A guide of so many sections that its texts are indexed by page.
+function largeGuide() {
+  const source = temporaryFolder();
+  mkdirSync(join(source, "content/nl"), { recursive: true });
+  mkdirSync(join(source, "data"));
+  writeFileSync(join(source, "data/site.yaml"), "title: Veel\ndescription: Een gids met heel veel koppen.\nmenu: [zoeken.md]\n");
+  const write = (name, title, text) => writeFileSync(join(source, `content/nl/${name}.md`), `---\ntitle: ${title}\ndescription: Over ${title}.\n---\n\n${text}\n`);
+  write("index", "Welkom", "::pages");
+  write("zoeken", "Zoeken", "::search");
+  const subjects = ["fietsen", "lopen", "varen", "rijden", "vliegen", "remmen", "sturen"];
+  for (let page = 0; page < 420; page += 1) {
+    const parts = Array.from({ length: 8 }, (_, part) => `## Deel ${part} over ${one(subjects)}\n\nOefen het ${one(subjects)} op plek ${page * 8 + part}.`);
+    write(`p${page}`, `Onderwerp ${page}`, parts.join("\n\n"));
+  }
+  return source;
+}
+
+const guides = [
+  ["the guide", project],
+  ["tests/sites/veilig-fietsen", join(project, "tests/sites/veilig-fietsen")],
+  ["tests/sites/fietsverhalen", join(project, "tests/sites/fietsverhalen")],
+  ["a very large guide", largeGuide()],
+];
+for (const [name, source] of guides) {
   const data = await indexOf(source);
   const index = readIndex(data);
   const ranking = createRanking(index, readLexicon(data));
@@ -68,11 +90,13 @@ for (const name of [".", "tests/sites/veilig-fietsen", "tests/sites/fietsverhale
     return hits.slice(0, 20).map((hit) => ({ page: hit.page, isNamed: hit.isNamed, score: hit.score, ...sectionsOf(hit) }));
   };
 
-  describe(`search in ${name === "." ? "the guide" : name}`, () => {
+  describe(`search in ${name}`, () => {
     it("finds the same in the browser as in the proof, in the same order and with the same scores", () => {
       assert.equal(expected.length, queries.length);
       for (const { query, hits } of expected) assert.deepEqual(found(query), hits, query);
     });
+
+    if (name === "a very large guide") it("indexes its texts by page", () => assert.equal(data.coarse, true));
 
     it("is tried with queries of every kind: that find nothing, that name a page, that find many", () => {
       const counts = expected.map(({ hits }) => hits.length);

@@ -40,12 +40,13 @@ function readTerms(text) {
   return text.split(" ").map((entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
 }
 
-// For each term where it stands; `lengths` says how many terms each place has, and is counted where it is not given.
-function postings(text, count, lengths) {
+// For each term where it stands; `lengths` says how many terms each place has, and is counted where it is not given. `placeOf`
+// holds the places by the numbers that are written.
+function postings(text, count, lengths, placeOf) {
   const entries = text.split(";");
   const known = new Map();
   const of = (term) => {
-    if (!known.has(term)) known.set(term, readPlaces(entries[term]));
+    if (!known.has(term)) known.set(term, placeOf ? readPlaces(entries[term]).map((number) => placeOf[number]) : readPlaces(entries[term]));
     return known.get(term);
   };
   const own = lengths ?? Array.from({ length: count }, () => 0);
@@ -54,6 +55,8 @@ function postings(text, count, lengths) {
   const total = filled.reduce((sum, length) => sum + length, 0);
   return { of, lengths: own, meanLength: filled.length ? total / filled.length : 1 };
 }
+
+export const treeKind = 6; // of guide::PageKind
 
 // Characters, as the generator counts them.
 export const lengthOf = (word) => (/^[\u0020-\u007e]*$/.test(word) ? word.length : [...word].length);
@@ -66,6 +69,13 @@ export function readIndex(data) {
   });
   const terms = data.terms ? readTerms(data.terms) : [];
   const sectionCount = firstSections.at(-1);
+  // The sections that may hold a text: of a very large guide only the first of each page, and those of trees.
+  const holdsText = (page, place) => !data.coarse || place === 0 || page.kind === treeKind;
+  const textPlaces = pages.flatMap((page) =>
+    [0, ...page.sections.keys()].map((_, place) => place).filter((place) => holdsText(page, place)).map((place) => firstSections[page.number] + place),
+  );
+  const lengths = Array.from({ length: sectionCount }, () => 0);
+  readNumbers(data.lengths).forEach((length, number) => (lengths[textPlaces[number]] = length));
   return {
     pages,
     firstSections,
@@ -75,7 +85,7 @@ export function readIndex(data) {
     numbers: new Map(terms.map((term, number) => [term, number])),
     names: postings(data.names, pages.length),
     headings: postings(data.headings, sectionCount),
-    texts: postings(data.texts, sectionCount, readNumbers(data.lengths)),
+    texts: postings(data.texts, sectionCount, lengths, textPlaces),
   };
 }
 

@@ -1,5 +1,6 @@
 // Which pages answer a query, best first. How, is told in generator/search/ranking.hpp, which does the same; tests/search
 // holds the two against each other, to the millionth.
+import { treeKind } from "./index.js";
 import { createReader } from "./query.js";
 import { stem } from "./words.js";
 
@@ -12,7 +13,6 @@ const fields = Object.keys(boosts);
 const apartShare = 0.5;
 const lastShare = 0.35;
 const nameShare = 0.7;
-const treeKind = 6; // of guide::PageKind
 const fewestItems = 0.3;
 const leastSection = 0.3;
 const mostSections = 3;
