@@ -70,8 +70,7 @@ describe("a visit costs little", () => {
     const search = weigh(
       await requestsOf(async () => {
         await page.goto(`${server.address}zoeken.html?q=werkdruk%20in%20het%20team`);
-        await page.locator(".result-text mark").first().waitFor();
-        await page.waitForLoadState("networkidle");
+        await page.waitForFunction(() => document.querySelector(".result-text") && [...document.querySelectorAll(".result-text")].every((text) => text.textContent));
       }),
     );
     await page.close();
