@@ -169,8 +169,8 @@ private:
   }
 
   // The same, but `none` for words that say nothing.
-  static std::vector<Terms> without_left_out(std::vector<Terms> term_of, const std::vector<TextReader>& readers,
-                                             const Lexicon& lexicon) {
+  static std::vector<Terms> without_left_out(std::vector<Terms> term_of,
+                                             const std::vector<TextReader>& readers, const Lexicon& lexicon) {
     for (std::size_t reader = 0; reader < readers.size(); ++reader) {
       const std::vector<std::string>& words = readers[reader].words();
       for (std::size_t word = 0; word < words.size(); ++word) {

@@ -182,7 +182,7 @@ struct Survey {
   std::string short_title;
   std::string summary;
   std::vector<std::string> keywords;  // other words by which people look for it
-  PageReference page;  // the page that it hangs below
+  PageReference page;                 // the page that it hangs below
   PhaseReference phase;
   std::vector<InlineText> intro;
   SurveyPrivacy privacy;
