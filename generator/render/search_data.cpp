@@ -108,9 +108,11 @@ ordered_json page_json(const search::GuideSearch& searched, std::size_t index, c
   std::vector<std::string> names = searched.pages.names_of(index);
   names.erase(names.begin());
   ordered_json sections = ordered_json::array();
-  const std::vector<search::Section> all = searched.pages.sections_of(index);
-  for (std::size_t section = 1; section < all.size(); ++section)
-    sections.push_back({all[section].place, all[section].heading});
+  for (std::uint32_t section = searched.index.first_section(index) + 1;
+       section < searched.index.first_section(index + 1); ++section) {
+    const search::SectionName& name = searched.index.section(section);
+    sections.push_back({name.place, name.heading});
+  }
   return {page.address,
           page.title,
           static_cast<int>(one.kind),

@@ -1,6 +1,7 @@
 #include "search/index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "search/words.hpp"
@@ -22,6 +23,7 @@ struct PageWords {
   Terms texts;
   Terms text_ends;
   std::size_t text_size = 0;
+  std::vector<SectionName> sections;
 };
 
 // What one thread needs to collect words.
@@ -50,12 +52,13 @@ PageWords words_of_page(const SearchedPages& pages, std::size_t index, unsigned 
   words.worker = worker;
   for (const std::string& name : pages.names_of(index)) reader.append(name, words.names);
   reader.append(pages.kind_of(index), words.names);
-  for (const Section& section : pages.sections_of(index)) {
+  for (Section& section : pages.sections_of(index)) {
     reader.append(section.heading, words.headings);
     words.heading_ends.push_back(static_cast<std::uint32_t>(words.headings.size()));
     reader.append(section.text, words.texts);
     words.text_ends.push_back(static_cast<std::uint32_t>(words.texts.size()));
     words.text_size += section.text.size();
+    words.sections.push_back({std::move(section.heading), std::move(section.place)});
   }
   words.texts.shrink_to_fit();  // thousands of these are kept
   return words;
@@ -116,9 +119,9 @@ public:
     threads::parallel_for(pages.size(), jobs, [&](std::size_t index, unsigned worker) {
       words_[index] = words_of_page(pages, index, worker, readers[worker]);
     });
-    std::size_t sections = 0;
-    for (const PageWords& page : words_) sections += page.text_ends.size();
-    is_coarse = sections > most_sections_in_full;
+    std::size_t count = 0;
+    for (const PageWords& page : words_) count += page.text_ends.size();
+    is_coarse = count > most_sections_in_full;
     const std::vector<Terms> term_of = make_terms_of(readers);
     const std::vector<Terms> telling = without_left_out(term_of, readers, lexicon);
     DocumentMaker maker(terms.size());
@@ -132,6 +135,7 @@ public:
       maker.add(page.texts, page.text_ends, telling[page.worker], texts);
       section_counts.push_back(static_cast<std::uint32_t>(page.text_ends.size()));
       text_sizes.push_back(page.text_size);
+      std::move(page.sections.begin(), page.sections.end(), std::back_inserter(sections));
     }
   }
 
@@ -142,6 +146,7 @@ public:
   std::vector<std::span<const std::uint32_t>> texts;
   std::vector<std::uint32_t> section_counts;
   std::vector<std::size_t> text_sizes;
+  std::vector<SectionName> sections;
 
 private:
   // For each thread and word the number of its stem.
@@ -189,6 +194,7 @@ Index::Index(const SearchedPages& pages, const Lexicon& lexicon, unsigned jobs)
 Index::Index(const SearchedPages& pages, Builder builder)
     : pages_(pages),
       terms_(std::move(builder.terms)),
+      sections_(std::move(builder.sections)),
       text_sizes_(std::move(builder.text_sizes)),
       is_coarse_(builder.is_coarse),
       names_(terms_.size(), builder.names),

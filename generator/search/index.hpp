@@ -40,6 +40,12 @@ private:
   double mean_length_ = 1;
 };
 
+// What lists call a section, and where it stands; see Section.
+struct SectionName {
+  std::string heading;
+  std::string place;
+};
+
 // Keeps a reference to the pages. Once made only read, from any thread.
 class Index {
 public:
@@ -65,6 +71,7 @@ public:
   // The sections of a page are those from the first up to the first of the next page.
   [[nodiscard]] std::uint32_t first_section(std::size_t page) const { return first_sections_[page]; }
   [[nodiscard]] std::uint32_t page_of(std::uint32_t section) const { return pages_of_sections_[section]; }
+  [[nodiscard]] const SectionName& section(std::uint32_t section) const { return sections_[section]; }
   // Of all texts of a page together, in bytes.
   [[nodiscard]] std::size_t text_size(std::size_t page) const { return text_sizes_[page]; }
 
@@ -76,6 +83,7 @@ private:
   std::vector<std::string> terms_;
   std::vector<std::uint32_t> first_sections_;
   std::vector<std::uint32_t> pages_of_sections_;
+  std::vector<SectionName> sections_;
   std::vector<std::size_t> text_sizes_;
   bool is_coarse_ = false;
   Postings names_;

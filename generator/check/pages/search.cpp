@@ -66,14 +66,16 @@ private:
   }
 
   void check_heading(const guide::SearchExample& example, const search::Hit& hit) {
-    const std::vector<search::Section> sections = pages_.sections_of(hit.page);
     const std::string place = "#" + example.finds.anchor;
-    const auto is_wanted = [&](const search::Section& one) { return one.place == place; };
+    bool is_section = false;
+    for (std::uint32_t section = index_.first_section(hit.page); section < index_.first_section(hit.page + 1);
+         ++section)
+      is_section = is_section || index_.section(section).place == place;
     // An anchor that is no section of its own: the page is all that can be found.
-    if (std::none_of(sections.begin(), sections.end(), is_wanted)) return;
+    if (!is_section) return;
     std::vector<std::string> shown;
     for (const std::uint32_t section : hit.sections) {
-      shown.push_back(sections[section - index_.first_section(hit.page)].place);
+      shown.push_back(index_.section(section).place);
       if (shown.back() == place) return;
     }
     const diagnostics::Argument listed = shown.empty()
