@@ -128,6 +128,20 @@ std::string_view start_of(std::string_view text) {
   return text.substr(0, std::min(text.rfind(' ', longest_text), longest_text));
 }
 
+// Appends text that stands between two quotes in a script, in one line.
+void append_escaped(std::string_view text, std::string& script) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_control = static_cast<unsigned char>(c) < ' ';
+    if (c != '"' && c != '\\' && !is_control) continue;
+    script.append(text, done, at - done);
+    script += is_control ? ' ' : '\\';
+    done = is_control ? at + 1 : at;
+  }
+  script.append(text, done);
+}
+
 }  // namespace
 
 void append_number(std::uint32_t number, std::string& text) {
@@ -198,19 +212,19 @@ std::string search_piece_address(std::size_t number) {
 }
 
 std::string search_piece(const search::SearchedPages& pages, const SearchPiece& piece, std::size_t number) {
-  ordered_json texts = ordered_json::array();
+  std::string script = "(window.leidraadSearchTexts||={})[" + std::to_string(number) + "]=[";
   for (std::size_t page = piece.first; page < piece.second; ++page) {
     const std::vector<search::Section> sections = pages.sections_of(page);
     for (std::size_t section = 0; section < sections.size(); ++section) {
       const search::Section& one = sections[section];
+      script += script.ends_with('[') ? "\"" : ",\"";
       // The first has no heading, but the description of the page.
-      std::string text = section == 0 ? one.heading + " " : std::string{};
-      text += start_of(one.text);
-      while (text.ends_with(' ')) text.pop_back();
-      texts.push_back(std::move(text));
+      if (section == 0) append_escaped(one.heading + " ", script);
+      append_escaped(start_of(one.text), script);
+      script += '"';
     }
   }
-  return "(window.leidraadSearchTexts||={})[" + std::to_string(number) + "]=" + texts.dump() + ";\n";
+  return script + "];\n";
 }
 
 }  // namespace leidraad::render

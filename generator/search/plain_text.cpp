@@ -15,6 +15,13 @@ bool is_inside_line(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Where a run of text ends, or is not copied as it stands. All of a large guide goes through here.
+constexpr auto is_special = [] {
+  std::array<bool, 256> special{};
+  for (const char c : {'<', guide::hole, '&', ' ', '\n'}) special[static_cast<unsigned char>(c)] = true;
+  return special;
+}();
+
 void append_space(std::string& text) {
   if (!text.empty() && text.back() != ' ') text += ' ';
 }
@@ -70,19 +77,24 @@ void PlainText::append_entity(std::string& text) {
   ++at_;
 }
 
-// Up to `end`, with white space as one space.
-void PlainText::append_run(std::size_t end, std::string& text) {
-  while (at_ < end) {
-    const char c = html_[at_];
-    if (c == '&') {
-      append_entity(text);
-    } else if (c == ' ' || c == '\n') {
-      append_space(text);
-      ++at_;
-    } else {
-      const std::size_t next = std::min(html_.find_first_of("& \n", at_), end);
-      text.append(html_, at_, next - at_);
-      at_ = next;
+// Up to the next tag or hole, with white space as one space.
+void PlainText::append_run(std::string& text) {
+  while (at_ < html_.size()) {
+    const std::size_t start = at_;
+    while (at_ < html_.size() && !is_special[static_cast<unsigned char>(html_[at_])]) ++at_;
+    text.append(html_, start, at_ - start);
+    if (at_ == html_.size()) return;
+    switch (html_[at_]) {
+      case '&':
+        append_entity(text);
+        break;
+      case ' ':
+      case '\n':
+        append_space(text);
+        ++at_;
+        break;
+      default:
+        return;
     }
   }
 }
@@ -128,7 +140,7 @@ PlainText::Stop PlainText::read_hole(std::string& text) {
       // The text of a term is escaped as the markup around it.
       if (const std::size_t start = payload.find(';'); start != std::string_view::npos) {
         PlainText term(payload.substr(start + 1));
-        term.append_run(term.html_.size(), text);
+        term.append_run(text);
       }
       return {};
     default:
@@ -137,17 +149,15 @@ PlainText::Stop PlainText::read_hole(std::string& text) {
 }
 
 PlainText::Stop PlainText::read_on(std::string& text) {
-  while (at_ < html_.size()) {
-    constexpr char starts[] = {'<', guide::hole, '\0'};
-    append_run(std::min(html_.find_first_of(starts, at_), html_.size()), text);
-    if (at_ >= html_.size()) break;
+  while (true) {
+    append_run(text);
+    if (at_ >= html_.size()) return {};
     if (html_[at_] == '<') {
       if (read_tag(text)) return {Stop::Kind::heading, 0};
     } else if (const Stop stop = read_hole(text); stop.kind != Stop::Kind::end) {
       return stop;
     }
   }
-  return {};
 }
 
 }  // namespace leidraad::search

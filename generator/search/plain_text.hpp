@@ -32,7 +32,7 @@ public:
   void pass_heading();
 
 private:
-  void append_run(std::size_t end, std::string& text);
+  void append_run(std::string& text);
   void append_entity(std::string& text);
   bool read_tag(std::string& text);
   Stop read_hole(std::string& text);
