@@ -30,7 +30,6 @@ const onlyDutch = {
 
 const licences = [
   ["Atkinson Hyperlegible (fonts/)", "node_modules/@fontsource/atkinson-hyperlegible/LICENSE"],
-  ["MiniSearch (in search.js)", "node_modules/minisearch/LICENSE.txt"],
   ["Tabler Icons (in pages)", "node_modules/@tabler/icons/LICENSE"],
 ];
 const stemmerNotice = `Snowball stemmers for JavaScript by Oleg Mazko (in search.js), ISC licence:

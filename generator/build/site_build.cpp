@@ -17,7 +17,7 @@
 #include "render/pages/navigation.hpp"
 #include "render/pages/page.hpp"
 #include "render/plan/catalogue_pages.hpp"
-#include "render/search_index.hpp"
+#include "render/search_data.hpp"
 #include "render/surveys/pages.hpp"
 #include "render/templates.hpp"
 #include "render/trees/data.hpp"
@@ -69,12 +69,19 @@ std::string root_path(const std::string& base_url) {
   return path == std::string::npos ? "/" : base_url.substr(path);
 }
 
-load::LoadResult load_and_check(const BuildOptions& options) {
+// A guide that was read and checked, with what search needs where it has search or an example of it.
+struct Checked {
+  load::LoadResult loaded;
+  std::unique_ptr<search::GuideSearch> searched;
+};
+
+void load_and_check(const BuildOptions& options, Checked& checked) {
   const auto text_of = [&](const char* name) {
     const auto found = options.defaults->find(name);
     return found == options.defaults->end() ? std::string_view{} : found->second;
   };
-  load::LoadResult loaded = load::load_guide(
+  load::LoadResult& loaded = checked.loaded;
+  loaded = load::load_guide(
       options.source,
       {options.jobs, options.asks_git, std::string(text_of("i18n/nl.yaml")), text_of("icons.txt")});
   if (!options.base_url.empty()) {
@@ -83,7 +90,9 @@ load::LoadResult load_and_check(const BuildOptions& options) {
   if (options.has_own_collector) loaded.guide.site.collector.clear();
   loaded.guide.site.is_served = options.has_own_collector || !loaded.guide.site.base_url.empty();
   check::check_guide(loaded.guide, loaded.diagnostics);
-  return loaded;
+  if (search::has_search(loaded.guide) || !loaded.guide.search.examples.empty())
+    checked.searched = std::make_unique<search::GuideSearch>(loaded.guide, options.jobs);
+  check::check_search(loaded.guide, checked.searched.get(), loaded.diagnostics);
 }
 
 render::HasSurveys surveys_in(const guide::Guide& guide) {
@@ -94,9 +103,10 @@ render::HasSurveys surveys_in(const guide::Guide& guide) {
 // Renders a loaded guide into an output folder.
 class SiteWriter {
 public:
-  SiteWriter(const guide::Guide& guide, const BuildOptions& options, const Furniture& furniture,
-             const render::Templates& templates)
+  SiteWriter(const guide::Guide& guide, const search::GuideSearch* searched, const BuildOptions& options,
+             const Furniture& furniture, const render::Templates& templates)
       : guide_(guide),
+        searched_(search::has_search(guide) ? searched : nullptr),
         options_(options),
         assets_(render::make_assets(furniture.assets, guide.site, surveys_in(guide))),
         outline_(guide),
@@ -109,6 +119,7 @@ public:
 
   diagnostics::Failure write(OutputFolder& output, std::size_t& files) {
     draw_trees();
+    if (searched_ != nullptr) pieces_ = render::search_pieces(searched_->index);
     std::vector<std::string> addresses = other_addresses();
     for (const guide::Page& page : guide_.pages) addresses.push_back(page.address);
     add_tree_addresses(addresses);
@@ -116,27 +127,24 @@ public:
     for (const render::CataloguePage& one : catalogue_pages_.all()) addresses.push_back(one.page->address);
     files = addresses.size();
     if (auto failure = output.open(addresses)) return failure;
+    // Its name does not follow its content: pages must know it before they are written. So it is not among the files that
+    // browsers may keep for ever.
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
-                                        has_search() ? search_address : "");
+                                        searched_ == nullptr ? "" : render::search_index_address);
     write_pages(renderer, output);
-    if (has_search()) {
-      output.write(search_address, render::search_index(guide_, outline_, collectors_, words_));
-    }
     return output.commit();
   }
 
 private:
-  // Its name does not follow its content: pages must know it before they are written, and it is made of the
-  // pages. So it is not among the files that browsers may keep for ever.
-  static constexpr const char* search_address = "_data/search.js";
-
-  [[nodiscard]] bool has_search() const { return outline_.page_with("search") != nullptr; }
-
   [[nodiscard]] std::vector<std::string> other_addresses() const {
     std::vector<std::string> addresses = {"404.html", "robots.txt", "manifest.webmanifest",
                                           "_headers", ".nojekyll",  "_data/guide.json"};
     if (!guide_.site.base_url.empty()) addresses.emplace_back("sitemap.xml");
-    if (has_search()) addresses.emplace_back(search_address);
+    if (searched_ != nullptr) {
+      addresses.emplace_back(render::search_index_address);
+      for (std::size_t piece = 0; piece < pieces_.size(); ++piece)
+        addresses.push_back(render::search_piece_address(piece));
+    }
     for (const auto& [address, content] : assets_.files) addresses.push_back(address);
     for (const auto& [file, media] : guide_.media) addresses.push_back(file);
     for (const guide::Page& page : guide_.pages) {
@@ -171,44 +179,49 @@ private:
   }
 
   void write_pages(const render::PageRenderer& renderer, OutputFolder& output) {
-    words_.resize(outline_.listed().size());
-    collectors_.resize(std::max(1U, options_.jobs));
-    std::vector<std::string> buffers(collectors_.size());
+    std::vector<std::string> buffers(std::max(1U, options_.jobs));
     const std::size_t pages = guide_.pages.size();
     // The other files are the first item, so that one thread makes them while the others make pages.
     const std::size_t tree_pages = tree_pages_.all().size();
     const std::size_t surveys = guide_.surveys.size();
-    const std::size_t items = 1 + pages + tree_pages + surveys + catalogue_pages_.all().size();
+    const std::size_t entries = catalogue_pages_.all().size();
+    const std::size_t items = 1 + pages + tree_pages + surveys + entries + pieces_.size();
     threads::parallel_for(items, options_.jobs, [&](std::size_t item, unsigned worker) {
+      std::string& buffer = buffers[worker];
       if (item == 0) {
         write_others(renderer, output);
         write_drawings(renderer, output);
-      } else if (item <= pages) {
-        write_page(renderer, item - 1, worker, buffers[worker], output);
-      } else if (item > pages + tree_pages + surveys) {
-        write_catalogue_page(renderer, item - pages - tree_pages - surveys - 1, worker, buffers[worker],
-                             output);
-      } else if (item > pages + tree_pages) {
-        write_survey(renderer, item - pages - tree_pages - 1, worker, buffers[worker], output);
-      } else {
-        write_tree_page(renderer, tree_pages_.all()[item - pages - 1], worker, buffers[worker], output);
+        return;
       }
+      std::size_t place = item - 1;
+      if (place < pages) return write_page(renderer, place, buffer, output);
+      place -= pages;
+      if (place < tree_pages) return write_tree_page(renderer, tree_pages_.all()[place], buffer, output);
+      place -= tree_pages;
+      if (place < surveys) return write_survey(renderer, place, buffer, output);
+      place -= surveys;
+      if (place < entries) return write_catalogue_page(renderer, place, buffer, output);
+      write_search_piece(place - entries, output);
     });
   }
 
-  void write_page(const render::PageRenderer& renderer, std::size_t index, unsigned worker,
-                  std::string& buffer, OutputFolder& output) {
+  void write_search_piece(std::size_t number, OutputFolder& output) {
+    output.write(render::search_piece_address(number),
+                 render::search_piece(searched_->pages, pieces_[number], number));
+  }
+
+  void write_page(const render::PageRenderer& renderer, std::size_t index, std::string& buffer,
+                  OutputFolder& output) {
     const guide::Page& page = guide_.pages[index];
     render::PageContext context(site_, page);
     const render::Html body = renderer.body(context);
     buffer.clear();
     renderer.page(context, body, buffer);
     output.write(page.address, buffer);
-    if (has_search()) collect_words(page, body, worker, words_[index]);
   }
 
-  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one, unsigned worker,
-                       std::string& buffer, OutputFolder& output) {
+  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one, std::string& buffer,
+                       OutputFolder& output) {
     const guide::Tree& tree = one.index->tree();
     const bool is_start = !one.node;
     render::PageContext context(site_, *one.page);
@@ -216,36 +229,28 @@ private:
     buffer.clear();
     renderer.page(context, tree_pages_.frame(tree, is_start), body, buffer);
     output.write(one.page->address, buffer);
-    if (!is_start || !has_search()) return;
-    const auto place = static_cast<std::size_t>(&tree - guide_.trees.data());
-    collect_words(*one.page, body, worker, words_[guide_.pages.size() + place]);
   }
 
-  void write_survey(const render::PageRenderer& renderer, std::size_t place, unsigned worker,
-                    std::string& buffer, OutputFolder& output) {
+  void write_survey(const render::PageRenderer& renderer, std::size_t place, std::string& buffer,
+                    OutputFolder& output) {
     const guide::Page& page = *outline_.survey_page(guide_.surveys[place].id);
     render::PageContext context(site_, page);
     const render::Html body = survey_pages_.body(place, context);
     buffer.clear();
     renderer.page(context, survey_pages_.frame(place), body, buffer);
     output.write(page.address, buffer);
-    if (has_search())
-      collect_words(page, body, worker, words_[guide_.pages.size() + guide_.trees.size() + place]);
     for (const render::SurveyFile& file : survey_pages_.files(place, renderer))
       output.write(file.address, file.content);
   }
 
-  void write_catalogue_page(const render::PageRenderer& renderer, std::size_t place, unsigned worker,
-                            std::string& buffer, OutputFolder& output) {
+  void write_catalogue_page(const render::PageRenderer& renderer, std::size_t place, std::string& buffer,
+                            OutputFolder& output) {
     const render::CataloguePage& one = catalogue_pages_.all()[place];
     render::PageContext context(site_, *one.page);
     const render::Html body = catalogue_pages_.body(one, context);
     buffer.clear();
     renderer.page(context, catalogue_pages_.frame(one), body, buffer);
     output.write(one.page->address, buffer);
-    if (one.entry == nullptr || !has_search()) return;
-    const std::size_t before = guide_.pages.size() + guide_.trees.size() + guide_.surveys.size();
-    collect_words(one, worker, words_[before + place]);
   }
 
   void write_drawings(const render::PageRenderer& renderer, OutputFolder& output) {
@@ -271,31 +276,6 @@ private:
     return html;
   }
 
-  // Which fields are searched is for the makers of a catalogue to say.
-  void collect_words(const render::CataloguePage& entry, unsigned worker, render::PageWords& words) {
-    render::WordCollector& collector = collectors_[worker];
-    const render::CataloguePages::SearchedText searched = catalogue_pages_.searched_text(entry);
-    words.worker = worker;
-    words.title = collector.words_in(entry.page->title);
-    words.headings = collector.words_in(entry.page->description + searched.facts);
-    words.body = collector.words_in(searched.text);
-  }
-
-  void collect_words(const guide::Page& page, const render::Html& body, unsigned worker,
-                     render::PageWords& words) {
-    render::WordCollector& collector = collectors_[worker];
-    std::string title = page.title + " " + page.navigation_title;
-    for (const std::string& keyword : page.keywords) title += " " + keyword;
-    std::string headings = page.description;
-    for (const guide::Heading& heading : page.body.headings) headings += " " + heading.text;
-    words.worker = worker;
-    words.title = collector.words_in(title);
-    words.headings = collector.words_in(headings);
-    // The page of all words would match every search.
-    const bool is_register = outline_.page_with("a-z") == &page || outline_.page_with("search") == &page;
-    if (!is_register) words.body = collector.words_in_html(body.text);
-  }
-
   void write_others(const render::PageRenderer& renderer, OutputFolder& output) {
     const guide::Site& site = guide_.site;
     output.write("404.html", renderer.not_found(root_path(site.base_url)));
@@ -304,6 +284,8 @@ private:
     output.write("_headers", render::headers(site));
     output.write(".nojekyll", "");
     output.write("_data/guide.json", render::guide_json(guide_, outline_));
+    if (searched_ != nullptr)
+      output.write(render::search_index_address, render::search_index(*searched_, outline_));
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
     for (const guide::TreeIndex& index : tree_pages_.indexes()) {
       output.write(guide::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
@@ -335,6 +317,7 @@ private:
   }
 
   const guide::Guide& guide_;
+  const search::GuideSearch* searched_;  // nullptr where no page offers search
   const BuildOptions& options_;
   render::Assets assets_;
   render::Outline outline_;
@@ -345,14 +328,15 @@ private:
   render::SurveyPages survey_pages_;
   render::CataloguePages catalogue_pages_;
   std::vector<std::vector<render::TreeFile>> drawn_;  // by tree
-  std::vector<render::WordCollector> collectors_;
-  std::vector<render::PageWords> words_;
+  std::vector<render::SearchPiece> pieces_;
 };
 
 }  // namespace
 
 CheckResult check_site(const BuildOptions& options) {
-  load::LoadResult loaded = load_and_check(options);
+  Checked checked;
+  load_and_check(options, checked);
+  load::LoadResult& loaded = checked.loaded;
   CheckResult result;
   result.pages = loaded.guide.pages.size();
   result.diagnostics = std::move(loaded.diagnostics);
@@ -367,7 +351,7 @@ namespace {
 
 // Everything that a build is made of, so that it can be kept until the program ends.
 struct Materials {
-  load::LoadResult loaded;
+  Checked checked;
   Furniture furniture;
   std::unique_ptr<render::Templates> templates;
   std::unique_ptr<SiteWriter> writer;
@@ -380,8 +364,8 @@ BuildResult build_site(const BuildOptions& options) {
   OutputFolder output(options.output, options.source);
   // Told only of a guide that could be published: what is wrong in the sources is more to the point.
   const diagnostics::Failure locked = output.lock(options.longest_wait);
-  load::LoadResult& loaded = materials->loaded;
-  loaded = load_and_check(options);
+  load_and_check(options, materials->checked);
+  load::LoadResult& loaded = materials->checked.loaded;
   BuildResult result;
   result.materials = materials;
   result.pages = loaded.guide.pages.size();
@@ -397,8 +381,8 @@ BuildResult build_site(const BuildOptions& options) {
     return result;
   }
   render::Templates::set_interface(loaded.guide.interface);
-  materials->writer =
-      std::make_unique<SiteWriter>(loaded.guide, options, materials->furniture, *materials->templates);
+  materials->writer = std::make_unique<SiteWriter>(loaded.guide, materials->checked.searched.get(), options,
+                                                   materials->furniture, *materials->templates);
   result.failure = materials->writer->write(output, result.files);
   return result;
 }

@@ -5,9 +5,13 @@
 #include "diagnostics/diagnostic.hpp"
 #include "guide/guide.hpp"
 
+namespace leidraad::search {
+struct GuideSearch;
+}
+
 namespace leidraad::check {
 
-// Runs every check below.
+// Runs every check below but check_search.
 void check_guide(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 
 // Every id, page, anchor, image and source that is mentioned exists (references.cpp).
@@ -36,6 +40,10 @@ void check_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnost
 void check_embedded_surveys(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 // The icons and drawings that are named exist (plan/looks.cpp).
 void check_looks(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
+// Every example of data/search.yaml, every title and every keyword finds its page (pages/search.cpp); without `searched`, for a
+// guide that has no search, only how data/search.yaml is written.
+void check_search(const guide::Guide& guide, const search::GuideSearch* searched,
+                  diagnostics::Diagnostics& diagnostics);
 // Colours that stand on each other can be told apart: WCAG 2.2, 1.4.3 and 1.4.11 (contrast.cpp).
 void check_contrast(const guide::Guide& guide, diagnostics::Diagnostics& diagnostics);
 

@@ -20,6 +20,7 @@
 #include "diagnostics/registry_folders.hpp"
 #include "diagnostics/registry_machine.hpp"
 #include "diagnostics/registry_pages.hpp"
+#include "diagnostics/registry_search.hpp"
 #include "diagnostics/registry_surveys.hpp"
 #include "diagnostics/registry_trees.hpp"
 
@@ -291,7 +292,7 @@ constexpr auto joined(const CodeEntry (&... parts)[sizes]) {
 }
 inline constexpr auto registry =
     joined(file_codes, general_codes, machine_codes, tree_codes, survey_codes, collector_codes, folder_codes,
-           page_codes, chart_codes, catalogue_codes);
+           page_codes, chart_codes, catalogue_codes, search_codes);
 
 // A code, as its place in the registry. `"unknown-key"_code` does not compile when there is no such code.
 struct Code {

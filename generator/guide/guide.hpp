@@ -10,6 +10,7 @@
 
 #include "guide/icons.hpp"
 #include "guide/pages/page.hpp"
+#include "guide/pages/search.hpp"
 #include "guide/plan/catalogue.hpp"
 #include "guide/plan/chart.hpp"
 #include "guide/plan/checklist.hpp"
@@ -64,6 +65,7 @@ struct Guide {
   std::vector<Page> pages;                    // by file
   std::map<std::string, MediaFile> media;
   IconSet icons;  // those that a record may name
+  Search search;
 
   // The texts of pages that cannot be shown, since their front matter is faulty: they are checked all the same.
   std::vector<Prose> refused_bodies;

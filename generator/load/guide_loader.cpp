@@ -10,6 +10,7 @@
 #include "load/files/git_dates.hpp"
 #include "load/interface.hpp"
 #include "load/pages/directive_blocks.hpp"
+#include "load/pages/search.hpp"
 #include "load/records.hpp"
 #include "load/site.hpp"
 #include "load/surveys/results.hpp"
@@ -55,6 +56,7 @@ LoadResult load_guide(const fs::path& source, const LoadOptions& options) {
   data.read_markdown_with(context);
   load_other_kinds(data);
   load_survey_results(data);
+  load_search(data);
   data.refuse_unknown_files();
   load_content(guide, result.diagnostics, context, {source, options.jobs, dates.get()});
   sort_plan(guide);

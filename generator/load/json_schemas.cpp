@@ -1,6 +1,7 @@
 #include "load/json_schemas.hpp"
 
 #include "load/pages/front_matter.hpp"
+#include "load/pages/search.hpp"
 #include "load/records.hpp"
 #include "load/site.hpp"
 #include "load/surveys/survey.hpp"
@@ -35,6 +36,7 @@ std::pair<std::string, std::string> schema_of(const KindSchema& kind) {
 std::map<std::string, std::string> json_schemas(const std::vector<std::string>& interface_keys) {
   std::map<std::string, std::string> schemas = {
       {"site.schema.json", schema_text("De gids als geheel", record_of<guide::Site>().schema())},
+      {"search.schema.json", schema_text("Zoeken", record_of<guide::Search>().schema())},
       {"tree-branch.schema.json", schema_text("Tak van een beslisboom", record_of<BranchFile>().schema())},
       {"page.schema.json", schema_text("Kop van een pagina", record_of<FrontMatter>().schema())},
       {"interface.schema.json", schema_text("Teksten van de site", interface_schema(interface_keys))},

@@ -30,6 +30,11 @@ const findings = [
   ["a part of a compound, at its end", "klimaat", /binnenklimaat/i],
   ["a part of a compound, at its start", "binnen", /Binnenklimaat/],
   ["a compound of two words that the guide writes apart or with a hyphen", "burnout", /.+/],
+  ["a compound that is written apart", "vragen lijst", /[Vv]ragenlijst/],
+  ["a synonym", "stappenteller", /Activity trackers/],
+  ["a synonym with a mistake", "stapenteller", /Activity trackers/],
+  ["a keyword of a survey", "verloop", /Waarom ga je weg/],
+  ["a sentence", "het is veel te warm op onze afdeling", /Temperatuur|binnenklimaat/],
   ["a word with diacritics", "coördinator", /voorwaarden/i],
   ["the same word without them", "coordinator", /voorwaarden/i],
   ["capitals", "CARE2ADAPT", /Care2Adapt/],
@@ -80,24 +85,77 @@ describe("search finds", { concurrency: 2 }, () => {
     }));
 });
 
+describe("a hit", { concurrency: 2 }, () => {
+  it("shows the section that answers, with the words marked, and leads to its heading", () =>
+    visit(`${searchPage}?q=code+kwijt`, {}, async (page) => {
+      const first = page.locator(".search-results li").first();
+      await first.locator(".result-text mark").first().waitFor();
+      const link = first.locator(".result-text > a");
+      assert.match(await link.getAttribute("href"), /antwoorden-intrekken\.html#ben-je-je-code-kwijt$/);
+      assert.deepEqual([...new Set((await first.locator("mark").allInnerTexts()).map((text) => text.toLowerCase()))].sort(), ["code", "kwijt"]);
+      await link.click();
+      await page.waitForURL(/#ben-je-je-code-kwijt$/);
+      assert.ok(await page.locator("#ben-je-je-code-kwijt").isVisible());
+    }));
+
+  it("is a page once, with its other sections under it", () =>
+    visit(`${searchPage}?q=lawaai`, {}, async (page) => {
+      await page.locator(".search-results li").first().waitFor();
+      const addresses = await page.locator(".search-results li > a").evaluateAll((all) => all.map((link) => link.href));
+      assert.equal(new Set(addresses).size, addresses.length);
+      assert.ok((await page.locator(".result-sections a").count()) > 0);
+    }));
+
+  it("may be an outcome of a tree, which has a page of its own, or a question of a survey", () =>
+    visit(`${searchPage}?q=tocht+van+een+raam+of+kier`, {}, async (page) => {
+      await page.locator(".search-results li").first().waitFor();
+      const outcomes = await page.locator(".search-results a[href*='beslisboom/binnenklimaat/']:not([href$='index.html'])").count();
+      assert.ok(outcomes > 0);
+      await ask(page, "hoelang werk je hier");
+      assert.ok((await page.locator(".search-results a[href*='vragenlijsten/']").count()) > 0);
+    }));
+
+  for (const [width, height] of [[1280, 800], [360, 740]]) {
+    it(`is in sight without scrolling at ${width} px`, () =>
+      visit(`${searchPage}?q=lawaai`, { viewport: { width, height } }, async (page) => {
+        const first = page.locator(".search-results li > a").first();
+        await first.waitFor();
+        const box = await first.boundingBox();
+        assert.ok(box.y + box.height <= height, `${box.y + box.height} of ${height}`);
+      }));
+  }
+});
+
 describe("the search page", { concurrency: 2 }, () => {
+  it("has the field ready to type in, on a phone too", () =>
+    visit(server.address, { viewport: narrow }, async (page) => {
+      await page.locator(".search-link").click();
+      await page.waitForURL(/zoeken\.html$/);
+      assert.equal(await page.evaluate(() => document.activeElement.id), "search-query");
+      await page.keyboard.type("lawaai");
+      await page.locator(".search-results li").first().waitFor();
+    }));
+
   it("filters on the kind of page and on the phase, and announces how many are left", () =>
     visit(searchPage, {}, async (page) => {
-      const all = await ask(page, "deelnemers");
+      await ask(page, "deelnemers");
       const status = page.locator("[data-status]");
+      const counted = async () => Number.parseInt(await status.innerText(), 10);
+      const all = await counted();
       assert.equal(await status.getAttribute("role"), "status");
       assert.match(await status.innerText(), /^\d+ resultaten$/);
 
+      await page.locator(".search-filters summary").click();
       await page.getByRole("checkbox", { name: "Checklist", exact: true }).check();
       const checklists = await page.locator(".search-results li").allInnerTexts();
-      assert.ok(checklists.length > 0 && checklists.length < all.length);
+      assert.ok(checklists.length > 0 && checklists.length < all);
       assert.ok(checklists.every((text) => text.includes("Checklist")), checklists.join("\n"));
       assert.match(await status.innerText(), new RegExp(`^${checklists.length} resultaten|^1 resultaat$`));
 
       await page.getByRole("checkbox", { name: "Checklist", exact: true }).uncheck();
       await page.getByRole("checkbox", { name: "Op maat" }).check();
       const inPhase = await page.locator(".search-results li .result-kind").allInnerTexts();
-      assert.ok(inPhase.length > 0 && inPhase.length < all.length);
+      assert.ok(inPhase.length > 0 && (await counted()) < all);
       assert.ok(inPhase.every((text) => text.endsWith("2 Op maat")), inPhase.join("\n"));
     }));
 
@@ -112,6 +170,7 @@ describe("the search page", { concurrency: 2 }, () => {
       await page.keyboard.press("Tab"); // the button
       await page.keyboard.press("Tab"); // the fold with filters
       assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+      await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Space");
       const after = Number.parseInt(await told.innerText(), 10);
@@ -130,9 +189,10 @@ describe("the search page", { concurrency: 2 }, () => {
     }));
 
   it("says so when the search files cannot be had", () =>
-    visit(searchPage, { allow: /search/ }, async (page) => {
+    visit(server.address, { allow: /search/ }, async (page) => {
       await page.route(/search/, (route) => route.abort());
-      await page.getByLabel("Waar zoek je naar?").last().focus();
+      await page.goto(searchPage);
+      await page.keyboard.type("team");
       await page.getByText("Zoeken lukt nu niet").waitFor();
     }));
 });
@@ -203,12 +263,23 @@ describe("search loads", () => {
       await page.getByRole("searchbox").focus();
       assert.equal(server.requests.filter(({ path }) => isSearchFile(path)).length, 2);
     }));
+
+  it("texts of excerpts only for the hits that are shown", () =>
+    visit(`${searchPage}?q=stappenteller`, {}, async (page) => {
+      server.requests.length = 0;
+      await page.reload();
+      await page.waitForFunction(() => document.querySelector(".result-text") && [...document.querySelectorAll(".result-text")].every((text) => text.textContent));
+      const pieces = server.requests.filter(({ path }) => /_data\/search\/\d+\.js$/.test(path)).length;
+      const shown = await page.locator(".search-results li").count();
+      assert.ok(pieces > 0 && pieces <= shown, `${pieces} pieces for ${shown} hits`);
+    }));
 });
 
 it("search works from a file on disk, on the page and in the header", async () => {
   const folder = pathToFileURL(server.site);
   await visit(`${folder}/zoeken.html?q=klimaat`, {}, async (page) => {
-    await page.locator(".search-results a[href='instrumenten/binnenklimaat/index.html']").click();
+    await page.locator(".result-text mark").first().waitFor(); // the texts come from disk too
+    await page.locator(".search-results li > a[href='instrumenten/binnenklimaat/index.html']").click();
     assert.match(page.url(), /^file:.*instrumenten\/binnenklimaat\/index\.html$/);
     await page.getByRole("searchbox").fill("teams");
     await page.locator(".search-panel a").first().click();

@@ -7,7 +7,7 @@ import { buildGuide, filesOf, pagesOf } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 import { weigh } from "./support/weight.mjs";
 
-const bars = { first: 70, firstWithoutFonts: 35, script: 15, next: 12, search: 60 };
+const bars = { first: 70, firstWithoutFonts: 35, script: 15, next: 12, search: 120 };
 const kilobytes = (bytes) => bytes / 1024;
 
 const browser = await launch();
@@ -62,6 +62,23 @@ describe("a visit costs little", () => {
       assert.deepEqual(others, [], "requests to other websites");
       assert.deepEqual(cookies, []);
     });
+  });
+
+  it("search with a page of results and their texts", async () => {
+    const page = await browser.newPage();
+    await open(page, "index.html");
+    const search = weigh(
+      await requestsOf(async () => {
+        await page.goto(`${server.address}zoeken.html?q=werkdruk%20in%20het%20team`);
+        await page.waitForFunction(() => document.querySelector(".result-text") && [...document.querySelectorAll(".result-text")].every((text) => text.textContent));
+      }),
+    );
+    await page.close();
+    const files = search.files.filter((path) => path.includes("search"));
+    const bytes = search.all - search.html;
+    if (process.env.LEIDRAAD_WEIGHTS) console.log(`search page: ${kilobytes(bytes).toFixed(1)}`);
+    assert.ok(files.length >= 3, files.join(" "));
+    assert.ok(kilobytes(bytes) <= bars.search, `${bytes} bytes: ${search.files.join(" ")}`);
   });
 
   it("search, data and script together, at its first use", async () => {

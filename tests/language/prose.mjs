@@ -9,8 +9,9 @@ const neverRead = new Set(["authors", "email", "family", "url"]);
 // Keys whose values are read also where they are one small word: elsewhere such a word is a name for the program.
 const alwaysRead = new Set(["definition", "examples", "forms", "keywords", "label", "none", "other", "term", "text", "title", "unknown"]);
 const looksLikeName = /^(#[0-9a-f]{6}|P\d+[DWMY]|[a-z0-9_][\w./:@+-]*)$/;
-// Titles and publishers of sources are in the language of the source; what we say of them is in ours.
-const readOf = { "data/sources.yaml": new Set(["note"]) };
+// Titles and publishers of sources are in the language of the source; what we say of them is in ours. What people search for is
+// theirs, with its mistakes.
+const readOf = { "data/sources.yaml": new Set(["note"]), "data/search.yaml": new Set() };
 
 function* valuesIn(value, key, only) {
   if (Array.isArray(value)) {

@@ -1,14 +1,9 @@
-#include <nlohmann/json.hpp>
-#include <set>
-#include <sstream>
-
 #include "build/site_build.hpp"
 #include "defaults/defaults.hpp"
 #include "guide/decimal_mark.hpp"
 #include "load/guide_loader.hpp"
 #include "render/pages/context.hpp"
 #include "render/pages/outline.hpp"
-#include "render/search_index.hpp"
 #include "render/wording.hpp"
 #include "support.hpp"
 #include "templates/prepared_page.hpp"
@@ -29,50 +24,6 @@ Strings titles(const std::vector<const guide::Page*>& pages) {
   Strings all;
   for (const guide::Page* page : pages) all.push_back(page->navigation_title);
   return all;
-}
-
-// The index as the browser reads it: for each page the stems of one field.
-std::vector<std::set<std::string>> decoded(const std::string& script, const char* field) {
-  const auto data =
-      nlohmann::json::parse(script.substr(22, script.size() - 24));  // window.leidraadSearch=…;\n
-  std::vector<std::string> words;
-  std::istringstream stream(data.at("words").get<std::string>());
-  for (std::string word; stream >> word;) words.push_back(word);
-  std::vector<std::set<std::string>> pages(1);
-  std::uint32_t number = 0;
-  std::string digits;
-  const auto finish = [&] {
-    if (digits.empty()) return;
-    number += static_cast<std::uint32_t>(std::stoul(digits, nullptr, 36));
-    pages.back().insert(words.at(number));
-    digits.clear();
-  };
-  for (const char c : data.at(field).get<std::string>()) {
-    if (c == ',') finish();
-    if (c == ';') {
-      finish();
-      number = 0;
-      pages.emplace_back();
-    }
-    if (c != ',' && c != ';') digits += c;
-  }
-  finish();
-  return pages;
-}
-
-std::string index_with(const guide::Guide& guide, unsigned workers) {
-  std::vector<render::WordCollector> collectors(workers);
-  std::vector<render::PageWords> pages;
-  for (std::size_t index = 0; index < guide.pages.size(); ++index) {
-    render::PageWords words;
-    words.worker = static_cast<unsigned>((index * 7) % workers);
-    render::WordCollector& collector = collectors[words.worker];
-    words.title = collector.words_in(guide.pages[index].title);
-    words.headings = collector.words_in(guide.pages[index].description);
-    words.body = collector.words_in_html(guide.pages[index].body.markup.html);
-    pages.push_back(std::move(words));
-  }
-  return render::search_index(guide, render::Outline(guide), collectors, pages);
 }
 
 }  // namespace
@@ -146,83 +97,6 @@ TEST_CASE("a damaged hole is passed over") {
   CHECK(render::index_in("7;x") == 7);
   CHECK(render::index_in("x") == render::none);
   CHECK(render::index_in("99999999999999999999999") == render::none);
-}
-
-TEST_CASE("a plural and its singular have one stem") {
-  for (const auto& [one, many] :
-       {std::pair{"lamp", "lampen"}, {"traject", "trajecten"}, {"vragenlijst", "vragenlijsten"}}) {
-    CHECK(render::dutch_stem(one) == render::dutch_stem(many));
-  }
-}
-
-TEST_CASE("words are collected from HTML without its tags and entities, folded, once") {
-  render::WordCollector collector;
-  const auto numbers =
-      collector.words_in_html("<p class=\"nee\">Één fiets &amp; één <b>fietsbel</b>&nbsp;AB12</p><script");
-  CHECK(collector.words() == Strings{"een", "fiets", "fietsbel", "ab12"});
-  CHECK(numbers == std::vector<std::uint32_t>{0, 1, 2, 3});
-  CHECK(collector.words_in("FIETS").size() == 1);
-  CHECK(collector.words().size() == 4);
-  CHECK(collector.words_in(std::string(50, 'x')).empty());
-}
-
-TEST_CASE("'s at the end is no part of a word, however the apostrophe is written") {
-  for (const std::string text : {"foto's", "foto’s", "FOTO'S", "foto‘s", "fotoʼs", "foto´s", "foto`s",
-                                 "foto′s", "foto＇s", "fo\u00ADto's", "'foto's'", "foto's's", "foto"}) {
-    CAPTURE(text);
-    render::WordCollector collector;
-    (void)collector.words_in(text);
-    CHECK(collector.words() == Strings{"foto"});
-    render::WordCollector of_html;
-    (void)of_html.words_in_html("<p title=\"x\">" + text + "</p>");
-    CHECK(of_html.words() == Strings{"foto"});
-  }
-  render::WordCollector escaped;
-  (void)escaped.words_in_html("foto&#39;s baby&apos;s&amp;auto&#x27;s");
-  CHECK(escaped.words() == Strings{"foto", "baby", "auto"});
-  render::WordCollector others;
-  (void)others.words_in("'s avonds zo'n sms'en A4's RI&E m² merk™ ½ foto'stoel binnen\u00ADklimaat");
-  CHECK(others.words() == Strings{"s", "avonds", "zo", "n", "sms", "en", "a4", "ri", "e", "m2", "merktm", "1",
-                                  "2", "foto", "stoel", "binnenklimaat"});
-}
-
-TEST_CASE("a word of every page is found on every page") {
-  guide::Guide guide;
-  for (int number = 0; number < 30; ++number) {
-    guide::Page page;
-    page.file = "p" + std::to_string(number) + ".md";
-    page.address = "p" + std::to_string(number) + ".html";
-    page.title = "Onderwerp " + std::to_string(number);
-    page.body.markup.html = number == 7 ? "<p>lopen</p>" : "<p>fietsen " + std::to_string(number) + "</p>";
-    guide.pages.push_back(page);
-  }
-  const std::string script = index_with(guide, 3);
-  const auto data = nlohmann::json::parse(script.substr(22, script.size() - 24));
-  std::istringstream words(data.at("words").get<std::string>());
-  int number = 0;
-  for (std::string word; words >> word && word != render::dutch_stem("fietsen");) ++number;
-  REQUIRE(number < 36);
-  CHECK(data.at("common").get<std::string>() ==
-        std::string(1, "0123456789abcdefghijklmnopqrstuvwxyz"[number]) + ",7");
-}
-
-TEST_CASE("the search index says which stems stand on which page, and does not depend on who met them") {
-  const std::string script = index_with(tiny(), 1);
-  CHECK(script == index_with(tiny(), 2));
-  CHECK(script == index_with(tiny(), 8));
-  const auto titles_by_page = decoded(script, "title");
-  const auto bodies = decoded(script, "body");
-  REQUIRE(titles_by_page.size() == tiny().pages.size());
-  for (std::size_t index = 0; index < tiny().pages.size(); ++index) {
-    const guide::Page& page = tiny().pages[index];
-    CAPTURE(page.file);
-    CHECK(titles_by_page[index].contains(render::dutch_stem("fietsexamen")) ==
-          (page.file == "lessen/fietsexamen.md"));
-    if (page.file == "stappen/1-kijken.md") {
-      CHECK(bodies[index].contains(render::dutch_stem("buurt")));
-    }
-  }
-  CHECK(script.find("</script") == std::string::npos);
 }
 
 TEST_CASE("a site is the same for one thread and for eight") {

@@ -107,6 +107,11 @@ void check_links(const guide::Guide& guide, diagnostics::Diagnostics& diagnostic
   for (const guide::Page& page : guide.pages) checker.check(page.body.links);
   for (const guide::Prose& body : guide.refused_bodies) checker.check(body.links);
   checker.check(guide.data_links);
+  std::vector<guide::Link> found;
+  for (const guide::SearchExample& example : guide.search.examples) {
+    if (!example.finds.target.empty()) found.push_back(example.finds);
+  }
+  checker.check(found);
 }
 
 }  // namespace leidraad::check

@@ -85,6 +85,9 @@ public:
     for (const guide::PageMention& mention : guide_.page_mentions)
       (void)check_page(mention.file, mention.position, nullptr, nullptr);
     for (const guide::Link& link : guide_.data_links) check_link(nullptr, link);
+    for (const guide::SearchExample& example : guide_.search.examples) {
+      if (!example.finds.path.empty()) check_link(nullptr, example.finds);
+    }
     for (const guide::Citation& citation : guide_.data_citations) check_citation(citation);
     for (const guide::Page& page : guide_.pages) check_page_body(page);
     check_groups();

@@ -57,9 +57,9 @@ std::string listed(const std::vector<QuestionType>& types) {
   return diagnostics::listed(names);
 }
 
-class QuestionChecker {
+class SurveyQuestionChecker {
 public:
-  QuestionChecker(const SurveyQuestion& question, diagnostics::Diagnostics& diagnostics)
+  SurveyQuestionChecker(const SurveyQuestion& question, diagnostics::Diagnostics& diagnostics)
       : question_(question), diagnostics_(diagnostics) {}
 
   void check() {
@@ -190,7 +190,8 @@ void check_scale(const guide::SurveyScale& scale, diagnostics::Diagnostics& diag
 void check_survey_questions(const SurveyNames& names, diagnostics::Diagnostics& diagnostics) {
   for (const guide::SurveyScale& scale : names.survey().scales) check_scale(scale, diagnostics);
   for (const guide::SurveyPage& page : names.survey().pages) {
-    for (const SurveyQuestion& question : page.questions) QuestionChecker(question, diagnostics).check();
+    for (const SurveyQuestion& question : page.questions)
+      SurveyQuestionChecker(question, diagnostics).check();
   }
 }
 

@@ -13,6 +13,9 @@ namespace leidraad::guide {
 
 enum class Layout { page, home, wide };
 
+// How search ranks a page: as it matches, or behind all that is not `last`.
+enum class InSearch { usual, last };
+
 // An old address that leads to this page.
 struct Alias {
   std::string address;
@@ -33,6 +36,7 @@ struct Page {
   Layout layout = Layout::page;
   std::vector<RoleReference> who;  // for whom it is, of all who read the guide
   std::vector<std::string> keywords;
+  InSearch in_search = InSearch::usual;
   std::vector<Alias> aliases;
   bool shows_contents = true;
 

@@ -183,7 +183,8 @@ struct Survey {
   std::string title;
   std::string short_title;
   std::string summary;
-  PageReference page;  // the page that it hangs below
+  std::vector<std::string> keywords;  // other words by which people look for it
+  PageReference page;                 // the page that it hangs below
   PhaseReference phase;
   Icon icon;
   std::vector<InlineText> intro;

@@ -253,6 +253,7 @@ struct Tree {
   std::string title;
   std::string short_title;
   std::string summary;
+  std::vector<std::string> keywords;  // other words by which people look for it
   PageReference page;
   Icon icon;
   std::vector<InlineText> intro;

@@ -12,6 +12,12 @@ const std::vector<std::string>& words_of<guide::Layout>() {
   return words;
 }
 
+template <>
+const std::vector<std::string>& words_of<guide::InSearch>() {
+  static const std::vector<std::string> words = {"usual", "last"};
+  return words;
+}
+
 bool ValueReader<guide::Alias>::read(const YamlNode& node, guide::Alias& value, RecordReading& reading,
                                      const RecordKey& key) {
   std::string text;
@@ -52,6 +58,8 @@ const Record<FrontMatter>& record_of<FrontMatter>() {
           .optional(key("layout", "Hoe de pagina eruitziet"), &FrontMatter::layout)
           .optional(key("keywords", "Andere woorden waarmee mensen deze pagina zoeken"),
                     &FrontMatter::keywords)
+          .optional(key("search", "last: zet deze pagina achteraan in zoekresultaten"),
+                    &FrontMatter::in_search)
           .optional(key("aliases", "Oude adressen die hierheen leiden"), &FrontMatter::aliases)
           .optional(key("toc", "false: toon geen inhoudsopgave"), &FrontMatter::toc);
   return record;

@@ -17,12 +17,15 @@ struct FrontMatter {
   std::vector<guide::RoleReference> who;
   guide::Layout layout = guide::Layout::page;
   std::vector<std::string> keywords;
+  guide::InSearch in_search = guide::InSearch::usual;
   std::vector<guide::Alias> aliases;
   bool toc = true;
 };
 
 template <>
 const std::vector<std::string>& words_of<guide::Layout>();
+template <>
+const std::vector<std::string>& words_of<guide::InSearch>();
 template <>
 struct ValueReader<guide::Alias> {
   static bool read(const YamlNode& node, guide::Alias& value, RecordReading& reading, const RecordKey& key);

@@ -110,6 +110,7 @@ PageReading read_page(const std::string& source_name, const std::string& file, s
   page.layout = front_matter.layout;
   page.who = std::move(front_matter.who);
   page.keywords = std::move(front_matter.keywords);
+  page.in_search = front_matter.in_search;
   page.aliases = std::move(front_matter.aliases);
   page.shows_contents = front_matter.toc;
   page.title_position = std::move(title_position);

@@ -49,6 +49,7 @@ const Record<guide::Survey>& record_of<guide::Survey>() {
               &Survey::version)
           .required(key("title", about_title), &Survey::title)
           .optional(key("short-title", "Korte naam, voor menu's"), &Survey::short_title)
+          .optional(key("keywords", about_keywords), &Survey::keywords)
           .required(key("summary", "Waarover de vragenlijst gaat en voor wie, in een of twee zinnen"),
                     &Survey::summary)
           .required(key("page", "De pagina waar de vragenlijst onder hangt, zoals vragenlijsten/index.md"),

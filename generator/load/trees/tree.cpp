@@ -30,6 +30,7 @@ const Record<guide::Tree>& record_of<guide::Tree>() {
           .required(key("title", about_title), &Tree::title)
           .optional(key("short-title", "Korte naam, voor menu's"), &Tree::short_title)
           .required(key("summary", "Waarvoor de boom dient, in een of twee zinnen"), &Tree::summary)
+          .optional(key("keywords", about_keywords), &Tree::keywords)
           .required(key("page", "De pagina waar de boom bij hoort"), &Tree::page)
           .optional(key("icon", about_icon), &Tree::icon)
           .optional(key("intro", "Alinea's voor de startpagina"), &Tree::intro)

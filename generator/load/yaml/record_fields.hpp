@@ -23,6 +23,7 @@ inline constexpr const char* about_icon =
     "Pictogram dat ervoor staat: een naam van tabler.io/icons, zoals clock. Het is versiering";
 inline constexpr const char* about_drawing =
     "Tekening die erbij hoort, vanaf de map van de taal, zoals tekeningen/start.svg. Ze is versiering";
+inline constexpr const char* about_keywords = "Andere woorden waarmee mensen dit zoeken";
 inline constexpr const char* about_sources = "Id's van bronnen uit data/sources.yaml";
 
 }  // namespace leidraad::load

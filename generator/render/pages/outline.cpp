@@ -25,31 +25,7 @@ auto reading_order(const guide::Page* page) {
 
 }  // namespace
 
-const char* name_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::page:
-      return "page";
-    case PageKind::phase:
-      return "phase";
-    case PageKind::trajectory:
-      return "trajectory";
-    case PageKind::instrument:
-      return "instrument";
-    case PageKind::checklist:
-      return "checklist";
-    case PageKind::catalogue:
-      return "catalogue";
-    case PageKind::tree:
-      return "tree";
-    case PageKind::survey:
-      return "survey";
-    case PageKind::entry:
-      return "entry";
-  }
-  return "page";
-}
-
-Outline::Outline(const guide::Guide& guide) : guide_(guide) {
+Outline::Outline(const guide::Guide& guide) : guide_(guide), kinds_(guide::kinds_of_pages(guide)) {
   by_file_.reserve(guide.pages.size());
   for (const guide::Page& page : guide.pages) {
     by_file_.emplace(page.file, &page);
@@ -57,9 +33,6 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
     for (const guide::Directive& directive : page.body.directives) {
       const guide::DirectiveRule* rule = guide::find_directive(directive.name);
       if (rule != nullptr && rule->is_once) with_directive_.emplace(directive.name, &page);
-      if (directive.name == "checklist") kinds_.emplace(&page, PageKind::checklist);
-      if (directive.name == "catalogue" && directive.find("plain") == nullptr)
-        kinds_.emplace(&page, PageKind::catalogue);
     }
   }
   parts_.erase("");  // the home page is no part
@@ -76,23 +49,13 @@ Outline::Outline(const guide::Guide& guide) : guide_(guide) {
       if (!guide::is_index(*part.pages[index])) places_[part.pages[index]] = index + 1;
     }
   }
-  const auto set_kind = [&](const guide::PageReference& reference, PageKind kind) {
-    if (const guide::Page* of = page(reference.file)) kinds_[of] = kind;
-  };
   const auto set_drawing = [&](const guide::PageReference& reference, const guide::MediaReference& drawing) {
     if (const guide::Page* of = page(reference.file); of != nullptr && !drawing.empty())
       drawings_.emplace(of, &drawing);
   };
-  for (const auto& trajectory : guide.trajectories) {
-    set_kind(trajectory.page, PageKind::trajectory);
-    set_drawing(trajectory.page, trajectory.drawing);
-  }
-  for (const auto& instrument : guide.instruments) {
-    set_kind(instrument.page, PageKind::instrument);
-    set_drawing(instrument.page, instrument.drawing);
-  }
+  for (const auto& trajectory : guide.trajectories) set_drawing(trajectory.page, trajectory.drawing);
+  for (const auto& instrument : guide.instruments) set_drawing(instrument.page, instrument.drawing);
   for (const auto& phase : guide.phases) {
-    set_kind(phase.page, PageKind::phase);
     set_drawing(phase.page, phase.drawing);
     if (const guide::Page* of = page(phase.page.file)) phases_[of] = &phase;
   }

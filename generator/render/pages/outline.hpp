@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "guide/guide.hpp"
+#include "guide/pages/page_kind.hpp"
 
 namespace leidraad::render {
 
-// What a page is about, for filters in search.
-enum class PageKind { page, phase, trajectory, instrument, checklist, catalogue, tree, survey, entry };
-
-// The word for a kind in data and in keys of the interface ("kind-phase").
-[[nodiscard]] const char* name_of(PageKind kind);
+using guide::PageKind;
 
 // A folder of pages: its index page and what stands in it, in reading order.
 struct Part {

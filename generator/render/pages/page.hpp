@@ -10,7 +10,6 @@
 #include "render/assets.hpp"
 #include "render/pages/context.hpp"
 #include "render/pages/navigation.hpp"
-#include "render/search_index.hpp"
 
 namespace leidraad::render {
 

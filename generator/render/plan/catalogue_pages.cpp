@@ -62,20 +62,4 @@ PageFrame CataloguePages::frame(const CataloguePage& one) const {
   return frame;
 }
 
-CataloguePages::SearchedText CataloguePages::searched_text(const CataloguePage& one) const {
-  SearchedText searched;
-  for (const guide::CatalogueField& field : one.catalogue->fields) {
-    if (!field.is_searched) continue;
-    const guide::CatalogueValue& value = guide::value_of(*one.catalogue, *one.entry, field);
-    if (value.markup) searched.text += ' ' + value.markup->plain;
-    searched.facts += ' ' + value.text;
-    for (const std::string& item : value.items)
-      (field.is_section ? searched.text : searched.facts) += ' ' + item;
-    if (field.type == guide::FieldType::entry) continue;
-    for (const std::string& id : value.ids)
-      searched.facts += ' ' + guide::label_of_choice(site_.guide, field, id);
-  }
-  return searched;
-}
-
 }  // namespace leidraad::render

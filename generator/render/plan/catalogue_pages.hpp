@@ -30,12 +30,6 @@ public:
   [[nodiscard]] const std::vector<CataloguePage>& all() const { return all_; }
   [[nodiscard]] Html body(const CataloguePage& one, PageContext& context) const;
   [[nodiscard]] PageFrame frame(const CataloguePage& one) const;
-  // What search finds an entry by, beside its title: of the fields that are searched the short ones, and the texts.
-  struct SearchedText {
-    std::string facts;
-    std::string text;
-  };
-  [[nodiscard]] SearchedText searched_text(const CataloguePage& one) const;
 
 private:
   void add_choices(const guide::Catalogue& catalogue);

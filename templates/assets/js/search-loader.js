@@ -1,5 +1,6 @@
 // Search costs nothing until someone uses it: the index and the search code come with the first focus on a search
-// field, or at once on the search page when its address holds a query. They are classic scripts (file:// has no fetch).
+// field, on the search page with the first letter, or at once when its address holds a query. They are classic scripts
+// (file:// has no fetch).
 // search.js attaches itself to the fields when it runs.
 let loading = false;
 
@@ -26,13 +27,15 @@ function loadSearch(status) {
 
 export function startSearchLoader() {
   const status = document.querySelector(".search-page [data-status]");
-  for (const form of document.querySelectorAll(".site-search, .search-form")) {
-    form.addEventListener("focusin", () => loadSearch(status), { once: true });
-  }
   const query = new URLSearchParams(window.location.search).get("q");
   const field = document.querySelector(".search-form input");
   if (field && query) {
     field.value = query;
     loadSearch(status);
+  } else if (field) {
+    field.focus(); // who comes to the search page comes to type; what is loaded waits for that
+  }
+  for (const form of document.querySelectorAll(".site-search, .search-form")) {
+    for (const use of ["focusin", "input", "pointerdown"]) form.addEventListener(use, () => loadSearch(status), { once: true });
   }
 }

@@ -1,7 +1,7 @@
 // The panel below the search field in the header: the best pages while typing. Its rows are ordinary links that take
 // the real focus (arrow keys, Tab, Escape), which every screen reader understands; the number found is announced.
 import { element, plainList } from "../js/element.js";
-import { addressOf, countText, kindOf, titleOf } from "./results.js";
+import { countText, headingOf, kindOf, linkTo, titleOf } from "./results.js";
 
 const mostRows = 6;
 
@@ -17,15 +17,12 @@ export function startPanel(form, engine) {
 
   const links = () => [...list.querySelectorAll("a")];
 
-  function row(found) {
-    const link = element(
-      "a",
-      "",
-      element("span", "result-title", ...titleOf(found)),
-      element("span", "result-kind", kindOf(engine, found.page)),
-    );
-    link.href = addressOf(found.page);
-    return element("li", "", link);
+  // A row leads to the section that answers; to the page itself where that is what was named.
+  function row(hit) {
+    const { best } = hit.sections();
+    const isPage = hit.isNamed || !best.heading;
+    const kind = element("span", "result-kind", ...(isPage ? [kindOf(engine, hit.page)] : headingOf(hit, best)));
+    return element("li", "", linkTo(isPage ? hit.page.address : best.address, element("span", "result-title", ...titleOf(hit)), kind));
   }
 
   function allResults(query) {

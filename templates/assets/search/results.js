@@ -1,30 +1,40 @@
-// How a found page looks in a list.
+// How a hit looks in a list.
 import { element } from "../js/element.js";
-import { normalise, stem } from "./words.js";
-
-// The text with the words that matched in <mark>.
-function highlight(text, terms) {
-  return text.split(/([\p{L}\p{N}\p{M}\p{Cf}]+)/u).map((part, place) => {
-    const isWord = place % 2 === 1;
-    return isWord && terms.has(stem(normalise(part))) ? element("mark", "", part) : part;
-  });
-}
+import { countFound, excerpt, marked } from "./excerpt.js";
+import { textOf } from "./texts.js";
 
 export function kindOf(engine, page) {
-  const parts = [engine.kinds[page.kind]];
+  const parts = [engine.kinds[page.kind][1]];
   if (page.phase >= 0) parts.push(engine.phases[page.phase][1]);
   return parts.filter(Boolean).join(" · ");
 }
 
-export function titleOf(found) {
-  return highlight(found.page.title, found.terms);
+export const titleOf = (hit) => marked(hit.page.title, hit.terms);
+export const headingOf = (hit, section) => marked(section.heading, hit.terms);
+export const addressOf = (address) => document.body.dataset.root + address;
+
+export function linkTo(address, ...content) {
+  const link = element("a", "", ...content);
+  link.href = addressOf(address);
+  return link;
 }
 
-export function descriptionOf(found) {
-  return highlight(found.page.description, found.terms);
+// The section of a page whose text holds most of what was found.
+async function bestByText(engine, hit) {
+  let best = null;
+  for (const section of engine.sectionsOf(hit.page)) {
+    const count = countFound(`${section.heading} ${await textOf(engine, section.number)}`, hit.terms);
+    if (!best || count > best.count) best = { section, count };
+  }
+  return best.section;
 }
 
-export const addressOf = (page) => document.body.dataset.root + page.address;
+// Fills a paragraph with the section that answers: its heading, which leads there, and an excerpt as soon as its text is there.
+export async function showText(engine, hit, paragraph) {
+  const section = engine.isCoarse ? await bestByText(engine, hit) : hit.sections().best;
+  if (section.heading) paragraph.append(linkTo(section.address, ...headingOf(hit, section)), " ");
+  paragraph.append(...excerpt(await textOf(engine, section.number), hit.terms));
+}
 
 export function countText(form, count, query) {
   const { count: many, countOne, none } = form.dataset;

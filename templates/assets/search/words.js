@@ -1,6 +1,6 @@
-// From text to the words of the index. The generator does exactly the same (its libstemmer holds the same algorithm):
-// lower case, no diacritics, no invisible characters, no 's at the end of a word ("foto's"), letters and digits only,
-// then the Dutch Snowball stem.
+// From text to words as the index holds them. The generator does exactly the same (generator/search/words.hpp; its libstemmer
+// holds the same algorithm): lower case, no diacritics, no invisible characters, no 's at the end of a word ("foto's"), letters
+// and digits only, then the Dutch Snowball stem.
 import { newStemmer } from "snowball-stemmers";
 
 const stemmer = newStemmer("dutch");
