@@ -23,6 +23,7 @@
 #include "render/trees/data.hpp"
 #include "render/trees/map.hpp"
 #include "render/trees/pages.hpp"
+#include "render/trees/pieces.hpp"
 #include "threads/parallel_for.hpp"
 
 namespace leidraad::build {
@@ -101,6 +102,7 @@ public:
         site_{guide, outline_, templates, wording_},
         navigation_(guide, outline_, templates, wording_),
         tree_pages_(site_, assets_.addresses),
+        tree_pieces_(tree_pages_, guide, assets_),
         survey_pages_(site_, assets_.addresses),
         catalogue_pages_(site_) {}
 
@@ -116,6 +118,7 @@ public:
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
                                         has_search() ? search_address : "");
     write_pages(renderer, output);
+    for (const render::TreeDataFile& file : tree_pieces_.files()) output.write(file.address, file.content);
     if (has_search()) {
       output.write(search_address, render::search_index(guide_, outline_, collectors_, words_));
     }
@@ -156,9 +159,10 @@ private:
       for (const render::TreeFile& file : files) addresses.push_back(file.address);
     }
     for (const guide::Tree& tree : guide_.trees) {
-      for (const char* ending : {"json", "js", "texts.js"})
+      for (const char* ending : {"json", "texts.js"})
         addresses.push_back(guide::tree_data_address(tree, ending));
     }
+    for (std::string& address : tree_pieces_.addresses()) addresses.push_back(std::move(address));
   }
 
   void add_survey_addresses(std::vector<std::string>& addresses) const {
@@ -188,7 +192,7 @@ private:
       } else if (item > pages + tree_pages) {
         write_survey(renderer, item - pages - tree_pages - 1, worker, buffers[worker], output);
       } else {
-        write_tree_page(renderer, tree_pages_.all()[item - pages - 1], worker, buffers[worker], output);
+        write_tree_page(renderer, item - pages - 1, worker, buffers[worker], output);
       }
     });
   }
@@ -204,8 +208,9 @@ private:
     if (has_search()) collect_words(page, body, worker, words_[index]);
   }
 
-  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one, unsigned worker,
+  void write_tree_page(const render::PageRenderer& renderer, std::size_t number, unsigned worker,
                        std::string& buffer, OutputFolder& output) {
+    const render::TreePage& one = tree_pages_.all()[number];
     const guide::Tree& tree = one.index->tree();
     const bool is_start = !one.node;
     render::PageContext context(site_, *one.page);
@@ -213,6 +218,7 @@ private:
     buffer.clear();
     renderer.page(context, tree_pages_.frame(tree, is_start), body, buffer);
     output.write(one.page->address, buffer);
+    tree_pieces_.keep(number, buffer);
     if (!is_start || !has_search()) return;
     const auto place = static_cast<std::size_t>(&tree - guide_.trees.data());
     collect_words(*one.page, body, worker, words_[guide_.pages.size() + place]);
@@ -304,9 +310,8 @@ private:
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
     for (const guide::TreeIndex& index : tree_pages_.indexes()) {
       output.write(guide::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
-      output.write(guide::tree_data_address(index.tree(), "js"), render::tree_script_data(index, guide_));
       output.write(guide::tree_data_address(index.tree(), "texts.js"),
-                   render::tree_script_texts(index.tree()));
+                   render::tree_script_texts(index.tree(), guide_));
     }
     for (const render::SurveyFile& file : survey_pages_.common_files(renderer))
       output.write(file.address, file.content);
@@ -339,6 +344,7 @@ private:
   render::SiteContext site_;
   render::Navigation navigation_;
   render::TreePages tree_pages_;
+  render::TreePieces tree_pieces_;
   render::SurveyPages survey_pages_;
   render::CataloguePages catalogue_pages_;
   std::vector<std::vector<render::TreeFile>> drawn_;  // by tree
