@@ -58,6 +58,8 @@ await build({
   entryPoints: {
     site: `${sources}/js/main.js`,
     tree: `${sources}/tree/main.js`,
+    "tree-visit": `${sources}/tree/visit/main.js`,
+    "tree-worker": `${sources}/tree/worker/main.js`,
     survey: `${sources}/survey/start.js`,
     "survey-form": `${sources}/survey/main.js`,
     "survey-outbox": `${sources}/survey/left.js`,

@@ -23,6 +23,7 @@
 #include "render/trees/data.hpp"
 #include "render/trees/map.hpp"
 #include "render/trees/pages.hpp"
+#include "render/trees/pieces.hpp"
 #include "threads/parallel_for.hpp"
 
 namespace leidraad::build {
@@ -114,6 +115,7 @@ public:
         site_{guide, outline_, templates, wording_},
         navigation_(guide, outline_, templates, wording_),
         tree_pages_(site_, assets_.addresses),
+        tree_pieces_(tree_pages_, guide, assets_),
         survey_pages_(site_, assets_.addresses),
         catalogue_pages_(site_) {}
 
@@ -132,6 +134,7 @@ public:
     const render::PageRenderer renderer(site_, navigation_, assets_.addresses,
                                         searched_ == nullptr ? "" : render::search_index_address);
     write_pages(renderer, output);
+    for (const render::TreeDataFile& file : tree_pieces_.files()) output.write(file.address, file.content);
     return output.commit();
   }
 
@@ -167,9 +170,10 @@ private:
       for (const render::TreeFile& file : files) addresses.push_back(file.address);
     }
     for (const guide::Tree& tree : guide_.trees) {
-      for (const char* ending : {"json", "js", "texts.js"})
+      for (const char* ending : {"json", "texts.js"})
         addresses.push_back(guide::tree_data_address(tree, ending));
     }
+    for (std::string& address : tree_pieces_.addresses()) addresses.push_back(std::move(address));
   }
 
   void add_survey_addresses(std::vector<std::string>& addresses) const {
@@ -196,7 +200,7 @@ private:
       std::size_t place = item - 1;
       if (place < pages) return write_page(renderer, place, buffer, output);
       place -= pages;
-      if (place < tree_pages) return write_tree_page(renderer, tree_pages_.all()[place], buffer, output);
+      if (place < tree_pages) return write_tree_page(renderer, place, buffer, output);
       place -= tree_pages;
       if (place < surveys) return write_survey(renderer, place, buffer, output);
       place -= surveys;
@@ -220,8 +224,9 @@ private:
     output.write(page.address, buffer);
   }
 
-  void write_tree_page(const render::PageRenderer& renderer, const render::TreePage& one, std::string& buffer,
+  void write_tree_page(const render::PageRenderer& renderer, std::size_t number, std::string& buffer,
                        OutputFolder& output) {
+    const render::TreePage& one = tree_pages_.all()[number];
     const guide::Tree& tree = one.index->tree();
     const bool is_start = !one.node;
     render::PageContext context(site_, *one.page);
@@ -229,6 +234,7 @@ private:
     buffer.clear();
     renderer.page(context, tree_pages_.frame(tree, is_start), body, buffer);
     output.write(one.page->address, buffer);
+    tree_pieces_.keep(number, buffer);
   }
 
   void write_survey(const render::PageRenderer& renderer, std::size_t place, std::string& buffer,
@@ -289,9 +295,8 @@ private:
     if (!site.base_url.empty()) output.write("sitemap.xml", render::sitemap(guide_, outline_));
     for (const guide::TreeIndex& index : tree_pages_.indexes()) {
       output.write(guide::tree_data_address(index.tree(), "json"), render::tree_json(index, guide_));
-      output.write(guide::tree_data_address(index.tree(), "js"), render::tree_script_data(index, guide_));
       output.write(guide::tree_data_address(index.tree(), "texts.js"),
-                   render::tree_script_texts(index.tree()));
+                   render::tree_script_texts(index.tree(), guide_));
     }
     for (const render::SurveyFile& file : survey_pages_.common_files(renderer))
       output.write(file.address, file.content);
@@ -325,6 +330,7 @@ private:
   render::SiteContext site_;
   render::Navigation navigation_;
   render::TreePages tree_pages_;
+  render::TreePieces tree_pieces_;
   render::SurveyPages survey_pages_;
   render::CataloguePages catalogue_pages_;
   std::vector<std::vector<render::TreeFile>> drawn_;  // by tree

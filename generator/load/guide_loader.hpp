@@ -16,7 +16,7 @@ struct LoadOptions {
   // The interface texts that come with the program (YAML); a guide's own texts go before them.
   std::string default_interface;
   // The icons that come with the program (guide/icons.hpp); outlive the guide.
-  std::string_view icons;
+  std::string_view icons = {};
 };
 
 struct LoadResult {

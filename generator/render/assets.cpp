@@ -81,6 +81,7 @@ constexpr std::pair<std::string_view, std::string AssetAddresses::*> known_files
     {"site.js", &AssetAddresses::script},
     {"search.js", &AssetAddresses::search},
     {"tree.js", &AssetAddresses::tree_script},
+    {"tree-visit.js", &AssetAddresses::tree_visit_script},
     {"survey.js", &AssetAddresses::survey_script},
     {"survey-form.js", &AssetAddresses::survey_form_script},
     {"icon.svg", &AssetAddresses::icon},
@@ -88,6 +89,7 @@ constexpr std::pair<std::string_view, std::string AssetAddresses::*> known_files
 };
 
 constexpr std::string_view outbox_script = "survey-outbox.js";
+constexpr std::string_view worker_script = "tree-worker.js";
 constexpr std::string_view embedded_script = "survey-embedded.js";
 constexpr std::string_view files_of_surveys[] = {"survey.css",     "survey-paper.css", "survey.js",
                                                  "survey-form.js", outbox_script,      embedded_script};
@@ -104,10 +106,13 @@ bool is_sheet_of_some_pages(const std::string& name) {
 
 }  // namespace
 
+std::string content_mark(const std::string& content) {
+  return fmt::format("{:08x}", fingerprint(content) & 0xFFFFFFFFU);
+}
+
 std::string address_by_content(const std::string& address, const std::string& content) {
   const std::size_t dot = address.rfind('.');
-  return fmt::format("{}-{:08x}{}", address.substr(0, dot), fingerprint(content) & 0xFFFFFFFFU,
-                     address.substr(dot));
+  return fmt::format("{}-{}{}", address.substr(0, dot), content_mark(content), address.substr(dot));
 }
 
 Assets make_assets(const std::map<std::string, std::string>& files, const guide::Site& site,
@@ -123,7 +128,9 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
                                     [&, wanted = name](const auto& one) { return one.first == wanted; });
     if (is_of_surveys(name) && has_surveys == HasSurveys::no) continue;
     if (name == embedded_script && has_surveys != HasSurveys::embedded) continue;
-    if (name == "site.css") {
+    if (name == worker_script) {
+      assets.worker = content;
+    } else if (name == "site.css") {
       assets.addresses.style = add(name, theme_css(site) + content);
     } else if (name == outbox_script) {
       assets.addresses.outbox_script = content;

@@ -18,6 +18,7 @@ struct AssetAddresses {
   std::string script;
   std::string search;
   std::string tree_script;
+  std::string tree_visit_script;       // of going on without asking the network
   std::string survey_script;           // of its start
   std::string survey_form_script;      // of the form, once somebody begins
   std::string survey_embedded_script;  // of forms in other pages
@@ -28,6 +29,7 @@ struct AssetAddresses {
 struct Assets {
   AssetAddresses addresses;
   std::map<std::string, std::string> files;  // by address
+  std::string worker;                        // script of the service worker, which the site completes
 };
 
 // What a guide has of surveys, also in other pages than their own: it does not carry styles and scripts that nothing uses.
@@ -38,6 +40,9 @@ enum class HasSurveys : std::uint8_t { no, yes, embedded };
 // is what a guide adds to the styles.
 [[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Site& site,
                                  HasSurveys has_surveys);
+
+// Eight signs that change with a content.
+[[nodiscard]] std::string content_mark(const std::string& content);
 
 // "assets/site.css" + content -> "assets/site-1a2b3c4d.css".
 [[nodiscard]] std::string address_by_content(const std::string& address, const std::string& content);

@@ -93,7 +93,7 @@ std::string policy(const std::string& material, const std::string& answers) {
   };
   return "default-src 'none'" + with("script-src", material) + with("style-src", material) +
          with("img-src", material) + " data:" + with("font-src", material) + with("connect-src", answers) +
-         with("form-action", answers) + with("manifest-src", material) +
+         with("form-action", answers) + with("manifest-src", material) + "; worker-src 'self'" +
          "; base-uri 'none'; frame-ancestors 'self'";
 }
 
@@ -112,7 +112,8 @@ std::string headers(const guide::Site& site) {
          "\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: " + text::referrer_policy +
          "\n"
          "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
-         "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n";
+         "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+         "/service-worker.js\n  Cache-Control: no-cache\n";
 }
 
 std::string guide_json(const guide::Guide& guide, const Outline& outline) {

@@ -7,7 +7,7 @@ import { launch, watch } from "./support/browser.mjs";
 import { buildGuide, filesOf, oneIn } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
 import { answersOf, nodesOf, phone, treesOf, walkOf } from "./support/trees.mjs";
-import { weigh } from "./support/weight.mjs";
+import { weigh, withoutWhatIsForLater } from "./support/weight.mjs";
 import { writeFragment } from "../../templates/assets/tree/fragment.js";
 
 const site = await buildGuide();
@@ -36,10 +36,26 @@ function fragmentsOf(tree) {
 
 // One page for all, so that hundreds take minutes and not an hour.
 async function openPage(options) {
-  const context = await browser.newContext({ ...phone, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({ ...phone, reducedMotion: "reduce", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   return { page, context, problems: watch(page, server.origin) };
 }
+
+// Headings that say nothing, or stand above nothing: also in what is folded.
+const lonelyHeadings = (page) =>
+  page.evaluate(() => {
+    const isShown = (node) => {
+      if (node.hidden) return false;
+      if (node.matches("input, button, svg, img")) return true;
+      const texts = [...node.childNodes].filter(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+      return texts.length > 0 || [...node.children].some(isShown);
+    };
+    const behind = (node) => (node.nextElementSibling ? [node.nextElementSibling, ...behind(node.nextElementSibling)] : []);
+    return [...document.querySelectorAll("main :is(h1, h2, h3, summary)")]
+      .filter((heading) => !heading.closest("[hidden]") && !heading.matches("summary h2"))
+      .filter((heading) => !heading.textContent.trim() || (heading.tagName !== "H1" && !behind(heading).some(isShown)))
+      .map((heading) => heading.outerHTML);
+  });
 
 async function checkPage({ page, problems }, address, rules) {
   problems.length = 0;
@@ -48,6 +64,7 @@ async function checkPage({ page, problems }, address, rules) {
   assert.deepEqual(await violationsOn(page, rules), []);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the screen");
   assert.equal(await page.locator("[data-tree-slot=notice]:visible").count(), 0);
+  assert.deepEqual(await lonelyHeadings(page), []);
   assert.deepEqual(problems.filter((problem) => !/about:blank/.test(problem)), []);
 }
 
@@ -115,7 +132,7 @@ for (const tree of treesOf(site)) {
     server.requests.length = 0;
     await page.goto(`${server.address}${tree.folder}${steps[0].question}.html`);
     await page.evaluate(() => document.fonts.ready);
-    const first = weigh(server.requests);
+    const first = weigh(withoutWhatIsForLater(server.requests));
     assert.ok(first.all <= 70 * 1024, `first visit: ${first.all}`);
     assert.ok(first.all - first.fonts <= 35 * 1024, `without fonts: ${first.all - first.fonts}`);
     assert.ok(first.script <= 15 * 1024, `script: ${first.script}`);
@@ -124,8 +141,7 @@ for (const tree of treesOf(site)) {
     for (let place = 1; place < steps.length; place += 1) {
       server.requests.length = 0;
       await page.goto(`${server.address}${tree.folder}${steps[place].question}.html${writeFragment(given.slice(0, place))}`);
-      const next = weigh(server.requests);
-      // The second page brings the texts of all answers, once.
+      const next = weigh(withoutWhatIsForLater(server.requests));
       assert.ok(next.all <= 12 * 1024, `${steps[place].question}: ${next.all} bytes: ${next.files.join(" ")}`);
     }
     assert.deepEqual(problems, []);

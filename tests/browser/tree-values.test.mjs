@@ -30,8 +30,10 @@ describe("the field", { concurrency: 2 }, () => {
   it("has the keys for numbers where nothing is below zero", () =>
     visit(humidity, phone, async (page) => assert.equal(await page.locator("#tree-value").getAttribute("inputmode"), "decimal")));
 
-  it("leaves only the bands that fit, as an explanation with their sources and without links", () =>
+  it("leaves only the bands that fit, folded, as an explanation with their sources and without links", () =>
     visit(temperature, phone, async (page) => {
+      assert.equal(await page.locator("[data-scale]:visible").count(), 0);
+      await page.getByText("Wat betekent je waarde?").tap();
       assert.equal(await page.locator("[data-scale]:visible").count(), 1);
       assert.match(await page.locator("[data-scale]:visible h3").innerText(), /België/);
       assert.equal(await page.locator("[data-tree-bands] a.tree-answer").count(), 0);
@@ -39,13 +41,15 @@ describe("the field", { concurrency: 2 }, () => {
       assert.ok((await page.locator(".tree-limits:visible").count()) === 1);
     }));
 
-  it("still offers a way on for who did not measure", () =>
+  it("still offers a way on for who did not measure, right below the field", () =>
     visit(temperature, phone, async (page) => {
+      const { y } = await page.locator('[data-answer="niet-gemeten"]').boundingBox();
+      assert.ok(y < (await page.locator("[data-tree-bands]").boundingBox()).y);
       await andLeave(page, () => page.locator('[data-answer="niet-gemeten"]').tap());
       assert.match(page.url(), /warm-temperatuur=niet-gemeten$/);
     }));
 
-  for (const [typed, written] of [["30,5", "30.5"], ["30.5", "30.5"], ["30", "30"], [" 30,5 °C ", "30.5"], ["-2,5", "-2.5"]]) {
+  for (const [typed, written] of [["30,5", "30.5"], ["30.5", "30.5"], ["30", "30"], [" 30,5 °C ", "30.5"], ["-2,5", "-2.5"], ["31 graden", "31"], ["31°", "31"], ["31,5 °C", "31.5"]]) {
     it(`takes "${typed}" and goes on with Enter`, () =>
       visit(temperature, phone, async (page) => {
         await fieldOf(page).fill(typed);
@@ -76,12 +80,12 @@ describe("the field", { concurrency: 2 }, () => {
 
 describe("a value is refused", { concurrency: 2 }, () => {
   for (const [address, typed, reason] of [
-    [temperature, "", /Vul eerst een getal in/],
-    [temperature, "   ", /Vul eerst een getal in/],
+    [temperature, "", /Temperatuur: vul eerst een getal in, van -10 tot en met 50/],
+    [temperature, "   ", /Temperatuur: vul eerst een getal in, van -10 tot en met 50/],
     [temperature, "abc", /geen getal/],
     [temperature, "1e9", /zonder letter e/],
     [temperature, "-500", /kan niet.*van -10 tot en met 50/],
-    [temperature, "500", /kan niet/],
+    [temperature, "500", /Temperatuur: dit getal kan niet/],
     [temperature, "20 30", /meer dan één getal/],
     [temperature, "1.000", /duizend/],
     [temperature, "30,55", /hoogstens 1 cijfer na de komma/],

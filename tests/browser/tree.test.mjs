@@ -172,8 +172,37 @@ describe("entering in the middle", { concurrency: 2 }, () => {
 
   it("an outcome shows both countries and no way that nobody took", () =>
     visit(pageOf(climate, "hulp"), phone, async (page) => {
+      for (const details of await page.locator("details[data-horizon]").all()) await details.locator("summary").tap();
       assert.ok(await page.locator('[data-country="be"]').first().isVisible());
       assert.ok(await page.locator('[data-country="nl"]').first().isVisible());
       assert.equal(await givenOn(page), 0);
     }));
+});
+
+describe("the card of a tree on another page", { concurrency: 2 }, () => {
+  for (const [tree, address] of [[climate, "instrumenten/binnenklimaat/index.html"], [trees.find(({ id }) => id === "keuzehulp"), "trajecten/vergelijk.html"]]) {
+    const first = tree.questions.find(({ id }) => id === tree.start);
+    const cardOn = (page) => page.locator(".tree-card", { hasText: first.text });
+
+    it(`${tree.id}: offers the answers of the first question, each leading to what follows it`, () =>
+      visit(server.address + address, { ...phone, javaScriptEnabled: false }, async (page) => {
+        const links = await cardOn(page).locator(".tree-tile").evaluateAll((tiles) => tiles.map((tile) => [tile.querySelector(".tree-tile-text").textContent, tile.getAttribute("href").replace(/.*\//, "")]));
+        const expected = first.answers.map(({ id, text }) => {
+          const { firstOutcome, question } = walkOf(tree, { [tree.start]: id });
+          return [text, `${firstOutcome ?? question}.html#${tree.start}=${id}`];
+        });
+        assert.deepEqual(links, expected);
+      }));
+
+    it(`${tree.id}: who taps one has answered it`, () =>
+      visit(server.address + address, phone, async (page) => {
+        const { id } = first.answers.find((answer) => walkOf(tree, { [tree.start]: answer.id }).question);
+        await andLeave(page, () => cardOn(page).locator(`[href$="#${tree.start}=${id}"]`).tap());
+        assert.equal(await nodeOf(page), walkOf(tree, { [tree.start]: id }).question);
+        await page.locator("[data-tree-slot=given] li").first().waitFor();
+        assert.equal(await givenOn(page), 1);
+        const box = await page.locator(".tree-answer").first().boundingBox();
+        assert.ok(box.height >= 48, `an answer is ${box.height} px high`);
+      }));
+  }
 });

@@ -5,7 +5,7 @@ import { after, describe, it } from "node:test";
 import { launch } from "./support/browser.mjs";
 import { buildGuide, filesOf, pagesOf } from "./support/guide.mjs";
 import { serve } from "./support/server.mjs";
-import { weigh } from "./support/weight.mjs";
+import { weigh, withoutWhatIsForLater } from "./support/weight.mjs";
 
 const bars = { first: 70, firstWithoutFonts: 35, script: 15, next: 12, search: 120 };
 const kilobytes = (bytes) => bytes / 1024;
@@ -21,7 +21,7 @@ const icon = filesOf(server.site, ".svg").find((file) => file.startsWith("assets
 async function requestsOf(use) {
   server.requests.length = 0;
   await use();
-  return [...server.requests];
+  return withoutWhatIsForLater(server.requests);
 }
 
 async function open(page, address) {
@@ -39,7 +39,7 @@ async function withIcon(page, requests) {
 describe("a visit costs little", () => {
   pages.forEach((address, place) => {
     it(address, async () => {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ serviceWorkers: "block" });
       const page = await context.newPage();
       const others = [];
       page.on("request", (request) => request.url().startsWith(server.origin) || others.push(request.url()));

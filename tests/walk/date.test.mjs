@@ -1,7 +1,7 @@
 // The day on which to measure again.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { addDuration, isoDate } from "../../templates/assets/tree/date.js";
+import { addDuration, isoDate } from "../../templates/assets/tree/visit/date.js";
 
 const after = (day, duration) => isoDate(addDuration(new Date(...day), duration));
 

@@ -1,7 +1,7 @@
 // What a reader may type for a measured value, and what is refused with which reason. Nothing is guessed.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readNumber } from "../../templates/assets/tree/number.js";
+import { namesOf, readNumber } from "../../templates/assets/tree/number.js";
 
 const temperature = { unit: "°C", minimum: -10, maximum: 50, decimals: 1 };
 const humidity = { unit: "%", minimum: 0, maximum: 100, decimals: 0 };
@@ -38,6 +38,36 @@ describe("a number is read", () => {
   ]) {
     it(`${JSON.stringify(typed)} as ${value}`, () => assert.deepEqual(readNumber(typed, quantity), { value }));
   }
+});
+
+describe("a number with what people call its unit is read", () => {
+  const units = "°C: °, graden, graden celsius, c; %: procent; m/s: meter per seconde";
+  for (const [typed, quantity, value] of [
+    ["31 graden", temperature, 31],
+    ["31 Graden.", temperature, 31],
+    ["31°", temperature, 31],
+    ["31,5 °C", temperature, 31.5],
+    ["31,5 graden celsius", temperature, 31.5],
+    ["-2 graden", temperature, -2],
+    ["45 %", humidity, 45],
+    ["45 procent", humidity, 45],
+    ["850 ppm", carbonDioxide, 850],
+    ["1.200", carbonDioxide, 1200],
+    ["1.200 ppm", carbonDioxide, 1200],
+  ]) {
+    it(`${JSON.stringify(typed)} as ${value}`, () => assert.deepEqual(readNumber(typed, quantity, namesOf(quantity.unit, units)), { value }));
+  }
+
+  it("only of its own unit", () => {
+    assert.deepEqual(readNumber("45 graden", humidity, namesOf("%", units)), { reason: "number" });
+    assert.deepEqual(readNumber("31 fahrenheit", temperature, namesOf("°C", units)), { reason: "number" });
+    assert.deepEqual(readNumber("graden", temperature, namesOf("°C", units)), { reason: "empty" });
+  });
+
+  it("where a unit has no other names, by the unit alone", () => {
+    assert.deepEqual(namesOf("ppm", units), ["ppm"]);
+    assert.deepEqual(namesOf("ppm"), ["ppm"]);
+  });
 });
 
 describe("a number is refused", () => {

@@ -273,9 +273,9 @@ void PageRenderer::fill_page(Filling& filling, PageContext& context, const PageF
         .text("TITLE"_slot, site_.wording("home"))
         .text("HREF"_slot, context.root() + "index.html");
     for (const Crumb& crumb : frame.crumbs) {
-      crumbs.section("CRUMB"_slot)
-          .text("TITLE"_slot, crumb.title)
-          .text("HREF"_slot, context.root() + crumb.address);
+      Slots one = crumbs.section("CRUMB"_slot);
+      one.text("TITLE"_slot, crumb.title).text("HREF"_slot, context.root() + crumb.address);
+      if (crumb.is_current) one.show("CURRENT"_slot);
     }
   }
   if (!frame.has_own_head) fill_title(filling.section("HEAD"_slot), page, frame);

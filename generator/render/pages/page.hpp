@@ -17,6 +17,7 @@ namespace leidraad::render {
 struct Crumb {
   std::string title;
   std::string address;  // below the root of the site
+  bool is_current = false;
 };
 
 // What stands around the body of a page.

@@ -12,7 +12,17 @@ namespace {
 
 using nlohmann::ordered_json;
 
+// What every page may say, and what is only said once there are answers.
 constexpr std::string_view script_texts = "tree-script-";
+constexpr std::string_view tell_texts = "tree-tell-";
+
+ordered_json interface_texts(const guide::Guide& guide, std::string_view start) {
+  ordered_json json = ordered_json::object();
+  for (const auto& [key, text] : guide.interface) {
+    if (key.starts_with(start)) json[key.substr(start.size())] = text;
+  }
+  return json;
+}
 
 void add_text(ordered_json& json, const char* key, const std::string& text) {
   if (!text.empty()) json[key] = text;
@@ -58,10 +68,8 @@ public:
   ordered_json json() const {
     ordered_json json = {{"id", tree_.id}, {"title", tree_.title}, {"start", tree_.start.id}};
     add_name(json, "again", tree_.again);
-    add_text(json, "againText", tree_.again_text);
     add_name(json, "closing", tree_.closing);
-    json["texts"] = texts();
-    json["countries"] = countries();
+    json["texts"] = interface_texts(guide_, script_texts);
     json["quantities"] = ordered_json::object();
     for (const guide::Quantity& one : tree_.quantities) json["quantities"][one.id] = quantity(one);
     json["questions"] = ordered_json::object();
@@ -74,28 +82,12 @@ public:
   }
 
 private:
-  [[nodiscard]] ordered_json texts() const {
-    ordered_json json = ordered_json::object();
-    for (const auto& [key, text] : guide_.interface) {
-      if (key.starts_with(script_texts)) json[key.substr(script_texts.size())] = text;
-    }
-    return json;
-  }
-
-  [[nodiscard]] ordered_json countries() const {
-    ordered_json json = ordered_json::object();
-    for (const guide::Country country : guide::countries) {
-      const std::string id = guide::name_of(country);
-      const auto text = guide_.interface.find("country-" + id);
-      json[id] = text == guide_.interface.end() ? id : text->second;
-    }
-    return json;
-  }
-
   [[nodiscard]] static ordered_json quantity(const guide::Quantity& one) {
-    ordered_json json = {{"label", one.label},     {"unit", one.unit},
-                         {"minimum", one.minimum}, {"maximum", one.maximum},
-                         {"step", one.step},       {"decimals", guide::decimals_of(one.step)}};
+    ordered_json json = {{"label", one.label},
+                         {"unit", one.unit},
+                         {"minimum", one.minimum},
+                         {"maximum", one.maximum},
+                         {"decimals", guide::decimals_of(one.step)}};
     if (one.derived) {
       const auto axis = [](const guide::Derivation::Axis& of) {
         return ordered_json{{"quantity", of.quantity.id}, {"at", of.at}};
@@ -132,8 +124,6 @@ private:
     add_name(json, "advice", one.advice);
     add_name(json, "tip", one.tip);
     if (one.back) json["back"] = *one.back == guide::Back::branch ? "branch" : "outcome";
-    if (one.actions_first) json["first"] = guide::name_of(*one.actions_first);
-    if (one.is_unknown) json["unknown"] = true;
     return json;
   }
 
@@ -152,7 +142,6 @@ private:
     add("above", one.above);
     add("below", one.below);
     add("upTo", one.up_to);
-    if (one.zone) json["zone"] = guide::name_of(*one.zone);
     add_next(json, one.next);
     add_name(json, "advice", one.advice);
     add_name(json, "tip", one.tip);
@@ -187,7 +176,8 @@ ordered_json texts_of(const guide::Question& question) {
   }
   for (const guide::Scale& scale : question.scales) {
     ordered_json bands = ordered_json::array();
-    for (const guide::Band& band : scale.bands) bands.push_back(band.means);
+    for (const guide::Band& band : scale.bands)
+      bands.push_back({band.means, band.zone ? guide::name_of(*band.zone) : ""});
     json["scales"].push_back(bands);
   }
   return json;
@@ -204,8 +194,8 @@ std::string tree_script_data(const guide::TreeIndex& index, const guide::Guide& 
   return assigned("leidraadTrees", index.tree(), ScriptData(index, guide).json());
 }
 
-std::string tree_script_texts(const guide::Tree& tree) {
-  ordered_json texts = ordered_json::object();
+std::string tree_script_texts(const guide::Tree& tree, const guide::Guide& guide) {
+  ordered_json texts = {{"", interface_texts(guide, tell_texts)}};
   for (const guide::Question& one : tree.questions) texts[one.id] = texts_of(one);
   return assigned("leidraadTreeTexts", tree, texts);
 }

@@ -21,11 +21,11 @@ namespace leidraad::render {
 
 // The texts of questions and answers, which the script asks for once there is an answer to tell about:
 //
-//   self.leidraadTreeTexts=…{"<tree>":{"<question>":{"text","short"?,"answers":[{"text","means"?}],
-//                                                    "scales"?:[["<means of a band>"]]}}}…
+//   self.leidraadTreeTexts=…{"<tree>":{"":{texts of the interface whose key starts with "tree-tell-"},"<question>":{"text","short"?,"answers":[{"text","means"?}],
+//                                                    "scales"?:[[["<means>","<zone>"] of a band]]}}}…
 //
 // Answers, scales and bands in the order of tree_script_data.
-[[nodiscard]] std::string tree_script_texts(const guide::Tree& tree);
+[[nodiscard]] std::string tree_script_texts(const guide::Tree& tree, const guide::Guide& guide);
 
 // The whole tree for other programs: what outcomes inherit is filled in, texts are plain, sources stand
 // beside them by their id.

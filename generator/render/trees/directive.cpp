@@ -1,6 +1,7 @@
 // The card that leads from a page into a decision tree.
 #include "guide/trees/address.hpp"
 #include "render/pages/directives.hpp"
+#include "render/trees/tiles.hpp"
 
 namespace leidraad::render {
 
@@ -16,6 +17,7 @@ Html render_tree(const guide::Directive& directive, PageContext& context) {
   filling.text("START_HREF"_slot, address(tree->start.id))
       .text("ABOUT_HREF"_slot, address("index"))
       .text("PICTURE_HREF"_slot, address(guide::tree_picture_name("")));
+  fill_tiles(filling, *tree, context);
   return context.site().templates.expand("directives/tree.html", filling);
 }
 

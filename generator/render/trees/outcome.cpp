@@ -60,24 +60,22 @@ private:
       filling_.section("SUMMARY"_slot).html("TEXT_HTML"_slot, context_.filled(outcome_.summary));
   }
 
-  // Who usually acts stands once above the actions; an action tells who where that is somebody else.
+  // What is for today stands open; what can wait is folded. The order is always that of time.
   void fill_actions(guide::Horizon horizon) {
     const std::vector<guide::Action>& actions = outcome_.actions.of(horizon);
     if (actions.empty()) return;
-    Slots slots = filling_.section("HORIZON"_slot);
-    slots.text("ID"_slot, guide::name_of(horizon))
-        .text("TITLE"_slot, wording_(std::string("tree-") + guide::name_of(horizon)));
-    const bool has_usual = std::any_of(actions.begin(), actions.end(),
-                                       [](const guide::Action& action) { return action.who.empty(); });
-    if (has_usual)
-      fill_who(slots, "WHO"_slot, guide::actors_of(tree_, outcome_, horizon, guide::Action{}), std::nullopt);
+    Filling list;
     for (const guide::Action& action : actions) {
-      Slots one = slots.section("ACTION"_slot);
+      Slots one = list.section("ACTION"_slot);
       one.html("TEXT_HTML"_slot, context_.filled(action.text));
       if (action.is_required) one.show("MUST"_slot);
       fill_country(one, action.country);
-      fill_who(one, "BY"_slot, action.who, action.country);
+      fill_who(one, "BY"_slot, guide::actors_of(tree_, outcome_, horizon, action), action.country);
     }
+    filling_.section(horizon == guide::Horizon::today ? "TODAY"_slot : "LATER"_slot)
+        .text("ID"_slot, guide::name_of(horizon))
+        .text("TITLE"_slot, wording_(std::string("tree-") + guide::name_of(horizon)))
+        .html("ACTIONS_HTML"_slot, context_.site().templates.expand("tree/actions.html", list));
   }
 
   void fill_who(Slots& slots, const Slot& name, const std::vector<guide::Name>& people,

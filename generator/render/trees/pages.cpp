@@ -22,6 +22,7 @@ std::string title_of(const std::string& text, const guide::TreeNode& node, const
 TreePages::TreePages(const SiteContext& site, const AssetAddresses& assets) : site_(site), assets_(assets) {
   for (const guide::Tree& tree : site.guide.trees) {
     const guide::TreeIndex& index = indexes_.emplace_back(tree);
+    ahead_.emplace(&index, guide::questions_ahead(index, guide::TreeRoutes(index)));
     tips_.emplace(&index, guide::tips_of(index, guide::TreeRoutes(index)));
     all_.push_back({&index, {}, site.outline.start_of(tree.id)});
     add_nodes(index);
@@ -48,7 +49,12 @@ void TreePages::add_node(const guide::TreeIndex& index, const guide::TreeNode& n
 }
 
 Html TreePages::body(const TreePage& one, PageContext& context) const {
-  if (one.node.question != nullptr) return render_tree_question(*one.index, *one.node.question, context);
+  if (one.node.question != nullptr) {
+    const auto& ahead = ahead_.at(one.index);
+    const auto found = ahead.find(one.node.question->id);
+    return render_tree_question(*one.index, *one.node.question,
+                                found == ahead.end() ? nullptr : &found->second, context);
+  }
   if (one.node.outcome != nullptr) {
     static const std::vector<const guide::Outcome*> no_tips;
     const guide::Tips& tips = tips_.at(one.index);
@@ -56,7 +62,7 @@ Html TreePages::body(const TreePage& one, PageContext& context) const {
     return render_tree_outcome(*one.index, *one.node.outcome, found == tips.end() ? no_tips : found->second,
                                context);
   }
-  return render_tree_start(*one.index, context);
+  return render_tree_start(*one.index, assets_, context);
 }
 
 PageFrame TreePages::frame(const guide::Tree& tree, bool is_start) const {
@@ -66,18 +72,17 @@ PageFrame TreePages::frame(const guide::Tree& tree, bool is_start) const {
   for (const guide::Page* page : site_.outline.ancestors(*above))
     frame.crumbs.push_back({page->navigation_title, page->address});
   frame.crumbs.push_back({above->navigation_title, above->address});
-  if (!is_start) {
-    // Often called as the page above it; the same word twice would not tell where one is.
-    const bool is_same = tree.shown() == above->navigation_title;
-    frame.crumbs.push_back(
-        {is_same ? site_.wording("kind-tree") : tree.shown(), guide::tree_address(tree, "index")});
-  }
+  // Often called as the page above it; the same word twice would not tell where one is. All pages of a tree have
+  // the same frame, so that script can put one in the place of another.
+  const bool is_same = tree.shown() == above->navigation_title;
+  frame.crumbs.push_back(
+      {is_same ? site_.wording("kind-tree") : tree.shown(), guide::tree_address(tree, "index"), is_start});
   frame.layout = "tree";
   frame.has_own_head = true;
   // One question at a time: on a phone the phases would stand where the question should.
-  frame.shows_phases = is_start;
+  frame.shows_phases = false;
   frame.is_indexed = is_start;
-  // Nothing is answered yet on the start page: its readers pay for the script when they begin.
+  // Nothing is answered yet on the start page: it asks for the script once it stands there.
   if (!is_start) frame.scripts = {guide::tree_data_address(tree, "js"), assets_.tree_script};
   return frame;
 }

@@ -4,9 +4,11 @@
 
 #include <deque>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "guide/trees/index.hpp"
+#include "guide/trees/steps.hpp"
 #include "guide/trees/tips.hpp"
 #include "render/assets.hpp"
 #include "render/pages/page.hpp"
@@ -46,14 +48,17 @@ private:
   const AssetAddresses& assets_;
   std::deque<guide::TreeIndex> indexes_;
   std::deque<guide::Page> pages_;  // of questions and outcomes
+  std::map<const guide::TreeIndex*, std::map<std::string, guide::Ahead>> ahead_;
   std::map<const guide::TreeIndex*, guide::Tips> tips_;
   std::vector<TreePage> all_;
 };
 
 // The bodies, each in a file of its own.
-[[nodiscard]] Html render_tree_start(const guide::TreeIndex& index, PageContext& context);
+[[nodiscard]] Html render_tree_start(const guide::TreeIndex& index, const AssetAddresses& assets,
+                                     PageContext& context);
+// `ahead` says how many questions come after it; nothing where that is not known.
 [[nodiscard]] Html render_tree_question(const guide::TreeIndex& index, const guide::Question& question,
-                                        PageContext& context);
+                                        const guide::Ahead* ahead, PageContext& context);
 // `tips` are told along with it.
 [[nodiscard]] Html render_tree_outcome(const guide::TreeIndex& index, const guide::Outcome& outcome,
                                        const std::vector<const guide::Outcome*>& tips, PageContext& context);

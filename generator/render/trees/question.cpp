@@ -27,10 +27,22 @@ void fill_answer(Slots slots, const guide::Tree& tree, const guide::Answer& answ
   }
 }
 
+// "Nog 2 tot 4 vragen": how many come after this one.
+std::string ahead_in_words(const guide::Ahead& ahead, const Wording& wording) {
+  const std::string most = std::to_string(ahead.most);
+  if (ahead.most == 0) return wording("tree-ahead-none");
+  if (ahead.least == ahead.most)
+    return ahead.most == 1 ? wording("tree-ahead-one") : wording.filled("tree-ahead", {{"count", most}});
+  if (ahead.least == 0)
+    return ahead.most == 1 ? wording("tree-ahead-at-most-one")
+                           : wording.filled("tree-ahead-at-most", {{"count", most}});
+  return wording.filled("tree-ahead-between", {{"least", std::to_string(ahead.least)}, {"most", most}});
+}
+
 }  // namespace
 
 Html render_tree_question(const guide::TreeIndex& index, const guide::Question& question,
-                          PageContext& context) {
+                          const guide::Ahead* ahead, PageContext& context) {
   const guide::Tree& tree = index.tree();
   Filling filling;
   filling.text("TREE"_slot, tree.id).text("NODE"_slot, question.id).text("TITLE"_slot, question.text);
@@ -41,6 +53,8 @@ Html render_tree_question(const guide::TreeIndex& index, const guide::Question& 
             context.root() + guide::tree_address(tree, guide::tree_picture_name(question.branch)))
       .text("PICTURE_TEXT"_slot,
             context.site().wording(question.branch.empty() ? "tree-picture" : "tree-picture-here"));
+  if (ahead != nullptr)
+    filling.section("AHEAD"_slot).text("TEXT"_slot, ahead_in_words(*ahead, context.site().wording));
   if (!question.help.markup.empty())
     filling.section("HELP"_slot).html("TEXT_HTML"_slot, context.filled(question.help));
   OnwardSections onward(index, question, context);

@@ -3,6 +3,7 @@
 
 #include "guide/trees/address.hpp"
 #include "render/trees/pages.hpp"
+#include "render/trees/tiles.hpp"
 
 namespace leidraad::render {
 
@@ -41,13 +42,20 @@ void fill_branches(Slots& slots, const guide::TreeIndex& index, const std::strin
 
 }  // namespace
 
-Html render_tree_start(const guide::TreeIndex& index, PageContext& context) {
+Html render_tree_start(const guide::TreeIndex& index, const AssetAddresses& assets, PageContext& context) {
   const guide::Tree& tree = index.tree();
   const std::string folder = context.root() + guide::tree_folder(tree);
   Filling filling;
   filling.text("TREE"_slot, tree.id).text("TITLE"_slot, tree.title).text("SUMMARY"_slot, tree.summary);
-  filling.text("START_HREF"_slot, folder + tree.start.id + ".html")
-      .text("PICTURE_HREF"_slot, folder + guide::tree_picture_name("") + ".html")
+  // All at once, and run in this order: what the script needs stands there before it.
+  std::string scripts;
+  for (const std::string& address :
+       {guide::tree_data_address(tree, "js"), guide::tree_data_address(tree, "pages.js"), assets.tree_script,
+        assets.tree_visit_script})
+    scripts += (scripts.empty() ? "" : " ") + context.root() + address;
+  filling.text("SCRIPTS"_slot, scripts);
+  filling.text("START_HREF"_slot, folder + tree.start.id + ".html");
+  filling.text("PICTURE_HREF"_slot, folder + guide::tree_picture_name("") + ".html")
       .text("POSTER_HREF"_slot, folder + "poster.html");
   filling.text("SIZE"_slot, context.site().wording.filled(
                                 "tree-size", {{"count", std::to_string(tree.questions.size())}}));
@@ -56,6 +64,7 @@ Html render_tree_start(const guide::TreeIndex& index, PageContext& context) {
       slots.section(name).html("TEXT_HTML"_slot, context.filled(one));
   };
   add(filling, "INTRO"_slot, tree.intro);
+  fill_tiles(filling, tree, context);
   fill_branches(filling, index, folder);
   if (!tree.disclaimer.empty()) add(filling.section("DISCLAIMER"_slot), "PARAGRAPH"_slot, tree.disclaimer);
   if (!tree.unverified.empty()) add(filling.section("UNVERIFIED"_slot), "ITEM"_slot, tree.unverified);

@@ -21,3 +21,20 @@ export function loadStyles(address) {
     document.querySelector("link[rel=stylesheet]").after(link);
   });
 }
+
+// What the page's next step needs, once the page stands there and rests: <… data-load="a.js b.js">. Asked for at once, run in
+// this order.
+export function loadForLater() {
+  const later = document.querySelector("[data-load]");
+  if (!later) return;
+  const load = () => {
+    for (const address of later.dataset.load.split(" ")) {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = address;
+      document.head.append(script);
+    }
+  };
+  const atRest = window.requestIdleCallback || setTimeout;
+  window.addEventListener("load", () => atRest(load));
+}

@@ -1,8 +1,13 @@
-// Print buttons; and on paper nothing stays folded.
-export function startPrinting() {
+// Print buttons.
+export function startPrintButtons() {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
+}
+
+// On paper nothing stays folded.
+export function startPrinting() {
+  startPrintButtons();
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll("main details:not([open])")];

@@ -1,8 +1,9 @@
 // The field in which a measured value is typed. What cannot be is refused with the reason, and the focus stays where it
 // can be mended.
 import { element } from "../js/element.js";
+import { leaveFor } from "../js/events.js";
 import { fill } from "../js/text.js";
-import { readNumber } from "./number.js";
+import { namesOf, readNumber } from "./number.js";
 import { addressOfChoice } from "./route.js";
 import { comparedValue, own, scaleFor } from "./walk.js";
 import { numberText } from "./words.js";
@@ -49,11 +50,16 @@ function refuse({ input, error, words }, texts, reason) {
   input.focus();
 }
 
-// With a field the bands are no choice any more but an explanation: only the scale that fits, and no links.
+// Who did not measure finds that right below the field.
+function offerInstead(root, slot) {
+  const list = root.querySelector(".tree-main > .tree-answers");
+  if (list) slot.after(...(list.previousElementSibling?.matches("h2") ? [list.previousElementSibling] : []), list);
+}
+
+// With a field the bands are no choice any more but an explanation: folded, only the scale that fits, and no links.
 function explainBands(root, place, scale, value) {
   const bands = root.querySelector("[data-tree-bands]");
   if (!bands) return;
-  bands.querySelector("h2")?.replaceChildren(place.tree.texts.bands);
   for (const section of bands.querySelectorAll("[data-scale]")) section.hidden = Number(section.dataset.scale) !== scale;
   for (const link of bands.querySelectorAll("[data-band]")) {
     const band = element("div", link.className.replace("tree-answer", "tree-band"), ...link.childNodes);
@@ -61,6 +67,9 @@ function explainBands(root, place, scale, value) {
     if (isPresent && !link.closest("[hidden]")) band.setAttribute("aria-current", "true");
     link.replaceWith(band);
   }
+  bands.querySelector("h2")?.remove();
+  const content = element("div", "fold-content", ...bands.childNodes);
+  bands.append(element("details", "fold", element("summary", "", place.tree.texts.bands), content));
 }
 
 // Whether the page knows enough to decide by a value: what chooses the scale, and what else is to be measured.
@@ -82,13 +91,14 @@ export function startMeasure(root, place) {
   if (typeof present === "number") field.input.value = numberText(present, quantity.decimals);
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const { value, reason } = readNumber(field.input.value, quantity);
+    const { value, reason } = readNumber(field.input.value, quantity, namesOf(quantity.unit, tree.texts.units));
     // Bands cover all values of a sound tree; were one left out, saying "not possible" is better than a dead button.
     const address = reason ? undefined : addressOfChoice(place, value);
-    if (address) window.location.assign(address);
+    if (address) leaveFor(address);
     else refuse(field, tree.texts, reason || "range");
   });
   slot.append(field.form);
+  offerInstead(root, slot);
   const step = place.result.steps.find((one) => one.question === node && typeof one.given === "number");
   explainBands(root, place, scale, step);
 }

@@ -5,8 +5,19 @@ import { numberIn } from "../survey/typed.js";
 // Blanks of every kind, and the ways in which telephones write a minus.
 const tidy = (text) => text.replace(/\s+/g, " ").trim().replace(/^[−–]/, "-").replace(/^([-+]) /, "$1");
 
-const withoutUnit = (text, unit) =>
-  unit && text.toLowerCase().endsWith(unit.toLowerCase()) ? text.slice(0, -unit.length).trim() : text;
+// What people call a unit, from the interface texts: "°C: graden, celsius; %: procent". The longest name first.
+export function namesOf(unit, texts = "") {
+  const line = texts.split(";").map((one) => one.split(":")).find(([name]) => name.trim() === unit);
+  const names = (line?.[1] || "").split(",").map((name) => name.trim()).filter(Boolean);
+  return [unit, ...names].sort((one, other) => other.length - one.length);
+}
+
+// A full stop at the end of a sentence goes too: "31 graden."
+function withoutUnit(text, names) {
+  const lower = text.toLowerCase().replace(/\.$/, "");
+  const name = names.find((one) => one && lower.endsWith(one.toLowerCase()));
+  return name ? text.slice(0, lower.length - name.length).trim() : text;
+}
 
 function reasonAgainst(text) {
   const numbers = text.match(/\d+(?:[.,]\d+)*/g);
@@ -23,9 +34,10 @@ function isUnclear({ value, otherReading }, decimals, isPossible) {
   return Math.abs(value) > Math.abs(otherReading) ? decimals >= 3 || !isPossible(value) : decimals < 3;
 }
 
-// Gives { value } or { reason }: empty, number, notation, two, thousands, range or decimals.
-export function readNumber(typed, { unit, minimum, maximum, decimals }) {
-  const text = withoutUnit(tidy(typed), unit);
+// `names` are what the unit may be called behind the number. Gives { value } or { reason }: empty, number, notation, two,
+// thousands, range or decimals.
+export function readNumber(typed, { unit, minimum, maximum, decimals }, names = [unit]) {
+  const text = withoutUnit(tidy(typed), names);
   if (!text) return { reason: "empty" };
   if (/^[-+]?\d{16,}$/.test(text)) return { reason: "range" }; // more than is ever measured
   const number = numberIn(text);

@@ -23,7 +23,10 @@ export const launch = (moreFlags = []) =>
 // `own` is where the site stands; a request to any other place is a third party's.
 export function watch(page, own) {
   const problems = [];
-  page.on("console", (message) => problems.push(`console: ${message.text()} (${message.location().url})`));
+  page.on("console", (message) => {
+    // What it says where a test asked for that (`serviceWorkers: "block"`).
+    if (message.text() !== "Service Worker registration blocked by Playwright") problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;

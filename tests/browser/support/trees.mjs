@@ -10,7 +10,8 @@ import { filesOf } from "./guide.mjs";
 
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-// Gives, per tree: what its JSON tells, `data` (what its pages load) and `folder` (where they stand).
+// Gives, per tree: what its JSON tells, `data` (what its pages load), `folder` (where they stand), and the names of the
+// pages in its `pieces`.
 export function treesOf(site) {
   return filesOf(site, ".json")
     .filter((file) => file.startsWith("_data/trees/"))
@@ -18,7 +19,10 @@ export function treesOf(site) {
       const tree = JSON.parse(readFileSync(join(site, file), "utf8"));
       const self = {};
       vm.runInNewContext(readFileSync(join(site, file.replace(/json$/, "js")), "utf8"), { self });
-      return { ...tree, data: structuredClone(self.leidraadTrees[tree.id]), folder: tree.address.replace(/[^/]*$/, "") };
+      for (const part of self.leidraadTreeParts[tree.id].parts)
+        vm.runInNewContext(readFileSync(join(site, file.replace(/json$/, `pages${part && `-${part}`}.js`)), "utf8"), { self });
+      const pieces = self.leidraadTreePieces.flatMap(({ pages }) => Object.keys(pages));
+      return { ...tree, data: structuredClone(self.leidraadTrees[tree.id]), folder: tree.address.replace(/[^/]*$/, ""), pieces };
     });
 }
 
@@ -53,11 +57,29 @@ export function longestExamples(tree) {
 
 export const nodeOf = (page) => page.locator("[data-node]").getAttribute("data-node");
 
-// Walks until the page of `outcome`. A reader has start(page), choose(page, question, given), goOn(page, question) for
+// Waits until all pages of the tree and its texts have come.
+export async function allHere(page) {
+  await page.waitForFunction(() => {
+    const id = document.querySelector("[data-tree]")?.dataset.tree;
+    const loaded = new Set(performance.getEntriesByType("resource").map(({ name }) => name.replace(/.*\//, "")));
+    const pieces = self.leidraadTreeParts?.[id]?.parts.map((part) => `${id}.pages${part && `-${part}`}.js`);
+    return pieces?.every((name) => loaded.has(name)) && self.leidraadTreeTexts?.[id];
+  });
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+// What a page asks for from now on.
+export function quietly(page) {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  return asked;
+}
+
+// Walks until the page of `outcome`. A reader has start(page, given) for the first question, choose(page, question, given), goOn(page, question) for
 // advice on the way, and close(page) for the closing questions. Gives the nodes that were passed.
 export async function follow(page, tree, reader, answers, outcome) {
   const passed = [];
-  await reader.start(page);
+  await reader.start(page, answers[tree.start]);
   for (let turn = 0; turn < 60; turn += 1) {
     const node = await nodeOf(page);
     const kind = await page.locator("[data-node]").getAttribute("data-page");
@@ -82,7 +104,7 @@ export async function andLeave(page, act) {
 
 // A thumb on a telephone.
 export const thumb = {
-  start: (page) => andLeave(page, () => page.locator(".tree-go a").tap()),
+  start: (page, given) => andLeave(page, () => page.locator(`[data-answer="${given}"]`).tap()),
   async choose(page, question, given) {
     if (typeof given !== "number") return andLeave(page, () => page.locator(`[data-answer="${given}"]`).tap());
     await fieldOf(page).fill(typed(given));
@@ -105,7 +127,7 @@ const enter = (selector) => async (page) => {
   await andLeave(page, () => page.keyboard.press("Enter"));
 };
 export const keys = {
-  start: enter(".tree-go a"),
+  start: (page, given) => enter(`[data-answer="${given}"]`)(page),
   async choose(page, question, given) {
     if (typeof given !== "number") return enter(`[data-answer="${given}"]`)(page);
     await tabTo(page, "[data-tree-slot=measure] input");
@@ -121,7 +143,7 @@ export function linksOnly(tree, answers) {
   const { steps } = walkOf(tree, answers);
   const stepAt = (question) => steps.find((step) => step.question === question);
   return {
-    start: (page) => andLeave(page, () => page.locator(".tree-go a").click()),
+    start: (page, given) => andLeave(page, () => page.locator(`[data-answer="${given}"]`).click()),
     async choose(page, question, given) {
       const { scale, band, next } = stepAt(question);
       const link = page.locator(typeof given === "number" ? `[data-scale="${scale}"] [data-band="${band}"]` : `[data-answer="${given}"]`);

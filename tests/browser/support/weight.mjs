@@ -12,6 +12,10 @@ const weightOf = ({ path, status, body }) => {
 
 const sum = (requests) => requests.reduce((total, request) => total + weightOf(request), 0);
 
+// What a tree asks for once its page stands there, for the questions to come: it has a bar of its own, in tree-instant.
+const isForLater = ({ path }) => /\/_data\/trees\/[^/]*\.(pages|texts)|\/assets\/tree-visit-|\/service-worker\.js$/.test(path);
+export const withoutWhatIsForLater = (requests) => requests.filter((request) => !isForLater(request));
+
 export function weigh(requests) {
   const ending = (pattern) => requests.filter(({ path }) => pattern.test(path));
   return { all: sum(requests), html: sum(ending(/\.html$/)), fonts: sum(ending(/\.woff2$/)), script: sum(ending(/\.js$/)), files: requests.map(({ path }) => path) };

@@ -33,7 +33,7 @@ void add_heading(guide::Page& page, const std::string& text, const std::string& 
 }
 
 // The names of the files that are found, without ".md", best first.
-Strings found(const guide::Guide& guide, std::string_view query) {
+Strings hits_of(const guide::Guide& guide, std::string_view query) {
   const search::GuideSearch searched(guide, 1);
   const search::Ranking ranking(searched.index, searched.lexicon);
   Strings names;
@@ -69,14 +69,14 @@ TEST_CASE("titles come before headings, and headings before text") {
   add_page(guide, "tekst", "Een", "<p>Hier staat iets over remmen.</p>");
   add_heading(add_page(guide, "kop", "Twee", ""), "Remmen", "remmen", "<p>Oefen dit.</p>");
   add_page(guide, "titel", "Goed remmen", "<p>Oefen dit.</p>");
-  CHECK(found(guide, "remmen") == Strings{"titel", "kop", "tekst"});
+  CHECK(hits_of(guide, "remmen") == Strings{"titel", "kop", "tekst"});
 }
 
 TEST_CASE("what is named exactly comes first, by title or by keyword, whatever else matches") {
   guide::Guide guide = bicycles();
   add_page(guide, "les", "Les over de les", "<p>Les, lessen en nog een les.</p>");
-  CHECK(found(guide, "lessen").front() == "lessen");
-  CHECK(found(guide, "uitrusten") == Strings{"rust"});
+  CHECK(hits_of(guide, "lessen").front() == "lessen");
+  CHECK(hits_of(guide, "uitrusten") == Strings{"rust"});
 }
 
 TEST_CASE("lists, the home page and what its makers put last come after the others") {
@@ -88,48 +88,48 @@ TEST_CASE("lists, the home page and what its makers put last come after the othe
   add_page(guide, "begrippen", "Fietsen van A tot Z", "<p>fietsen</p>").body.directives.push_back(list);
   add_page(guide, "gewoon", "Iets anders", "<p>We fietsen.</p>");
   add_page(guide, "titel", "Samen fietsen", "<p>Iets.</p>");
-  Strings names = found(guide, "fietsen");
+  Strings names = hits_of(guide, "fietsen");
   CHECK(names.front() == "titel");
-  CHECK(found(guide, "fietsen beheren").front() == "beheer");
+  CHECK(hits_of(guide, "fietsen beheren").front() == "beheer");
 }
 
 TEST_CASE("a word on every page is found on every page") {
   guide::Guide guide;
   for (int number = 0; number < 30; ++number)
     add_page(guide, "p" + std::to_string(number), "Onderwerp " + std::to_string(number), "<p>fietsen</p>");
-  CHECK(found(guide, "fietsen").size() == 30);
+  CHECK(hits_of(guide, "fietsen").size() == 30);
 }
 
 TEST_CASE("words are found as people write them") {
   const guide::Guide guide = bicycles();
-  CHECK(found(guide, "fietsbellen").front() == "bel");
-  CHECK(found(guide, "fietsebl").front() == "bel");  // misspelt
-  CHECK(found(guide, "na scholing").front() == "nascholing");
-  CHECK(found(guide, "burnout") == Strings{"rust"});
-  CHECK(found(guide, "burn out").front() == "rust");
-  CHECK(found(guide, "fiets bel").front() == "bel");
-  CHECK(found(guide, "vracht").front() == "lessen");  // the beginning of a compound
-  CHECK(found(guide, "wagens").front() == "lessen");  // and its end
-  CHECK(found(guide, "wegdekremmen").front() == "lessen");
-  CHECK(found(guide, "xqzwvk").empty());
-  CHECK(found(guide, "").empty());
-  CHECK(found(guide, "?!").empty());
+  CHECK(hits_of(guide, "fietsbellen").front() == "bel");
+  CHECK(hits_of(guide, "fietsebl").front() == "bel");  // misspelt
+  CHECK(hits_of(guide, "na scholing").front() == "nascholing");
+  CHECK(hits_of(guide, "burnout") == Strings{"rust"});
+  CHECK(hits_of(guide, "burn out").front() == "rust");
+  CHECK(hits_of(guide, "fiets bel").front() == "bel");
+  CHECK(hits_of(guide, "vracht").front() == "lessen");  // the beginning of a compound
+  CHECK(hits_of(guide, "wagens").front() == "lessen");  // and its end
+  CHECK(hits_of(guide, "wegdekremmen").front() == "lessen");
+  CHECK(hits_of(guide, "xqzwvk").empty());
+  CHECK(hits_of(guide, "").empty());
+  CHECK(hits_of(guide, "?!").empty());
 }
 
 TEST_CASE("words that say nothing are left out, unless there is nothing else") {
   const guide::Guide guide = bicycles();
-  CHECK(found(guide, "de band") == found(guide, "band"));
-  CHECK(!found(guide, "een").empty());
+  CHECK(hits_of(guide, "de band") == hits_of(guide, "band"));
+  CHECK(!hits_of(guide, "een").empty());
 }
 
 TEST_CASE("synonyms find each other, of one word and of more, also misspelt or not typed to the end") {
   guide::Guide guide = bicycles();
   add_synonyms(guide, {"rijwielschel", "bel", "klingel"});
   add_synonyms(guide, {"platte band", "lekke band"});
-  CHECK(found(guide, "rijwielschel").front() == "bel");
-  CHECK(found(guide, "rijwielshcel").front() == "bel");
-  CHECK(found(guide, "rijwiels").front() == "bel");
-  CHECK(found(guide, "platte band").front() == "band");
+  CHECK(hits_of(guide, "rijwielschel").front() == "bel");
+  CHECK(hits_of(guide, "rijwielshcel").front() == "bel");
+  CHECK(hits_of(guide, "rijwiels").front() == "bel");
+  CHECK(hits_of(guide, "platte band").front() == "band");
 }
 
 TEST_CASE("a hit tells its best section and those that answer too") {

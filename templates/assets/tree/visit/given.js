@@ -1,7 +1,7 @@
 // "Jouw antwoorden": what was answered on the way here, each with a link to change it.
-import { element, plainList } from "../js/element.js";
-import { fill } from "../js/text.js";
-import { addressOfChange } from "./route.js";
+import { element, plainList } from "../../js/element.js";
+import { fill } from "../../js/text.js";
+import { addressOfChange } from "../route.js";
 import { givenTexts, questionText } from "./words.js";
 
 function item(place, step) {

@@ -1,29 +1,5 @@
-// An outcome's page: the right actions first, a date, and the ways on.
-import { element } from "../js/element.js";
-import { fill } from "../js/text.js";
-import { addDuration, isoDate } from "./date.js";
-import { addressOfAgain, addressOfAside, addressOfClosing, addressOnward } from "./route.js";
-import { dateText } from "./words.js";
-import { startSharing } from "./share.js";
-
-// In the document's order, not only to the eye: a screen reader meets them in the same order.
-function putFirst(root, steps) {
-  const horizon = steps.map(({ chosen }) => chosen.first).filter(Boolean).at(-1);
-  const sections = [...root.querySelectorAll("[data-horizon]")];
-  const section = sections.find(({ dataset }) => dataset.horizon === horizon);
-  if (section && section !== sections[0]) sections[0].before(section);
-}
-
-function tellDates(root, texts) {
-  for (const slot of root.querySelectorAll("[data-tree-date]")) {
-    const day = addDuration(new Date(), slot.dataset.after || "");
-    if (!day) continue;
-    const time = element("time", "", dateText(day));
-    time.dateTime = isoDate(day);
-    const [before, after = ""] = fill(texts.date, {}).split("{date}");
-    slot.replaceChildren(" ", before, time, after);
-  }
-}
+// An outcome's page: the ways on.
+import { addressOfAgain, addressOfAside, addressOfClosing, addressOnward } from "../route.js";
 
 const hideItem = (link) => ((link.closest("li") || link).hidden = true);
 
@@ -49,10 +25,7 @@ function setAddress(links, address) {
 
 export function startOutcome(root, place) {
   const { tree } = place;
-  tellDates(root, tree.texts);
-  startSharing(root, place);
   if (!place.steps.length) return;
-  putFirst(root, place.steps);
   showOnward(root, place);
   const tips = new Set(place.steps.map(({ chosen }) => chosen.tip));
   for (const tip of root.querySelectorAll("[data-tree-tip]")) tip.hidden = !tips.has(tip.dataset.treeTip);

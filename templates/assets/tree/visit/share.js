@@ -1,6 +1,6 @@
 // Keeping an outcome: share or copy its address, mail it, print it. The address holds the answers, so nothing is sent
 // anywhere but by the reader.
-import { element } from "../js/element.js";
+import { element } from "../../js/element.js";
 import { givenTexts } from "./words.js";
 
 function button(text, onClick) {
@@ -11,6 +11,22 @@ function button(text, onClick) {
 }
 
 const titleOf = () => document.querySelector("h1").textContent;
+const textOf = (node) => node.innerText.replace(/\s+/g, " ").trim();
+
+// "Dit moet: geef …": in the text of a message nothing but a colon parts them.
+function lineOf(action) {
+  const must = action.querySelector(".tree-kind");
+  const text = textOf(action);
+  return must ? `- ${textOf(must)}: ${text.slice(textOf(must).length).trim()}` : `- ${text}`;
+}
+
+// Why, and what to do today, as the reader sees it: of the own country where that is known.
+function adviceOf(root) {
+  const why = root.querySelector("[data-tree-slot=why]:not([hidden])");
+  const today = root.querySelector("[data-horizon=today]:not([hidden])");
+  const actions = today ? [...today.querySelectorAll("li:not([hidden])")].map(lineOf) : [];
+  return [...(why ? [textOf(why)] : []), ...(actions.length ? [`${textOf(today.querySelector("h2"))}:`, ...actions] : [])];
+}
 
 async function copy(text) {
   try {
@@ -21,11 +37,11 @@ async function copy(text) {
   }
 }
 
-async function share(place, address, status) {
+async function share(place, address, status, root) {
   const { texts } = place.tree;
   if (navigator.share) {
     try {
-      return await navigator.share({ title: titleOf(), url: address });
+      return await navigator.share({ title: titleOf(), text: [titleOf(), ...adviceOf(root)].join("\n"), url: address });
     } catch (error) {
       if (error.name === "AbortError") return undefined; // the reader thought better of it
     }
@@ -38,22 +54,16 @@ async function share(place, address, status) {
   return undefined;
 }
 
-function mailAddress({ tree }, address, steps) {
+function mailAddress({ tree }, address, steps, root) {
   const lines = steps.map((step) => {
     const { answer, computed } = givenTexts(tree, step);
     return `- ${tree.questions[step.question].text} ${answer}${computed ? ` (${computed.label}: ${computed.value})` : ""}`;
   });
-  const body = [titleOf(), address, ...(lines.length ? ["", `${tree.texts.given}:`, ...lines] : [])].join("\r\n");
+  const body = [titleOf(), ...adviceOf(root), "", address, ...(lines.length ? ["", `${tree.texts.given}:`, ...lines] : [])].join("\r\n");
   return `mailto:?subject=${encodeURIComponent(`${tree.title} ${titleOf()}`)}&body=${encodeURIComponent(body)}`;
 }
 
 const addressOf = (place) => window.location.href.split("#")[0] + place.ownFragment;
-
-// The answers join the mail once their texts have come.
-export function tellInMail(root, place) {
-  const mail = root.querySelector(".tree-mail");
-  if (mail) mail.href = mailAddress(place, addressOf(place), place.steps);
-}
 
 export function startSharing(root, place) {
   const slot = root.querySelector("[data-tree-slot=share]");
@@ -65,13 +75,13 @@ export function startSharing(root, place) {
   const status = element("div", "tree-share-status");
   status.setAttribute("role", "status");
   const mail = element("a", "button tree-mail", texts.mail);
-  mail.href = mailAddress(place, address, []);
+  mail.href = mailAddress(place, address, place.steps, root);
   const section = element(
     "section",
     "",
     heading,
     element("p", "tree-share-note", texts["share-note"]),
-    element("p", "tree-share-buttons", button(texts.share, () => share(place, address, status)), " ", mail, " ", button(texts.print, () => window.print())),
+    element("p", "tree-share-buttons", button(texts.share, () => share(place, address, status, root)), " ", mail, " ", button(texts.print, () => window.print())),
     status,
   );
   section.setAttribute("aria-labelledby", heading.id);
