@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "guide/trees/steps.hpp"
+#include "render/trees/ways_json.hpp"
 
 namespace leidraad::render {
 
@@ -32,29 +33,8 @@ void add_name(ordered_json& json, const char* key, const guide::Name& name) {
   add_text(json, key, name.id);
 }
 
-ordered_json conditions(const std::vector<guide::Condition>& when) {
-  ordered_json json = ordered_json::object();
-  for (const guide::Condition& condition : when) {
-    json[condition.name.id] = ordered_json::array();
-    for (const guide::Name& value : condition.values) json[condition.name.id].push_back(value.id);
-  }
-  return json;
-}
-
-// An id, or a list of {"when"?, "next"}.
 void add_next(ordered_json& json, const guide::Next& next) {
-  if (next.empty()) return;
-  if (const guide::Name* only = next.only()) {
-    json["next"] = only->id;
-    return;
-  }
-  json["next"] = ordered_json::array();
-  for (const guide::Onward& way : next.ways()) {
-    ordered_json one = ordered_json::object();
-    if (!way.when.empty()) one["when"] = conditions(way.when);
-    one["next"] = way.next.id;
-    json["next"].push_back(one);
-  }
+  if (!next.empty()) json["next"] = next_json(next);
 }
 
 class ScriptData {
@@ -130,7 +110,7 @@ private:
   [[nodiscard]] ordered_json scale(const guide::Scale& one) const {
     ordered_json bands = ordered_json::array();
     for (const guide::Band& band_ : one.bands) bands.push_back(band(band_));
-    return {{"when", conditions(one.when)}, {"bands", bands}};
+    return {{"when", conditions_json(one.when)}, {"bands", bands}};
   }
 
   [[nodiscard]] ordered_json band(const guide::Band& one) const {

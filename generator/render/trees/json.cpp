@@ -5,6 +5,7 @@
 #include "guide/trees/address.hpp"
 #include "render/trees/data.hpp"
 #include "render/trees/sources.hpp"
+#include "render/trees/ways_json.hpp"
 
 namespace leidraad::render {
 
@@ -109,23 +110,8 @@ ordered_json person(const guide::Person& one) {
   return Object().text("id", one.id).text("title", one.title).text("be", one.be).text("nl", one.nl).take();
 }
 
-ordered_json conditions(const std::vector<guide::Condition>& when) {
-  ordered_json json = ordered_json::object();
-  for (const guide::Condition& condition : when) json[condition.name.id] = names(condition.values);
-  return json;
-}
-
-// An id, or a list of places with what must be remembered for each.
 Object& add_next(Object& json, const guide::Next& next) {
-  const guide::Name* only = next.only();
-  if (only != nullptr || next.empty()) return json.text("next", only == nullptr ? "" : only->id);
-  ordered_json ways = ordered_json::array();
-  for (const guide::Onward& way : next.ways()) {
-    Object one;
-    if (!way.when.empty()) one.value("when", conditions(way.when));
-    ways.push_back(one.text("next", way.next.id).take());
-  }
-  return json.value("next", std::move(ways));
+  return next.empty() ? json : json.value("next", next_json(next));
 }
 
 ordered_json answer(const guide::Question& question, const guide::Answer& one) {
@@ -154,7 +140,7 @@ ordered_json band(const guide::Band& one) {
 ordered_json scale(const guide::Scale& one) {
   ordered_json bands = ordered_json::array();
   for (const guide::Band& each : one.bands) bands.push_back(band(each));
-  return {{"when", conditions(one.when)}, {"bands", bands}};
+  return {{"when", conditions_json(one.when)}, {"bands", bands}};
 }
 
 template <class T>
