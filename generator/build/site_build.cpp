@@ -109,7 +109,7 @@ public:
       : guide_(guide),
         searched_(search::has_search(guide) ? searched : nullptr),
         options_(options),
-        assets_(render::make_assets(furniture.assets, guide.site, surveys_in(guide))),
+        assets_(render::make_assets(furniture.assets, guide.site.theme, surveys_in(guide))),
         outline_(guide),
         wording_(guide.interface),
         site_{guide, outline_, templates, wording_},

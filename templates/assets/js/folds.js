@@ -1,7 +1,9 @@
+import { targetOf } from "./target.js";
+
 // What folds opens when a link leads into it. Browsers that do so by themselves find it open.
 export function startFolds() {
   const open = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targetOf(location.hash);
     if (!target) return;
     let isMoved = false;
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {

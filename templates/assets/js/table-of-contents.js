@@ -1,8 +1,10 @@
+import { targetOf } from "./target.js";
+
 // Marks in the table of contents beside the text which part is being read.
 export function startTableOfContents() {
   const links = new Map();
   for (const link of document.querySelectorAll(".toc a")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = targetOf(link.hash);
     if (heading) links.set(heading, link);
   }
   if (!links.size || !("IntersectionObserver" in window)) return;
