@@ -57,6 +57,7 @@ await build({
   ...shared,
   entryPoints: {
     site: `${sources}/js/main.js`,
+    frame: `${sources}/js/frame.js`,
     tree: `${sources}/tree/main.js`,
     "tree-visit": `${sources}/tree/visit/main.js`,
     "tree-worker": `${sources}/tree/worker/main.js`,

@@ -78,6 +78,7 @@ constexpr std::pair<std::string_view, std::string AssetAddresses::*> known_files
     {"own.css", &AssetAddresses::own_style},
     {"site.js", &AssetAddresses::script},
     {"search.js", &AssetAddresses::search},
+    {"frame.js", &AssetAddresses::frame_script},
     {"tree.js", &AssetAddresses::tree_script},
     {"tree-visit.js", &AssetAddresses::tree_visit_script},
     {"survey.js", &AssetAddresses::survey_script},

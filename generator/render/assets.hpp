@@ -21,6 +21,7 @@ struct AssetAddresses {
   std::string tree_visit_script;       // of going on without asking the network
   std::string survey_script;           // of its start
   std::string survey_form_script;      // of the form, once somebody begins
+  std::string frame_script;            // of pages with a script of their own: trees and surveys
   std::string survey_embedded_script;  // of forms in other pages
   std::string outbox_script;           // the script itself: its address is fixed (guide/surveys/address.hpp)
   std::string icon;

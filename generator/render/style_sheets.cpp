@@ -17,6 +17,7 @@ constexpr StyledThing things_and_sheets[] = {
     {"levels", "plan.css"},
     {"trajectory", "plan.css"},
     {"instrument", "plan.css"},
+    {"catalogue plain", "plan.css"},
     {"catalogue", "catalogue.css"},
     {"compare", "catalogue.css"},
     {"checklist", "checklist.css"},

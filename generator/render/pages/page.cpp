@@ -112,6 +112,13 @@ std::string colour(const guide::Palette& palette, const std::string& token) {
   return found == palette.colours.end() ? std::string{} : found->second.hex;
 }
 
+// What is drawn in another way than the directive usually is has a name of its own (render/style_sheets.cpp).
+std::string_view thing_of(const guide::Directive& directive) {
+  if (guide::is_embedded(directive)) return "survey embed";
+  if (directive.name == "catalogue" && directive.find("plain") != nullptr) return "catalogue plain";
+  return directive.name;
+}
+
 }  // namespace
 
 PageRenderer::PageRenderer(const SiteContext& site, const Navigation& navigation,
@@ -126,11 +133,12 @@ Html PageRenderer::body(PageContext& context) const {
   return BodyFiller(context).fill();
 }
 
-void PageRenderer::fill_frame(Slots& slots, const std::string& root) const {
+void PageRenderer::fill_frame(Slots& slots, const std::string& root, std::string_view layout) const {
+  const bool has_own_script = layout == "tree" || layout == "survey";
   const guide::Site& site = site_.guide.site;
   slots.text("LANG"_slot, site.language).text("ROOT"_slot, root).text("GENERATOR"_slot, generator_name);
   slots.text("CSS_HREF"_slot, root + assets_.style)
-      .text("JS_SRC"_slot, root + assets_.script)
+      .text("JS_SRC"_slot, root + (has_own_script ? assets_.frame_script : assets_.script))
       .text("ICON_HREF"_slot, root + assets_.icon);
   slots.text("MANIFEST_HREF"_slot, root + "manifest.webmanifest");
   // A page opened from disk may use a font, but not ask for it beforehand.
@@ -233,7 +241,7 @@ void PageRenderer::fill_meta(Slots& slots, const guide::Page& page) const {
 void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageFrame& frame) const {
   const guide::Page& page = context.page();
   const guide::Site& site = site_.guide.site;
-  fill_frame(filling, context.root());
+  fill_frame(filling, context.root(), frame.layout);
   const bool is_home = page.file == "index.md";
   const std::string& title = frame.document_title.empty() ? page.title : frame.document_title;
   filling.text("DOCUMENT_TITLE"_slot,
@@ -248,8 +256,7 @@ void PageRenderer::fill_head(Filling& filling, PageContext& context, const PageF
   const std::string layout = "layout-" + frame.layout;
   std::vector<std::string_view> things = frame.shows;
   things.push_back(layout);
-  for (const guide::Directive& directive : page.body.directives)
-    things.push_back(guide::is_embedded(directive) ? "survey embed" : std::string_view(directive.name));
+  for (const guide::Directive& directive : page.body.directives) things.push_back(thing_of(directive));
   fill_styles(filling, context.root(), things);
   for (const std::string& script : frame.scripts)
     filling.section("SCRIPT"_slot).text("SRC"_slot, context.root() + script);
@@ -358,7 +365,7 @@ std::string PageRenderer::not_found(const std::string& root) const {
   if (const guide::Page* a_z = site_.outline.page_with("a-z"))
     content.section("A_Z"_slot).text("A_Z_HREF"_slot, root + a_z->address);
   Filling filling;
-  fill_frame(filling, root);
+  fill_frame(filling, root, "page");
   fill_styles(filling, root, {});
   const std::string title = site_.wording("not-found-title");
   filling.text("DOCUMENT_TITLE"_slot,

@@ -61,7 +61,7 @@ public:
   [[nodiscard]] std::string redirect(const std::string& old_address, const guide::Page& page) const;
 
 private:
-  void fill_frame(Slots& slots, const std::string& root) const;
+  void fill_frame(Slots& slots, const std::string& root, std::string_view layout) const;
   void fill_styles(Slots& slots, const std::string& root, const std::vector<std::string_view>& things) const;
   void fill_page(Filling& filling, PageContext& context, const PageFrame& frame, const Html& body) const;
   [[nodiscard]] std::vector<Crumb> crumbs_above(const guide::Page& page) const;

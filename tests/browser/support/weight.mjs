@@ -14,7 +14,12 @@ const sum = (requests) => requests.reduce((total, request) => total + weightOf(r
 
 // What a tree asks for once its page stands there, for the questions to come: it has a bar of its own, in tree-instant.
 const isForLater = ({ path }) => /\/_data\/trees\/[^/]*\.(pages|texts)|\/assets\/tree-visit-|\/service-worker\.js$/.test(path);
-export const withoutWhatIsForLater = (requests) => requests.filter((request) => !isForLater(request));
+// Where a tree begins, nothing is answered yet and so its script is for later too.
+const isOfTrees = ({ path }) => /\/_data\/trees\/|\/assets\/tree-[0-9a-f]+\.js$/.test(path);
+export function withoutWhatIsForLater(requests) {
+  const isStart = requests.some(({ path }) => /\/beslisboom\/[^/]+\/index\.html$/.test(path));
+  return requests.filter((request) => !isForLater(request) && !(isStart && isOfTrees(request)));
+}
 
 export function weigh(requests) {
   const ending = (pattern) => requests.filter(({ path }) => pattern.test(path));
