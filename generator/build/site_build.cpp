@@ -82,9 +82,8 @@ void load_and_check(const BuildOptions& options, Checked& checked) {
     return found == options.defaults->end() ? std::string_view{} : found->second;
   };
   load::LoadResult& loaded = checked.loaded;
-  loaded = load::load_guide(
-      options.source,
-      {options.jobs, options.asks_git, std::string(text_of("i18n/nl.yaml")), text_of("icons.txt")});
+  loaded = load::load_guide(options.source, {options.jobs, options.asks_git,
+                                             std::string(text_of("i18n/nl.yaml")), text_of("icons.txt")});
   if (!options.base_url.empty()) {
     loaded.guide.site.base_url = options.base_url + (options.base_url.ends_with('/') ? "" : "/");
   }
