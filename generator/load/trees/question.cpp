@@ -88,7 +88,8 @@ const Record<guide::Answer>& record_of<guide::Answer>() {
           .optional(key("unknown", "true: het antwoord voor wie het niet weet"), &Answer::is_unknown)
           .optional(key("means", "Wat dit antwoord betekent; komt terug in `jouw antwoorden`"),
                     &Answer::means)
-          .optional(key("actions-first", "Welke acties bovenaan staan in een advies"), &Answer::actions_first)
+          .optional(key("actions-first", "Doet niets meer: eerst vandaag, dan deze maand, dan structureel"),
+                    &Answer::actions_first)
           .located(&Answer::position);
   return record;
 }
